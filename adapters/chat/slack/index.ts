@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import type { ChatAdapter, Door } from '../../../src/core/chat.ts';
+import type { Log } from '../../../src/core/log.ts';
+import type { Vault } from '../../../src/core/vault.ts';
+import type { Clock } from '../../../src/kit/clock.ts';
+import { createAcks } from './acks.ts';
+import { createAnswers } from './answer.ts';
+import { createApi, Done } from './api.ts';
+import { createForms } from './forms.ts';
+import { createHttpEntrance } from './http.ts';
+import { installRoutes } from './install.ts';
+import { createPacer } from './pace.ts';
+import { createPeople } from './people.ts';
+import { openPool } from './pool.ts';
+import { createResponder } from './respond.ts';
+import { createSender } from './send.ts';
+import type { SlackSettings } from './settings.ts';
+import { openSocket, type Socket } from './socket.ts';
+import { createTake } from './take.ts';
+import { anyTeam, createWorkspaces } from './workspaces.ts';
+
+export { type SlackSettings, settings } from './settings.ts';
+
+export interface SlackTools {
+  log: Log;
+  clock: Clock;
+  vault: Vault;
+  /** Where people reach Patchcord; needed for installation by OAuth. */
+  publicUrl?: string;
+}
+
+const Tested = z.object({ team_id: z.string().optional() });
+/** What is queued gets so long when the process stops; the rest is a job's matter. */
+const flushMs = 5_000;
+
+/** Slack: HTTP or Socket Mode in, Web API and response addresses out. */
+export function createSlack(settings: SlackSettings, { log, clock, vault, publicUrl }: SlackTools): ChatAdapter {
+  const pool = openPool();
+  const pacer = createPacer(clock);
+  const acks = createAcks();
+  const api = createApi({
+    apiUrl: settings.apiUrl,
+    token: (team) => workspaces.token(team),
+    pacer,
+    clock,
+    fetch: pool.fetch,
+    log,
+  });
+  const workspaces = createWorkspaces({ botToken: settings.botToken, vault, clock, log, ask: askWhoIAm });
+  const people = createPeople(api, clock);
+  const sender = createSender(api, people);
+  const forms = createForms({ api, clock, log });
+  const responder = createResponder({ pool, clock, log });
+  const answers = createAnswers({ api, sender, people, forms, responder, acks, pacer, clock });
+
+  let door: Door | undefined;
+  let socket: Socket | undefined;
+  const take = createTake({ door: () => door, workspaces, forms, acks, clock, log });
+  const entrance = createHttpEntrance({
+    signingSecret: settings.signingSecret,
+    take,
+    isOpen: () => door !== undefined,
+    acks,
+    clock,
+    log,
+  });
+
+  async function askWhoIAm(): Promise<void> {
+    const { team_id: team } = await api.call(anyTeam, 'auth.test', {}, Tested);
+    if (team !== undefined) workspaces.learn(team);
+  }
+
+  return {
+    id: 'slack',
+    label: 'Slack',
+    routes: [
+      { method: 'POST', path: '/slack/events', handle: entrance },
+      ...installRoutes({ settings, publicUrl, workspaces, fetch: pool.fetch, log }),
+    ],
+    async start(opened) {
+      door = opened;
+      workspaces.begin();
+      if (settings.appToken === undefined) return;
+      const { appToken, apiUrl } = settings;
+      socket = await openSocket({ appToken, apiUrl, fetch: pool.fetch, take, acks, clock, log });
+    },
+    async stop() {
+      door = undefined;
+      await socket?.stop();
+      await Promise.race([pacer.idle(), new Promise<void>((resolve) => clock.after(flushMs, resolve))]);
+      await pool.close();
+    },
+    ...people,
+    ...answers,
+    ...sender,
+    async check() {
+      // Before the first installation there is no token to ask with.
+      if (settings.botToken === undefined) await api.call(anyTeam, 'api.test', {}, Done);
+      else await askWhoIAm();
+    },
+  };
+}

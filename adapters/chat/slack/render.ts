@@ -1,0 +1,195 @@
+import type { types } from '@slack/bolt';
+import { cut } from '../../../cards/fit.ts';
+import type { Block, Button, CallButton, Card, FormBlock } from '../../../cards/model.ts';
+import { plain } from '../../../cards/plain.ts';
+import { escapeText, literal, literals, unmarked } from './text.ts';
+
+export type SlackBlock = types.KnownBlock;
+
+export interface Message {
+  /** What notifications and screen readers use. */
+  text: string;
+  blocks: SlackBlock[];
+}
+
+/** Slack's limits (docs.slack.dev, Block Kit reference), in code points. */
+const limits = {
+  header: 150,
+  section: 3000,
+  fields: 10,
+  /** Of the 2,000 of a field. */
+  factLabel: 90,
+  factValue: 900,
+  /** Of the 3,000 of a section; marks may double it. */
+  row: 1200,
+  label: 75,
+  value: 2000,
+  url: 3000,
+  context: 2000,
+  actions: 25,
+  message: 3900,
+  /** Of 50, so that "more" and the state line always have room. */
+  blocks: 48,
+  /** Of all sections together: above about 13,000 Slack answers `msg_blocks_too_long`. */
+  characters: 12_000,
+};
+
+/** A card as a message. A form cannot be filled in inside a message: it becomes a button that opens it. */
+export function renderMessage(card: Card): Message {
+  return { text: literal(plain(card), limits.message), blocks: fitBlocks(card, limits.blocks, messageBlocks) };
+}
+
+/** Title, content and state line, cut to `max` blocks and two more; buttons outlive text. */
+export function fitBlocks(card: Card, max: number, content: (block: Block, at: number) => SlackBlock[]): SlackBlock[] {
+  const all = [header(card.title), ...card.blocks.flatMap(content)];
+  const actions = all.filter(isKept).length;
+  let room = Math.max(1, max - actions);
+  let characters = limits.characters;
+  let left = 0;
+  const kept = all.filter((block) => {
+    if (isKept(block)) return true;
+    room -= 1;
+    characters -= JSON.stringify(block).length;
+    if (room >= 0 && characters >= 0) return true;
+    left += 1;
+    return false;
+  });
+  const blocks = kept.slice(0, max);
+  if (left > 0) blocks.push(context(`… and ${left} more parts that do not fit here`));
+  if (card.state) blocks.push(context(card.state));
+  return blocks;
+}
+
+/** The form of a card, if it has one. */
+export function formOf(card: Card): FormBlock | undefined {
+  return card.blocks.find((block) => block.kind === 'form');
+}
+
+function messageBlocks(block: Block, at: number): SlackBlock[] {
+  if (block.kind !== 'form') return contentBlocks(block, at);
+  const open: CallButton = {
+    kind: 'call',
+    label: 'Fill in the form',
+    call: block.submit.call,
+    opens: 'form',
+    style: 'primary',
+  };
+  return actionBlocks([open], at);
+}
+
+/** Everything but forms, which messages and modals show differently. */
+export function contentBlocks(block: Exclude<Block, FormBlock>, at: number): SlackBlock[] {
+  switch (block.kind) {
+    case 'text':
+      return block.subtle ? [context(block.text)] : literals(block.text, limits.section).filter(isVisible).map(section);
+    case 'facts': {
+      const fields = block.facts.map((fact) => mrkdwn(labelled(fact.label, fact.value)));
+      return groups(fields, limits.fields).map((some) => ({ type: 'section', fields: some }));
+    }
+    case 'table':
+      return tableBlocks(block.columns, block.rows);
+    case 'buttons':
+      return actionBlocks(block.buttons, at);
+    default:
+      return block satisfies never;
+  }
+}
+
+/** Nothing is left of a button whose Call or address is too long for Slack but a line that says so. */
+function actionBlocks(buttons: Button[], at: number): SlackBlock[] {
+  let primary = false;
+  let missing = 0;
+  const elements: types.Button[] = [];
+  for (const button of buttons) {
+    const element = toButton(button, `${at}.${elements.length}`);
+    if (!element) missing += button.kind === 'page' ? 0 : 1;
+    else {
+      // Slack advises one primary button in a set.
+      if (element.style === 'primary' && primary) delete element.style;
+      primary ||= element.style === 'primary';
+      elements.push(element);
+    }
+  }
+  const blocks: SlackBlock[] = groups(elements, limits.actions).map((some) => ({ type: 'actions', elements: some }));
+  if (missing > 0) blocks.push(context('One thing I could offer here is too long for a Slack button. Please type it.'));
+  return blocks;
+}
+
+/** The `action_id` says what a press means: `call`, `form` (open a modal at once) or `open` (an address, nothing to do for us). */
+function toButton(button: Button, place: string): types.Button | undefined {
+  const look = {
+    type: 'button' as const,
+    text: plainText(literal(button.label || '…', limits.label)),
+    ...(button.style && { style: button.style }),
+    ...(button.says && { accessibility_label: literal(button.says, limits.label) }),
+  };
+  switch (button.kind) {
+    case 'call': {
+      const value = JSON.stringify(button.call);
+      if (value.length > limits.value) return undefined;
+      return { ...look, action_id: `${button.opens ?? 'call'}:${place}`, value };
+    }
+    case 'address':
+      if (button.url.length > limits.url || !/^https?:\/\//.test(button.url)) return undefined;
+      return { ...look, action_id: `open:${place}`, url: button.url };
+    case 'page':
+      // The application turns these into addresses: without one there is nothing to open.
+      return undefined;
+    default:
+      return button satisfies never;
+  }
+}
+
+function tableBlocks(columns: string[], rows: string[][]): SlackBlock[] {
+  const line = (cells: string[]) => unmarked(escapeText(cells.join(' · ')));
+  const sections: string[] = [];
+  let current = `*${cut(line(columns).replaceAll('*', ''), 500)}*`;
+  for (const row of rows) {
+    const next = unmarked(literal(row.join(' · '), limits.row));
+    if (current.length + next.length + 1 > limits.section) {
+      sections.push(current);
+      current = next;
+    } else current += `\n${next}`;
+  }
+  return [...sections, current].map((text) => ({ type: 'section', text: mrkdwn(text) }));
+}
+
+/** Breaking marks may double a text: label and value are cut so that both together stay below the limit of a field. */
+function labelled(label: string, value: string): string {
+  return `*${unmarked(literal(label.replaceAll('*', ''), limits.factLabel))}*\n${unmarked(literal(value, limits.factValue))}`;
+}
+
+function header(title: string): SlackBlock {
+  return { type: 'header', text: plainText(literal(title || '…', limits.header)) };
+}
+
+function section(text: string): SlackBlock {
+  return { type: 'section', text: plainText(text) };
+}
+
+function context(text: string): SlackBlock {
+  return { type: 'context', elements: [plainText(literal(text, limits.context) || '…')] };
+}
+
+/** Plain text shows no markup, no links and, with `emoji` off, no `:names:` as pictures. */
+export function plainText(text: string): types.PlainTextElement {
+  return { type: 'plain_text', text, emoji: false };
+}
+
+/** `verbatim`: Slack makes no links or mentions of what looks like one. */
+function mrkdwn(text: string): types.MrkdwnElement {
+  return { type: 'mrkdwn', text, verbatim: true };
+}
+
+/** Buttons and inputs. */
+function isKept(block: SlackBlock): boolean {
+  return block.type === 'actions' || block.type === 'input';
+}
+
+function isVisible(text: string): boolean {
+  return text.trim() !== '';
+}
+
+function groups<T>(things: T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(things.length / size) }, (_, at) => things.slice(at * size, (at + 1) * size));
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+const Secret = z.string().trim().min(1);
+
+/** What the operator sets for Slack. Either a bot token (one workspace) or a client id and secret (installation by OAuth). */
+export const settings = z
+  .object({
+    /** `SLACK_SIGNING_SECRET`: App settings, Basic Information, Signing Secret. */
+    signingSecret: Secret,
+    /** `SLACK_BOT_TOKEN`: `xoxb-…`, from Install App. */
+    botToken: Secret.optional(),
+    /** `SLACK_APP_TOKEN`: `xapp-…` with `connections:write`; switches Socket Mode on. */
+    appToken: Secret.optional(),
+    clientId: Secret.optional(),
+    clientSecret: Secret.optional(),
+    /** `SLACK_API_URL`: another one for tests and GovSlack (`https://slack-gov.com/api/`). */
+    apiUrl: z
+      .url({ protocol: /^https?$/ })
+      .default('https://slack.com/api/')
+      .transform((url) => (url.endsWith('/') ? url : `${url}/`)),
+  })
+  .refine(({ botToken, clientId, clientSecret }) => botToken || (clientId && clientSecret), {
+    error:
+      'Slack needs SLACK_BOT_TOKEN (one workspace), or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET (installation by OAuth).',
+  });
+export type SlackSettings = z.infer<typeof settings>;

@@ -1,0 +1,57 @@
+import type { ChatAdapter, Door } from '../../../src/core/chat.ts';
+import type { Log } from '../../../src/core/log.ts';
+import type { Clock } from '../../../src/kit/clock.ts';
+import { createGate } from './authenticate.ts';
+import { createCredentials } from './credentials.ts';
+import { createDirects } from './direct.ts';
+import { createEntrance } from './http.ts';
+import { createMembers } from './members.ts';
+import { createPresses } from './presses.ts';
+import { createReplies } from './replies.ts';
+import { createConnector } from './send.ts';
+import type { TeamsSettings } from './settings.ts';
+import { createWire } from './wire.ts';
+
+export { settings, type TeamsSettings } from './settings.ts';
+
+/** Microsoft Teams, by way of the Bot Framework. See `readme.md` for what has to be set up on the other side. */
+export function createTeams(settings: TeamsSettings, { log, clock }: { log: Log; clock: Clock }): ChatAdapter {
+  const credentials = createCredentials(settings);
+  const wire = createWire(credentials, clock);
+  const connector = createConnector({ settings, wire, log, clock });
+  const directs = createDirects(settings, connector);
+  const presses = createPresses(clock);
+  const members = createMembers(connector, clock);
+  const replies = createReplies({ connector, directs, presses });
+  const gate = createGate(settings, clock);
+  let door: Door | undefined;
+  const handle = createEntrance({ settings, gate, connector, directs, presses, log, clock, door: () => door });
+
+  return {
+    id: 'teams',
+    label: 'Microsoft Teams',
+    routes: [{ method: 'POST', path: '/api/messages', handle }],
+    async start(opened) {
+      door = opened;
+      // The first token takes a second; the first answer should not wait for it. What is wrong is said by `check`.
+      credentials.token().catch((error: unknown) => {
+        log.warn(
+          { platform: 'teams', reason: error instanceof Error ? error.message : '' },
+          'no sign-in to Microsoft yet',
+        );
+      });
+    },
+    async stop() {
+      if (!door) return;
+      door = undefined;
+      await connector.settled();
+      await wire.close();
+    },
+    ...members,
+    ...replies,
+    direct: (user, near) => directs.with(user, near),
+    async check() {
+      await Promise.all([credentials.token(), gate.check()]);
+    },
+  };
+}

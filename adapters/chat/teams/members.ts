@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { ChatProfile, ChatUser, Conversation } from '../../../src/core/chat.ts';
+import { PatchcordError } from '../../../src/core/errors.ts';
+import { createCache } from '../../../src/kit/cache.ts';
+import type { Clock } from '../../../src/kit/clock.ts';
+import type { Connector } from './send.ts';
+
+/** One member of the roster (Teams page "Get Teams specific context", fetching a member's profile). */
+const Member = z.object({
+  id: z.string(),
+  name: z.string().catch(''),
+  email: z.string().optional().catch(undefined),
+  userPrincipalName: z.string().optional().catch(undefined),
+  aadObjectId: z.string().optional().catch(undefined),
+  objectId: z.string().optional().catch(undefined),
+  tenantId: z.string().optional().catch(undefined),
+  userRole: z.string().optional().catch(undefined),
+});
+
+export interface Members {
+  /** Throws `not-found` when the roster does not know them. */
+  profile(user: ChatUser, where: Conversation): Promise<ChatProfile>;
+}
+
+/** A person who leaves or changes the name is seen as such this much later at most. */
+const lifetimeMs = 5 * 60_000;
+
+export function createMembers(connector: Connector, clock: Clock): Members {
+  const wheres = new Map<string, { user: ChatUser; where: Conversation }>();
+  const profiles = createCache<string, ChatProfile>({
+    limit: 10_000,
+    lifetimeMs,
+    clock,
+    load: async (key) => {
+      const asked = wheres.get(key);
+      if (!asked) throw new PatchcordError('bug', 'A roster was asked for nobody.');
+      return describe(await connector.member(asked.where, asked.user.id), asked.user);
+    },
+  });
+
+  return {
+    async profile(user, where) {
+      if (user.id.startsWith('28:')) return { ...user, kind: 'bot', name: '', emailVerified: false };
+      const key = `${user.tenant} ${user.id}`;
+      const known = profiles.peek(key);
+      if (known) return known;
+      wheres.set(key, { user, where });
+      try {
+        return await profiles.get(key);
+      } finally {
+        wheres.delete(key);
+      }
+    },
+  };
+}
+
+function describe(answer: unknown, user: ChatUser): ChatProfile {
+  const read = Member.safeParse(answer);
+  if (!read.success) throw new PatchcordError('not-found', 'Microsoft Teams does not know that person.');
+  const member = read.data;
+  const kind = kindOf(member, user.tenant);
+  const email = (member.email || member.userPrincipalName)?.toLowerCase();
+  const directoryId = member.aadObjectId ?? member.objectId;
+  return {
+    platform: 'teams',
+    tenant: user.tenant,
+    id: user.id,
+    kind,
+    name: member.name,
+    // The roster gives the directory's own address of a member; a guest's was verified by somebody else.
+    emailVerified: kind === 'person' && email !== undefined,
+    ...(email === undefined ? {} : { email }),
+    ...(directoryId === undefined ? {} : { directoryId }),
+  };
+}
+
+function kindOf(member: z.infer<typeof Member>, tenant: string): ChatProfile['kind'] {
+  if (member.userRole === 'bot') return 'bot';
+  if (member.tenantId !== undefined && member.tenantId !== tenant) return 'foreign';
+  const isGuest = member.userRole === 'guest' || /#EXT#/i.test(member.userPrincipalName ?? '');
+  return isGuest || member.userRole === 'anonymous' ? 'guest' : 'person';
+}

@@ -1,0 +1,18 @@
+import { card, text } from '../../../cards/build.ts';
+
+/** The few lines that stand for what Teams itself would say on a platform with private messages. */
+export const phrases = {
+  answeredPrivately: 'I answered you privately.',
+  /** After the person's name, in the shared conversation. */
+  nameAnsweredPrivately: ', I answered you privately.',
+  nameOpenChat: ', I cannot write to you alone yet. Select my name, then Chat, say hello, and ask again there.',
+  working: 'Working on it.',
+  answerFollows: 'Working on it. The answer follows in the chat.',
+  alreadyAsked: 'I have that already.',
+  stale: 'This button is no longer valid. Nothing was done. Ask again to get a fresh card.',
+  notStored: 'I could not take this in. Nothing was done. Please try again.',
+  unknownRequest: 'I do not know this kind of request.',
+  dialogTitle: 'Patchcord',
+};
+
+export const workingCard = card(phrases.working, 'neutral', [text('The answer replaces this card.')]);

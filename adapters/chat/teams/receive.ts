@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { CallSchema, type Incoming } from '../../../src/core/request.ts';
+import { type Activity, tenantOf } from './activity.ts';
+import type { Ref } from './place.ts';
+import { readWords } from './spoken.ts';
+
+/** How `answer` finds its way back; stands in `Incoming.handle`. */
+export const Handle = z.object({
+  /** What was done: typed, pressed by Action.Submit or Action.Execute, a dialog asked for, a dialog sent. */
+  asked: z.enum(['words', 'submit', 'execute', 'fetch', 'dialog']),
+  /** The activity to reply to. */
+  activity: z.exactOptional(z.string()),
+  /** The message whose button was pressed. */
+  pressed: z.exactOptional(z.string()),
+});
+export type Handle = z.infer<typeof Handle>;
+
+/** What an activity means to us. */
+export type Arrival =
+  | { kind: 'message'; incoming: Incoming }
+  | { kind: 'invoke'; incoming: Incoming; asked: 'execute' | 'fetch' | 'dialog' }
+  /** A card that redraws itself: looked at, never acted upon. */
+  | { kind: 'refresh'; incoming: Incoming }
+  /** A press whose data is not (or no longer) ours; `incoming` only tells where it came from. */
+  | { kind: 'stale'; asked: 'submit' | 'execute' | 'fetch' | 'dialog'; incoming: Incoming }
+  | { kind: 'unknown-invoke' }
+  | { kind: 'nothing' };
+
+/** Reads an activity whose sender has been checked. `now` in milliseconds. */
+export function receive(activity: Activity, now: number): Arrival {
+  switch (activity.type) {
+    case 'message':
+      return readMessage(activity, now);
+    case 'invoke':
+      return readInvoke(activity, now);
+    case 'installationUpdate':
+      return activity.action?.startsWith('add') ? welcome(activity, now) : { kind: 'nothing' };
+    case 'conversationUpdate': {
+      const bot = activity.recipient?.id;
+      return activity.membersAdded?.some(({ id }) => id === bot) ? welcome(activity, now) : { kind: 'nothing' };
+    }
+    default:
+      return { kind: 'nothing' };
+  }
+}
+
+function readMessage(activity: Activity, now: number): Arrival {
+  const { id, role } = activity.from;
+  if (role === 'bot' || id.startsWith('28:') || id === activity.recipient?.id) return { kind: 'nothing' };
+  const isPress = !activity.text?.trim() && isRecord(activity.value);
+  if (isPress) {
+    const pressed = readPress(activity.value);
+    const incoming = arrival(activity, now, 'submit', pressed ?? nothingAsked);
+    return pressed ? { kind: 'message', incoming } : { kind: 'stale', asked: 'submit', incoming };
+  }
+  return { kind: 'message', incoming: arrival(activity, now, 'words', { kind: 'words', ...readWords(activity) }) };
+}
+
+const Execute = z.object({
+  action: z.object({ verb: z.string().optional().catch(undefined), data: z.unknown().optional() }),
+  trigger: z.string().optional().catch(undefined),
+});
+const Dialog = z.object({ data: z.unknown().optional() });
+
+function readInvoke(activity: Activity, now: number): Arrival {
+  if (activity.name === 'adaptiveCard/action') {
+    const value = Execute.safeParse(activity.value).data;
+    const pressed = value?.action.verb === 'call' ? readPress(value.action.data) : undefined;
+    const incoming = arrival(activity, now, 'execute', pressed ?? nothingAsked);
+    if (!pressed) return { kind: 'stale', asked: 'execute', incoming };
+    return value?.trigger === 'automatic'
+      ? { kind: 'refresh', incoming }
+      : { kind: 'invoke', asked: 'execute', incoming };
+  }
+  if (activity.name === 'task/fetch' || activity.name === 'task/submit') {
+    const asked = activity.name === 'task/fetch' ? 'fetch' : 'dialog';
+    const pressed = readPress(Dialog.safeParse(activity.value).data?.data);
+    const incoming = arrival(activity, now, asked, pressed ?? nothingAsked);
+    return pressed ? { kind: 'invoke', asked, incoming } : { kind: 'stale', asked, incoming };
+  }
+  return { kind: 'unknown-invoke' };
+}
+
+const nothingAsked: Incoming['asked'] = { kind: 'words', text: '', mentions: [] };
+
+/** `{ call, …inputs }`: what our buttons carry, with the inputs of the card merged in by their ids. Everything in it comes from outside. */
+function readPress(data: unknown): Incoming['asked'] | undefined {
+  if (!isRecord(data)) return undefined;
+  const call = CallSchema.safeParse(data.call);
+  if (!call.success) return undefined;
+  const values: Record<string, string> = {};
+  for (const [name, value] of Object.entries(data)) {
+    if (name === 'call' || name === 'msteams') continue;
+    if (['string', 'number', 'boolean'].includes(typeof value)) values[name] = String(value);
+  }
+  return { kind: 'call', call: call.data, values };
+}
+
+/** The first thing somebody sees who adds the app: what it can do for them. One key for both notices that Teams sends of it. */
+function welcome(activity: Activity, now: number): Arrival {
+  if (kindOf(activity) !== 'direct' || activity.from.id === activity.recipient?.id) return { kind: 'nothing' };
+  const asked = { kind: 'words', text: 'help', mentions: [] } as const;
+  const incoming = arrival(activity, now, 'words', { ...asked, mentions: [] });
+  return {
+    kind: 'message',
+    incoming: { ...incoming, key: `teams:welcome:${activity.conversation.id}`, handle: { asked: 'words' } },
+  };
+}
+
+function arrival(activity: Activity, now: number, how: Handle['asked'], asked: Incoming['asked']): Incoming {
+  const { from, conversation } = activity;
+  const tenant = tenantOf(activity) ?? 'none';
+  const client = activity.entities?.find((entity) => entity?.type === 'clientInfo');
+  const locale = client?.locale ?? activity.locale;
+  const zone = client?.timezone ?? activity.localTimezone;
+  const ref: Ref = { serviceUrl: activity.serviceUrl, bot: activity.recipient?.id ?? '', channel: activity.channelId };
+  const handle: Handle = {
+    asked: how,
+    ...(activity.id === undefined ? {} : { activity: activity.id }),
+    ...(activity.replyToId === undefined ? {} : { pressed: activity.replyToId }),
+  };
+  return {
+    key: `teams:${conversation.id}:${activity.id ?? fingerprint(activity)}`,
+    at: now,
+    from: {
+      platform: 'teams',
+      tenant,
+      id: from.id,
+      ...(from.name === undefined ? {} : { name: from.name }),
+      ...(from.aadObjectId === undefined ? {} : { directoryId: from.aadObjectId }),
+      ...(locale === undefined ? {} : { locale }),
+      ...(zone === undefined ? {} : { zone }),
+    },
+    where: { platform: 'teams', tenant, kind: kindOf(activity), id: conversation.id, ref },
+    asked,
+    handle,
+  };
+}
+
+/** Stands in for the id of an activity that has none: the same delivery gives the same one. */
+function fingerprint({ type, name, from, replyToId, text, value, localTimestamp, timestamp }: Activity): string {
+  const parts = [type, name, from.id, replyToId, text, value, localTimestamp ?? timestamp];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+}
+
+function kindOf({ conversation }: Activity): 'direct' | 'group' | 'channel' {
+  switch (conversation.conversationType ?? '') {
+    case 'channel':
+      return 'channel';
+    case 'groupChat':
+      return 'group';
+    case 'personal':
+      return 'direct';
+    default:
+      return conversation.isGroup ? 'group' : 'direct';
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,190 @@
+import { cut } from '../../../cards/fit.ts';
+import type { Block, Button, CallButton, Card, Input } from '../../../cards/model.ts';
+import { plain } from '../../../cards/plain.ts';
+import { literal } from './escape.ts';
+import { shrunk } from './shrink.ts';
+
+/**
+ * Where a card is seen. `direct`: by one person, so a press may turn it into the answer. `shared`: by everybody, so a form opens
+ * in a dialog. `dialog`: in that dialog, which knows no Action.Execute.
+ */
+export type Place = 'direct' | 'shared' | 'dialog';
+
+export interface Element {
+  type: string;
+  [member: string]: unknown;
+}
+
+export interface AdaptiveCard {
+  type: 'AdaptiveCard';
+  $schema: string;
+  version: '1.5';
+  fallbackText: string;
+  speak: string;
+  body: Element[];
+  msteams?: { width: 'Full' };
+}
+
+/** Stays below every limit that any page of Microsoft's names for a message (28 KB is the smallest). */
+const wantedBytes = 25_000;
+const inWordsLength = 700;
+const actionsPerSet = 6;
+
+/** A card as Adaptive Card 1.5, at most about 25 KB: a longer one loses rows and text, and says so. */
+export function render(card: Card, place: Place): AdaptiveCard {
+  for (const smaller of shrunk(card)) {
+    const drawn = draw(smaller, place);
+    if (Buffer.byteLength(JSON.stringify(drawn)) <= wantedBytes) return drawn;
+  }
+  return draw({ title: cut(card.title, 200), tone: card.tone, blocks: [] }, place);
+}
+
+function draw(card: Card, place: Place): AdaptiveCard {
+  const inWords = cut(plain(card), inWordsLength);
+  const hasForm = card.blocks.some((block) => block.kind === 'form');
+  const hasTable = card.blocks.some((block) => block.kind === 'table');
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    fallbackText: inWords,
+    speak: inWords,
+    body: [
+      heading(card),
+      ...card.blocks.flatMap((block) => drawBlock(block, place, hasForm)),
+      ...(card.state ? [textBlock(card.state, { isSubtle: true, size: 'small', separator: true })] : []),
+    ],
+    ...(hasTable ? { msteams: { width: 'Full' as const } } : {}),
+  };
+}
+
+function heading({ title, tone }: Card): Element {
+  const style = tone === 'neutral' ? 'default' : tone;
+  return {
+    type: 'Container',
+    style,
+    ...(tone === 'neutral' ? {} : { bleed: true }),
+    items: [textBlock(title, { weight: 'bolder', size: 'medium', style: 'heading' })],
+  };
+}
+
+function textBlock(text: string, look: Record<string, unknown> = {}): Element {
+  return { type: 'TextBlock', text: literal(text), wrap: true, ...look };
+}
+
+function drawBlock(block: Block, place: Place, hasForm: boolean): Element[] {
+  switch (block.kind) {
+    case 'text':
+      return [textBlock(block.text, block.subtle ? { isSubtle: true, size: 'small' } : {})];
+    case 'facts': {
+      const facts = block.facts.map(({ label, value }) => ({ title: literal(label), value: literal(value) }));
+      return [{ type: 'FactSet', facts }];
+    }
+    case 'table':
+      return drawTable(block.columns, block.rows);
+    case 'form':
+      return [
+        ...block.inputs.flatMap(drawInput),
+        { type: 'ActionSet', actions: [callAction(block.submit, place, {})] },
+      ];
+    case 'buttons':
+      return drawButtons(block.buttons, place, hasForm);
+    default:
+      return block satisfies never;
+  }
+}
+
+/** Rows of columns that wrap, at most three wide: what a phone can still show. Further cells join the third. */
+function drawTable(columns: string[], rows: string[][]): Element[] {
+  const row = (cells: string[], look: Record<string, unknown>, isFirst: boolean): Element => ({
+    type: 'ColumnSet',
+    separator: isFirst,
+    spacing: 'small',
+    columns: threeAtMost(cells).map((cell, at) => ({
+      type: 'Column',
+      width: 'stretch',
+      items: [textBlock(cell, at === 0 ? { weight: 'bolder', ...look } : look)],
+    })),
+  });
+  return [row(columns, { isSubtle: true, size: 'small' }, false), ...rows.map((cells, at) => row(cells, {}, at === 0))];
+}
+
+function threeAtMost(cells: string[]): string[] {
+  return cells.length <= 3 ? cells : [...cells.slice(0, 2), cells.slice(2).join(' · ')];
+}
+
+function drawInput(input: Input): Element[] {
+  const shared = {
+    id: input.name,
+    label: input.label,
+    isRequired: input.required,
+    ...(input.required ? { errorMessage: `${input.label} is needed` } : {}),
+    ...(input.value === undefined ? {} : { value: input.value }),
+  };
+  const hint =
+    input.hint === undefined ? [] : [textBlock(input.hint, { isSubtle: true, size: 'small', spacing: 'none' })];
+  switch (input.kind) {
+    case 'text': {
+      const { placeholder, maxLength, multiline } = input;
+      const look = {
+        ...(placeholder === undefined ? {} : { placeholder }),
+        ...(maxLength === undefined ? {} : { maxLength }),
+        ...(multiline ? { isMultiline: true } : {}),
+      };
+      return [{ type: 'Input.Text', ...shared, ...look }, ...hint];
+    }
+    case 'choice': {
+      const choices = input.options.map(({ label, value }) => ({ title: label, value }));
+      return [{ type: 'Input.ChoiceSet', ...shared, style: 'compact', choices }, ...hint];
+    }
+    default:
+      return input satisfies never;
+  }
+}
+
+/** All buttons are kept, in sets of six: a person to choose must not vanish. */
+function drawButtons(buttons: Button[], place: Place, hasForm: boolean): Element[] {
+  // A button beside a form is not its submit: it sends no inputs, and no empty one holds it back.
+  const inputs = hasForm ? { associatedInputs: 'none' } : {};
+  const actions = buttons.flatMap((button) => drawButton(button, place, inputs));
+  const sets: Element[] = [];
+  for (let at = 0; at < actions.length; at += actionsPerSet) {
+    sets.push({ type: 'ActionSet', actions: actions.slice(at, at + actionsPerSet) });
+  }
+  return sets;
+}
+
+function drawButton(button: Button, place: Place, inputs: Record<string, string>): Element[] {
+  switch (button.kind) {
+    case 'call':
+      return [callAction(button, place, inputs)];
+    case 'address':
+      return [{ type: 'Action.OpenUrl', ...look(button), url: button.url }];
+    case 'page':
+      // The application makes addresses of these; without one there is nothing to open.
+      return [];
+    default:
+      return button satisfies never;
+  }
+}
+
+function callAction(button: CallButton, place: Place, inputs: Record<string, string>): Element {
+  const data = { call: button.call };
+  if (place === 'dialog') return { type: 'Action.Submit', ...look(button), data, ...inputs };
+  if (place === 'shared' && button.opens === 'form') {
+    return { type: 'Action.Submit', ...look(button), data: { ...data, msteams: { type: 'task/fetch' } }, ...inputs };
+  }
+  return {
+    type: 'Action.Execute',
+    verb: 'call',
+    ...look(button),
+    data,
+    ...inputs,
+    fallback: { type: 'Action.Submit', ...look(button), data, ...inputs },
+  };
+}
+
+function look({ label, style, says }: Button): Record<string, unknown> {
+  const kind = style === 'primary' ? { style: 'positive' } : style === 'danger' ? { style: 'destructive' } : {};
+  return { title: cut(label, 75), ...kind, ...(says === undefined ? {} : { tooltip: says }) };
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import type { Log } from '../../../src/core/log.ts';
+import type { PhoneSystem } from '../../../src/core/phone.ts';
+import type { Clock } from '../../../src/kit/clock.ts';
+import { createHttp } from '../../../src/kit/http.ts';
+import { createAccounts } from './accounts.ts';
+import { createCaller, isRefusal } from './api.ts';
+import { createDirectory } from './directory.ts';
+import { createOwnPresence } from './presence.ts';
+import { createProfiles } from './profile.ts';
+import { createQueues } from './queues.ts';
+import { refusalCode, tenant } from './schema.ts';
+import { createServiceSession } from './service-session.ts';
+
+/** Settings of a PortSIP PBX of the version 22 series. */
+export const settings = z.object({
+  /** Address of the interface, e.g. `https://pbx.example.com:8887/api`; `/api` may be left out. */
+  url: z.url({ protocol: /^https?$/ }).transform((url) => `${url.replace(/\/+$/, '').replace(/\/api$/, '')}/api`),
+  /** Account name (not the extension) of an administrator or of a role with the rights in readme.md. */
+  username: z.string().min(1),
+  password: z.string().min(1),
+  /** SIP domain of the tenant; empty for a system account. */
+  domain: z.string().default(''),
+  /** Documented limits: 5,000 from version 16.2, 10,000 from 22.1.7. */
+  requestsPerMinute: z.int().min(60).default(5_000),
+  /** The form token call is there in every release; `json` where an operator has closed it. */
+  tokenCall: z.enum(['form', 'json']).default('form'),
+});
+export type PortsipSettings = z.infer<typeof settings>;
+
+/** Longer than the 20 s that people are promised. */
+const timeoutMs = 22_000;
+
+/** One PortSIP PBX tenant as a phone system. Nothing is called before it is needed. */
+export function createPortsip(configured: PortsipSettings, { log, clock }: { log: Log; clock: Clock }): PhoneSystem {
+  const { url, requestsPerMinute, domain, tokenCall } = configured;
+  const http = createHttp({
+    baseUrl: url,
+    name: 'portsip',
+    title: 'The phone system',
+    log,
+    clock,
+    requestsPerMinute,
+    timeoutMs,
+    refusalCode,
+  });
+  const service = createCaller(http, createServiceSession(http, configured, { clock, log, tokenCall }));
+  const profiles = createProfiles(service, clock);
+  return {
+    id: 'portsip',
+    label: 'PortSIP PBX',
+    service: { directory: createDirectory(service, clock), queues: createQueues(service, profiles, clock) },
+    own: (session) => ({ ownPresence: createOwnPresence(http, session, profiles) }),
+    ownSkills: ['ownPresence'],
+    accounts: createAccounts(http, domain, clock),
+    async check() {
+      const call = { method: 'GET', probe: true } as const;
+      await service.read({ ...call, path: '/tenant/status' }, tenant).catch((error: unknown) => {
+        // A narrower role may read users but not the tenant.
+        if (!isRefusal(error)) throw error;
+        return service.send({ ...call, path: '/users', query: { top: 1 } });
+      });
+    },
+    stop: () => http.stop(),
+  };
+}

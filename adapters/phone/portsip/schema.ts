@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import type { AgentState, PhoneUser, PresenceState, Queue, ShownPresence, Tokens } from '../../../src/core/phone.ts';
+
+/**
+ * What PortSIP answers, cut down to what is used: passwords, PINs and provisioning secrets, which newer releases
+ * put into ordinary answers, end here. Blank, null and missing are the same; unknown values become OTHER.
+ */
+
+/** Identifiers are text, longer than a number can hold. */
+const id = z.union([z.string().min(1), z.int().transform(String)]);
+const text = z
+  .unknown()
+  .optional()
+  .transform((value) => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''));
+const yes = z
+  .unknown()
+  .optional()
+  .transform((value) => value === true);
+const count = z.int().nonnegative().optional().catch(undefined);
+
+/** `items` of a list, and how many there are in all where the list says so. */
+export function listOf<T>(item: z.ZodType<T>) {
+  return z
+    .object({ count, items: z.array(item).nullish() })
+    .transform((list) => ({ count: list.count, items: list.items ?? [] }));
+}
+
+/** A member of `GET /users`, or `GET /users/{id}`. From 22.3 the role is `role_name` beside an id. */
+export const user = z
+  .object({
+    id,
+    name: text,
+    display_name: text,
+    email: text,
+    extension_number: text,
+    enabled: z.unknown().optional(),
+    role: text,
+    role_name: text,
+    department: text,
+    mobile_phone: text,
+  })
+  .transform(
+    (one): PhoneUser => ({
+      system: 'portsip',
+      id: one.id,
+      username: one.name,
+      name: one.display_name || one.name,
+      email: one.email.trim().toLowerCase(),
+      extension: one.extension_number,
+      enabled: one.enabled !== false,
+      role: one.role || one.role_name,
+      department: one.department,
+      mobile: one.mobile_phone,
+    }),
+  );
+
+const shownPresences: Readonly<Record<string, ShownPresence>> = {
+  AVAILABLE: 'AVAILABLE',
+  ONLINE: 'AVAILABLE',
+  AWAY: 'AWAY',
+  DO_NOT_DISTURB: 'DO_NOT_DISTURB',
+  BUSINESS_TRIP: 'BUSINESS_TRIP',
+  LUNCH: 'LUNCH',
+  ON_CALL: 'ON_CALL',
+  OTHER_CALL: 'ON_CALL',
+  RINGING: 'RINGING',
+  OFFLINE: 'OFFLINE',
+};
+const lines: Readonly<Record<string, PresenceState['line']>> = {
+  ONLINE: 'online',
+  ON_CALL: 'on-call',
+  OTHER_CALL: 'on-call',
+  OFFLINE: 'offline',
+};
+
+/** `GET /user/status` and `GET /users/{id}/status`, with the spelling of presence that gives the release away. */
+export const status = z
+  .object({ status: text, presence: text, presence_note: text, enable_dnd: yes })
+  .transform((one): { state: PresenceState; spelling: string } => ({
+    spelling: one.presence,
+    state: {
+      presence: shownPresences[one.presence] ?? 'OTHER',
+      note: one.presence_note,
+      dnd: one.enable_dnd,
+      line: lines[one.status] ?? 'unknown',
+    },
+  }));
+
+export const queue = z
+  .object({ id, name: text, extension_number: text })
+  .transform((one): Queue => ({ id: one.id, name: one.name || one.extension_number, extension: one.extension_number }));
+
+const agentStates: Readonly<Record<string, AgentState>> = {
+  READY: 'READY',
+  NOT_READY: 'NOT_READY',
+  WRAP_UP: 'WRAP_UP',
+  BREAK: 'BREAK',
+  LUNCH: 'LUNCH',
+  LOGGED_OUT: 'LOGGED_OUT',
+  QUEUE_CALL: 'QUEUE_CALL',
+  OTHER_CALL: 'OTHER_CALL',
+  OFFLINE: 'OFFLINE',
+};
+
+/** An agent of a queue; `reason` is readable from 22.5, a list of agents has no `status`. */
+export const agent = z
+  .object({ extension_number: text, display_name: text, status: text, reason: text })
+  .transform((one) => ({
+    extension: one.extension_number,
+    name: one.display_name || one.extension_number,
+    spelling: one.status,
+    state: one.status === 'NOT_READY' ? (pauseOf(one.reason) ?? 'NOT_READY') : (agentStates[one.status] ?? 'OTHER'),
+  }));
+
+/** `GET /not_ready_codes`, whose members are not described: what is sent as the reason, by the pause it stands for. */
+export const notReadyCodes = listOf(
+  z.union([
+    text.pipe(z.string().min(1)).transform((one) => ({ code: one, pause: pauseOf(one) })),
+    z.object({ reason: text, code: text, name: text, description: text }).transform((one) => ({
+      code: one.reason || one.code || one.name || one.description,
+      pause: pauseOf(`${one.reason} ${one.code} ${one.name} ${one.description}`),
+    })),
+  ]),
+);
+
+function pauseOf(words: string): 'BREAK' | 'LUNCH' | undefined {
+  if (/\blunch|_lunch/i.test(words)) return 'LUNCH';
+  return /\bbreak|_break/i.test(words) ? 'BREAK' : undefined;
+}
+
+/** `GET /tenant/status`. */
+export const tenant = z.object({ version: text });
+
+/** `GET /user`. */
+export const self = z
+  .object({ id, name: text, email: text })
+  .transform((one) => ({ id: one.id, username: one.name, email: one.email.trim().toLowerCase() }));
+
+/** What any token call answers: tokens, a second step, or nothing of use. */
+export const signedIn = z
+  .object({
+    access_token: text,
+    refresh_token: text,
+    expires_in: z.coerce.number().positive().catch(1800),
+    two_factor_enabled: yes,
+    token: text,
+  })
+  .optional();
+export type SignedIn = z.infer<typeof signedIn>;
+
+/** The tokens of such an answer, if it has any. The old refresh token stays good where no new one came. */
+export function tokensOf(answer: SignedIn, now: number, refreshBefore = ''): Tokens | undefined {
+  if (!answer?.access_token) return undefined;
+  return {
+    access: answer.access_token,
+    refresh: answer.refresh_token || refreshBefore,
+    expiresAt: now + answer.expires_in * 1000,
+  };
+}
+
+/** The code in `{errors: [{code, message}]}`. */
+const refusal = z.object({ errors: z.array(z.object({ code: z.string() })) });
+export function refusalCode(body: unknown): string | undefined {
+  const read = refusal.safeParse(body);
+  return read.success ? read.data.errors[0]?.code.toUpperCase() : undefined;
+}

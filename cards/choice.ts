@@ -1,0 +1,19 @@
+import { buttons, card, press, text } from './build.ts';
+import type { Call, CallValue, Card } from './model.ts';
+
+const MOST = 5;
+
+/** One piece is unclear: each button is the same Call with that piece filled in. */
+export function choiceCard(
+  title: string,
+  asked: Call,
+  field: string,
+  options: readonly { label: string; value: CallValue }[],
+): Card {
+  const pick = (value: CallValue): Call => ({ ...asked, input: { ...asked.input, [field]: value } });
+  const shown = options.slice(0, MOST);
+  return card(title, 'neutral', [
+    options.length > MOST ? text(`And ${options.length - MOST} more. Type a longer part of the name.`) : undefined,
+    buttons(...shown.map((option) => press(option.label, pick(option.value)))),
+  ]);
+}

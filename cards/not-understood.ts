@@ -1,0 +1,26 @@
+import { buttons, call, card, press, text } from './build.ts';
+import type { Card } from './model.ts';
+
+/** A command was meant, but mistyped: offered, never guessed. */
+export function nearestCard(nearest: readonly { id: string; usage: string }[], prefix: string): Card {
+  return card('I do not know that command', 'neutral', [
+    text(nearest.length === 1 ? 'Did you mean this one?' : 'Did you mean one of these?'),
+    {
+      kind: 'table',
+      columns: ['Command'],
+      rows: nearest.slice(0, 3).map((one) => [`${prefix}${one.usage.replace(/^\//, '')}`]),
+    },
+    buttons(press('Show all commands', call('help'))),
+  ]);
+}
+
+/** Nothing fits well enough to act on. */
+export function notUnderstoodCard(near: readonly { id: string; summary: string }[]): Card {
+  return card('I did not get that', 'neutral', [
+    text(near.length > 0 ? 'The closest things I can do:' : 'Nothing was done.'),
+    buttons(
+      ...near.slice(0, 3).map((one) => press(one.summary, call('help', { topic: one.id }))),
+      press('Show all commands', call('help')),
+    ),
+  ]);
+}

@@ -1,0 +1,39 @@
+import type { Block, Button, Card, Input } from './model.ts';
+
+/**
+ * A card in words: the notification, the watch, the screen reader, the text a client without cards shows.
+ * It carries the same facts as the card.
+ */
+export function plain(card: Card): string {
+  const parts = [card.title, ...card.blocks.map(sayBlock), card.state ?? ''];
+  return parts.filter((part) => part !== '').join('\n');
+}
+
+function sayBlock(block: Block): string {
+  switch (block.kind) {
+    case 'text':
+      return block.text;
+    case 'facts':
+      return block.facts.map((fact) => `${fact.label}: ${fact.value}`).join('\n');
+    case 'table':
+      return block.rows
+        .map((row) => row.map((cell, at) => (at === 0 ? cell : `${block.columns[at]}: ${cell}`)).join(', '))
+        .join('\n');
+    case 'form':
+      return block.inputs.map(sayInput).join('\n');
+    case 'buttons':
+      return `You can: ${block.buttons.map(sayButton).join(', ')}.`;
+    default:
+      return block satisfies never;
+  }
+}
+
+function sayInput(input: Input): string {
+  return input.kind === 'choice'
+    ? `${input.label}: ${input.options.map((option) => option.label).join(', ')}`
+    : input.label;
+}
+
+function sayButton(button: Button): string {
+  return button.says ?? button.label;
+}

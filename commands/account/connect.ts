@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { buttons, call, card, press, text } from '../../cards/build.ts';
+import { connectCard } from '../../cards/connect.ts';
+import { defineCommand } from '../../src/core/command.ts';
+
+/** Links the person's own phone account, on a private page. */
+export default defineCommand({
+  id: 'account.connect',
+  words: ['connect'],
+  summary: 'Connect your phone account',
+  effect: 'change',
+  access: 'self',
+  uses: [],
+  repeat: 'safe',
+  input: z.object({}),
+  examples: {
+    en: ['connect my phone account'],
+    de: ['verbinde mein Telefonkonto'],
+    fr: ['connecte mon compte téléphonique'],
+    es: ['conecta mi cuenta de teléfono'],
+  },
+  async run({ who }) {
+    if (!who.connected) return { card: connectCard({ person: who.id }) };
+    return {
+      card: card('Your phone account is connected', 'good', [
+        text(`You are ${who.name}, extension ${who.phone.extension}.`),
+        buttons(press('Disconnect', call('account.disconnect'))),
+      ]),
+    };
+  },
+});

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { buttons, call, card, press, text } from '../../cards/build.ts';
+import { defineCommand } from '../../src/core/command.ts';
+
+/** Revokes what was connected: the tokens end at the phone system and are deleted here. */
+export default defineCommand({
+  id: 'account.disconnect',
+  words: ['disconnect'],
+  summary: 'Disconnect your phone account',
+  effect: 'change',
+  access: 'self',
+  uses: [],
+  repeat: 'safe',
+  input: z.object({}),
+  examples: {
+    en: ['disconnect my phone account'],
+    de: ['trenne mein Telefonkonto'],
+    fr: ['déconnecte mon compte téléphonique'],
+    es: ['desconecta mi cuenta de teléfono'],
+  },
+  async run({ who, services }) {
+    const ended = await services.accounts.disconnect(who);
+    const again = buttons(press('Connect again', call('account.connect')));
+    if (!ended)
+      return {
+        card: card('No phone account is connected', 'neutral', [text('There was nothing to disconnect.'), again]),
+      };
+    return {
+      card: card('Your phone account is disconnected', 'good', [
+        text('I deleted my access to it. Setting your presence needs a new connection.'),
+        again,
+      ]),
+      changed: { what: 'connected phone account', from: 'connected', to: 'disconnected' },
+    };
+  },
+});

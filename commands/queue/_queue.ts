@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { field } from '../../src/core/fields.ts';
+import { AGENT_WISHES, type AgentState, type AgentWish, type Membership } from '../../src/core/phone.ts';
+import { stateLabel } from '../../src/core/phone-words.ts';
+
+export const statusField = () =>
+  field.choice('State', [
+    { value: 'READY', label: 'Ready', words: ['ready'] },
+    { value: 'NOT_READY', label: 'Not ready', words: ['notready'] },
+    { value: 'WRAP_UP', label: 'Wrap-up', words: ['wrapup'] },
+    { value: 'BREAK', label: 'Break', words: ['break'] },
+    { value: 'LUNCH', label: 'Lunch', words: ['lunch'] },
+    { value: 'LOGGED_IN', label: 'Log in', words: ['login'] },
+    { value: 'LOGGED_OUT', label: 'Log out', words: ['logout'] },
+  ]);
+
+/** One queue's part of a change: enough to put it back, also long after. */
+export const Part = z.object({ queue: z.string(), status: z.enum(AGENT_WISHES), ifStill: z.exactOptional(z.string()) });
+export type Part = z.infer<typeof Part>;
+
+/** The wish that leads back to a state. Call states end by themselves: back to ready. */
+export function wishBackTo(state: AgentState): AgentWish {
+  const same = AGENT_WISHES.find((wish) => wish === state);
+  return same ?? 'READY';
+}
+
+export function rowsOf(memberships: readonly Membership[]): string[][] {
+  return memberships.map(({ queue, state }) => [queue.name, stateLabel(state)]);
+}

@@ -1,0 +1,227 @@
+import { z } from 'zod';
+import { buttons, call, card, press, text } from '../../cards/build.ts';
+import type { Call, Card } from '../../cards/model.ts';
+import { type CommandContext, defineCommand, type Outcome } from '../../src/core/command.ts';
+import { type PatchcordError, toPatchcordError } from '../../src/core/errors.ts';
+import { field } from '../../src/core/fields.ts';
+import type { AgentState, Membership, PhoneUser } from '../../src/core/phone.ts';
+import { stateLabel, wishLabel } from '../../src/core/phone-words.ts';
+import { Part, statusField, wishBackTo } from './_queue.ts';
+
+const input = z.object({
+  status: statusField(),
+  queue: field.queueOrAll().optional(),
+  user: field.person().optional(),
+  until: field.until().optional(),
+  /** Exact wishes per queue: an Undo, or a return after a time. */
+  parts: field.hidden(z.array(Part).max(100)).optional(),
+});
+
+type Input = z.output<typeof input>;
+type Context = CommandContext<'queues'>;
+
+const Before = z.array(
+  z.object({ queue: z.object({ id: z.string(), name: z.string(), extension: z.string() }), state: z.string() }),
+);
+
+/** What became of one queue. */
+interface Result {
+  queue: Membership['queue'];
+  before: AgentState;
+  after?: AgentState;
+  trouble?: PatchcordError;
+}
+
+/** The state in one's queues, or for supervisors in somebody else's: one queue, or all of them, each told apart. */
+export default defineCommand({
+  id: 'queue.set',
+  words: ['queue {status} [{queue}] [{user}] [for|until {until}]'],
+  summary: 'Set your state in your queues',
+  effect: 'change',
+  access: { others: 'supervisor' },
+  uses: ['queues'],
+  repeat: 'safe',
+  input,
+  examples: {
+    en: ['log me out of {queue}', 'set me to {status} in {queue}'],
+    de: ['melde mich von {queue} ab', 'setz mich auf {status} in {queue}'],
+    fr: ['déconnecte-moi de {queue}', 'mets-moi en {status} dans {queue}'],
+    es: ['sácame de {queue}', 'ponme en {status} en {queue}'],
+  },
+  async run(ctx, wish) {
+    const person = wish.user ?? ctx.who.phone;
+    const memberships = await readBefore(ctx, person);
+    const chosen = choose(ctx, wish, person, memberships);
+    if (!Array.isArray(chosen)) return chosen;
+    const results = await Promise.all(chosen.map((part) => setOne(ctx, person, part, memberships)));
+    return report(
+      ctx,
+      wish,
+      person,
+      results.filter((result) => result !== undefined),
+    );
+  },
+});
+
+async function readBefore(ctx: Context, person: PhoneUser): Promise<Membership[]> {
+  const found = await ctx.once('before', Before, async () => ctx.phone.queues.of(person.id));
+  return found.map(({ queue, state }) => ({ queue, state: stateOf(state) }));
+}
+
+const SHOWN: readonly AgentState[] = [
+  'READY',
+  'NOT_READY',
+  'WRAP_UP',
+  'BREAK',
+  'LUNCH',
+  'LOGGED_OUT',
+  'QUEUE_CALL',
+  'OTHER_CALL',
+  'OFFLINE',
+];
+
+function stateOf(text: string): AgentState {
+  return SHOWN.find((state) => state === text) ?? 'OTHER';
+}
+
+/** Which queues it is about; a question when that is open. */
+function choose({ who }: Context, wish: Input, person: PhoneUser, memberships: Membership[]): Part[] | Outcome {
+  const self = person.id === who.phone.id;
+  const name = self ? 'You' : person.name;
+  if (wish.parts) return wish.parts;
+  if (memberships.length === 0) {
+    return { card: card(`${name} ${self ? 'serve' : 'serves'} no queue`, 'neutral', [text('Nothing was changed.')]) };
+  }
+  const { queue, status } = wish;
+  if (queue === 'all' || (queue === undefined && memberships.length === 1)) {
+    return memberships.map((membership) => ({ queue: membership.queue.id, status }));
+  }
+  if (queue === undefined) {
+    const options = memberships.map((membership) => ({
+      label: membership.queue.name,
+      value: { id: membership.queue.id },
+    }));
+    return {
+      ask: {
+        field: 'queue',
+        title: `${wishLabel(status)}: in which queue?`,
+        options: [...options, { label: 'All of them', value: 'all' }],
+      },
+    };
+  }
+  if (memberships.some((membership) => membership.queue.id === queue.id)) return [{ queue: queue.id, status }];
+  const served = memberships.map((membership) => membership.queue.name).join(', ');
+  return {
+    card: card(`${name} ${self ? 'do' : 'does'} not serve ${queue.name}`, 'attention', [
+      text(`Nothing was changed. ${name} ${self ? 'serve' : 'serves'} ${served}.`),
+    ]),
+  };
+}
+
+/** One queue's failure leaves the others alone. A return after a time leaves alone what somebody changed meanwhile. */
+async function setOne(
+  { phone }: Context,
+  person: PhoneUser,
+  part: Part,
+  memberships: Membership[],
+): Promise<Result | undefined> {
+  const membership = memberships.find((one) => one.queue.id === part.queue);
+  if (!membership) return undefined;
+  const { queue, state: before } = membership;
+  if (part.ifStill !== undefined && before !== part.ifStill && before !== part.status) return undefined;
+  try {
+    return { queue, before, after: await phone.queues.set(person.id, queue.id, part.status) };
+  } catch (error) {
+    return { queue, before, trouble: toPatchcordError(error) };
+  }
+}
+
+function report(ctx: Context, wish: Input, person: PhoneUser, results: Result[]): Outcome {
+  const done = results.filter((result) => result.after !== undefined);
+  const failed = results.filter((result) => result.trouble !== undefined);
+  const [first] = failed;
+  if (results.length === 0)
+    return {
+      card: card('The queue states were changed meanwhile', 'neutral', [text('I left them as they are.')]),
+      silent: true,
+    };
+  if (first?.trouble && done.length === 0) throw first.trouble;
+
+  const on = wish.user ? { user: { id: person.id } } : {};
+  const parts = done.map(({ queue, before }) => ({ queue: queue.id, status: wishBackTo(before) }));
+  const back: Call = call('queue.set', { status: wish.status, ...on, parts });
+  const until = wish.until;
+  const returning = wish.parts?.some((part) => part.ifStill !== undefined) ?? false;
+  const shown = resultCard(ctx, wish, person, { done, failed, returning });
+  const outcome = {
+    card: shown,
+    touches: results.map(({ queue }) => `queue:${queue.id}`),
+    changed: {
+      what: `queue state of ${person.name}`,
+      from: done.map(({ queue, before }) => `${queue.name}: ${stateLabel(before)}`).join(', '),
+      to: done.map(({ queue, after }) => `${queue.name}: ${stateLabel(after ?? 'OTHER')}`).join(', '),
+    },
+  };
+  if (returning) return outcome;
+  const timers = done.map(({ queue, before, after }) => ({
+    key: `queue:${person.id}:${queue.id}`,
+    part: { queue: queue.id, status: wishBackTo(before), ifStill: after ?? 'OTHER' },
+  }));
+  if (until === undefined) return { ...outcome, undo: back, ends: timers.map((timer) => timer.key) };
+  const laters = timers.map(({ key, part }) => ({
+    at: until,
+    key,
+    call: call('queue.set', { status: part.status, ...on, parts: [part] }),
+  }));
+  return { ...outcome, undo: back, later: laters };
+}
+
+interface Told {
+  done: Result[];
+  failed: Result[];
+  returning: boolean;
+}
+
+function resultCard({ who, say }: Context, wish: Input, person: PhoneUser, { done, failed, returning }: Told): Card {
+  const self = person.id === who.phone.id;
+  const name = self ? 'You' : person.name;
+  const label = wish.parts ? stateLabel(done[0]?.after ?? 'OTHER') : wishLabel(wish.status);
+  const until = wish.until === undefined ? '' : ` until ${say.time(wish.until)}`;
+  const where =
+    failed.length > 0
+      ? `in ${done.length} of ${done.length + failed.length} queues`
+      : done.length === 1
+        ? `in ${done[0]?.queue.name}`
+        : `in all ${done.length} queues`;
+  const title = `${self ? label : `${name}: ${label}`}${returning ? ' again' : ''} ${where}${until}`;
+  const again = failed.map(({ queue }) => ({ queue: queue.id, status: wish.status }));
+  const on = wish.user ? { user: { id: person.id } } : {};
+  return card(title, failed.length > 0 ? 'attention' : 'good', [
+    {
+      kind: 'table',
+      columns: ['Queue', 'Now', 'Was'],
+      rows: [
+        ...done.map(({ queue, before, after }) => [queue.name, stateLabel(after ?? 'OTHER'), stateLabel(before)]),
+        ...failed.map(({ queue, before, trouble }) => [
+          queue.name,
+          `Not changed: ${trouble?.message}`,
+          stateLabel(before),
+        ]),
+      ],
+    },
+    buttons(
+      failed.length > 0
+        ? press('Try again', call('queue.set', { status: wish.status, ...on, parts: again }), { style: 'primary' })
+        : undefined,
+      self && wish.status !== 'READY'
+        ? press(
+            'Ready now',
+            call('queue.set', {
+              status: 'READY',
+              parts: done.map(({ queue }) => ({ queue: queue.id, status: 'READY' })),
+            }),
+          )
+        : undefined,
+    ),
+  ]);
+}

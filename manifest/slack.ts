@@ -1,0 +1,84 @@
+import { cut } from '../cards/fit.ts';
+
+export interface FirstWord {
+  /** The first word of a command: `presence`. */
+  word: string;
+  summary: string;
+  /** What may follow it: `dnd for 30m`. */
+  usage: string;
+}
+
+export interface SlackManifestOptions {
+  firstWords: FirstWord[];
+  /** Where Slack reaches Patchcord. Not needed with Socket Mode. */
+  publicUrl: string;
+  socketMode: boolean;
+}
+
+/** What the bot asks for, and why: printed in the documentation, so that an administrator can judge each one. */
+export const slackScopes: { scope: string; reason: string }[] = [
+  { scope: 'app_mentions:read', reason: 'To see a message that mentions Patchcord in a channel, and no others there.' },
+  { scope: 'chat:write', reason: 'To answer, to post cards, and to keep them up to date.' },
+  { scope: 'commands', reason: 'To offer /pbx and the other slash commands.' },
+  { scope: 'im:history', reason: 'To read what people write to Patchcord in their direct chat with it.' },
+  { scope: 'im:write', reason: 'To open the direct chat with a person for private results and reminders.' },
+  {
+    scope: 'users:read',
+    reason: 'To know names, time zones and languages, and to tell employees from guests and bots.',
+  },
+  { scope: 'users:read.email', reason: 'To match a person with their phone account by the verified e-mail address.' },
+];
+
+/** Slack's limits (manifest schema 2.0.0). */
+const limits = { commands: 50, command: 32, description: 2000, hint: 1000 };
+/** Slack's own commands that cannot be taken: they go by another name. */
+const renamed: Record<string, string> = { help: 'pbxhelp' };
+const ownWords = ['pbx', 'pbxhelp'];
+
+/** The app as Slack takes it under "Create from manifest" (schema 2.0.0): what the catalog offers, at this address. */
+export function slackManifest({ firstWords, publicUrl, socketMode }: SlackManifestOptions) {
+  const events = new URL('/slack/events', publicUrl).href;
+  const address = socketMode ? {} : { url: events };
+  const request = socketMode ? {} : { request_url: events };
+  const command = (word: string, summary: string, usage: string) => ({
+    command: `/${word}`,
+    ...address,
+    description: cut(summary, limits.description),
+    ...(usage && { usage_hint: cut(usage, limits.hint) }),
+    should_escape: true,
+  });
+  const words = firstWords
+    .map(({ word, summary, usage }) => command(renamed[word] ?? word, summary, usage))
+    .filter(({ command: name }) => /^\/[a-z0-9_-]+$/.test(name) && name.length <= limits.command)
+    .filter(({ command: name }) => !ownWords.includes(name.slice(1)));
+  const help = firstWords.find(({ word }) => word === 'help');
+  return {
+    _metadata: { major_version: 2, minor_version: 0 },
+    display_information: {
+      name: 'Patchcord',
+      description: 'Your phone system in Slack: presence, queues, meetings and passwords',
+      background_color: '#1d3557',
+    },
+    features: {
+      // Messages to the bot are typed in its Messages tab.
+      app_home: { home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
+      bot_user: { display_name: 'Patchcord', always_online: true },
+      slash_commands: [
+        command('pbx', 'Everything Patchcord can do', 'presence dnd for 30m'),
+        command('pbxhelp', help?.summary ?? 'What you can do here', help?.usage || '[command]'),
+        ...words,
+      ].slice(0, limits.commands),
+    },
+    oauth_config: {
+      ...(!socketMode && { redirect_urls: [new URL('/slack/oauth_redirect', publicUrl).href] }),
+      scopes: { bot: slackScopes.map(({ scope }) => scope) },
+    },
+    settings: {
+      event_subscriptions: { ...request, bot_events: ['app_mention', 'message.im'] },
+      interactivity: { is_enabled: true, ...request },
+      org_deploy_enabled: false,
+      socket_mode_enabled: socketMode,
+      token_rotation_enabled: false,
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { strToU8, zipSync } from 'fflate';
+import { cut } from '../cards/fit.ts';
+
+export interface TeamsManifestOptions {
+  /** The app id of the bot's registration (`MicrosoftAppId`); also the id of the Teams app. */
+  appId: string;
+  /** Where Teams' users find the pages of Patchcord. Teams takes HTTPS only. */
+  publicUrl: string;
+  /** As people type them, the most useful first: Teams shows ten. */
+  commands: { title: string; description: string }[];
+  /** Of Patchcord: Teams offers an update when it grows. */
+  version: string;
+}
+
+/** Teams' limits (manifest schema 1.29; the shorter ones of older schemas, which older clients go by). */
+const limits = { commands: 10, title: 32, description: 128 };
+
+/** The app as Teams takes it (schema 1.29): a bot in personal chats, group chats and teams, and the commands it suggests there. */
+export function teamsManifest({ appId, publicUrl, commands, version }: TeamsManifestOptions) {
+  const address = new URL(publicUrl);
+  address.protocol = 'https:';
+  const suggestions = commands.slice(0, limits.commands).map(({ title, description }) => ({
+    title: cut(title, limits.title),
+    description: cut(description, limits.description),
+  }));
+  return {
+    $schema: 'https://developer.microsoft.com/en-us/json-schemas/teams/v1.29/MicrosoftTeams.schema.json',
+    manifestVersion: '1.29',
+    version,
+    id: appId,
+    developer: {
+      name: 'Patchcord',
+      websiteUrl: address.href,
+      privacyUrl: address.href,
+      termsOfUseUrl: address.href,
+    },
+    name: { short: 'Patchcord', full: 'Patchcord, your phone system in Teams' },
+    description: {
+      short: 'Presence, queues, meetings and passwords of your phone system',
+      full: 'Set your presence, change your state in call queues, start meetings, find people and recover passwords of the company phone system, in plain words or with a button. Type help to see what you can do.',
+    },
+    icons: { color: 'color.png', outline: 'outline.png' },
+    accentColor: '#1D3557',
+    defaultInstallScope: 'personal',
+    defaultGroupCapability: { team: 'bot', groupchat: 'bot' },
+    bots: [
+      {
+        botId: appId,
+        scopes: ['personal', 'team', 'groupChat'],
+        supportsFiles: false,
+        isNotificationOnly: false,
+        commandLists: [
+          { scopes: ['personal'], commands: suggestions },
+          { scopes: ['team', 'groupChat'], commands: suggestions },
+        ],
+      },
+    ],
+    // Cards open the connect page and one-time pages there; nothing else of the web is needed.
+    validDomains: [address.host],
+    supportsChannelFeatures: 'tier1',
+  };
+}
+
+/** The zip file to upload: the manifest and both icons. The same options give the same bytes. */
+export function teamsPackage(options: TeamsManifestOptions): Uint8Array {
+  const icon = (name: string) => new Uint8Array(readFileSync(new URL(`icons/${name}`, import.meta.url)));
+  const files = {
+    'manifest.json': strToU8(`${JSON.stringify(teamsManifest(options), null, 2)}\n`),
+    'color.png': icon('color.png'),
+    'outline.png': icon('outline.png'),
+  };
+  return zipSync(files, { level: 9, mtime: new Date(2000, 0, 1) });
+}

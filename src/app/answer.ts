@@ -1,0 +1,70 @@
+import type { Card } from '../../cards/model.ts';
+import { type ChatUser, Conversation, type MessageRef } from '../core/chat.ts';
+import type { Live } from '../core/command.ts';
+import { PatchcordError } from '../core/errors.ts';
+import type { Incoming, Reply } from '../core/request.ts';
+import { newToken } from '../kit/sign.ts';
+import { readChatUser, rememberDirect } from '../store/chat-users.ts';
+import { addJob } from '../store/jobs.ts';
+import { saveLiveCard } from '../store/live-cards.ts';
+import { markAnswered } from '../store/requests.ts';
+import type { App } from './app.ts';
+
+export const ANSWER = 'answer';
+export const REDRAW = 'redraw';
+
+/** How long a live card keeps itself up to date. */
+const LIVE_MS = 15 * 60_000;
+export const REDRAW_MS = 5_000;
+
+/** Shows a reply where it was asked for, and keeps it alive when it is a live card. */
+export async function deliver(app: App, incoming: Incoming, reply: Reply, live?: Live): Promise<void> {
+  const adapter = adapterFor(app, incoming.from);
+  const card = await app.pages.withAddresses(reply.card, { user: incoming.from, where: incoming.where });
+  const shown = await adapter.answer(incoming, { ...reply, card });
+  await app.database.commit((tx) => markAnswered(tx, incoming.key, app.clock.now()), { durable: false });
+  if (live) await keepAlive(app, incoming, card, live, shown);
+}
+
+/** A message only for the eyes of one person cannot be changed later: the live copy then goes to the direct chat. */
+async function keepAlive(
+  app: App,
+  incoming: Incoming,
+  card: Card,
+  live: Live,
+  shown: MessageRef | undefined,
+): Promise<void> {
+  const message =
+    shown ?? (await adapterFor(app, incoming.from).post(await directOf(app, incoming.from, incoming.where), card));
+  const now = app.clock.now();
+  const id = newToken();
+  await app.database.commit(async (tx) => {
+    await saveLiveCard(tx, {
+      id,
+      subject: live.subject,
+      message: JSON.stringify(message),
+      viewer: JSON.stringify({ from: incoming.from, where: incoming.where }),
+      call: JSON.stringify(live.call),
+      untilAt: now + LIVE_MS,
+      updatedAt: now,
+      fingerprint: null,
+    });
+    await addJob(tx, { kind: REDRAW, key: id, body: JSON.stringify({ id }), dueAt: now + REDRAW_MS, now });
+  });
+}
+
+/** The one-to-one chat with a person: the one they used last, else the platform is asked for it. */
+export async function directOf(app: App, user: ChatUser, near: Conversation): Promise<Conversation> {
+  if (near.kind === 'direct') return near;
+  const known = await readChatUser(app.database.db, user.platform, user.tenant, user.id);
+  if (known?.direct) return Conversation.parse(JSON.parse(known.direct));
+  const direct = await adapterFor(app, user).direct(user, near);
+  await app.database.commit((tx) => rememberDirect(tx, user, JSON.stringify(direct)), { durable: false });
+  return direct;
+}
+
+export function adapterFor(app: App, user: Pick<ChatUser, 'platform'>) {
+  const adapter = app.chats.get(user.platform);
+  if (!adapter) throw new PatchcordError('unreachable', 'That chat platform is not set up here.');
+  return adapter;
+}

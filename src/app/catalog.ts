@@ -1,0 +1,58 @@
+import { readdir } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { AnyCommand } from '../core/command.ts';
+import { metaOf } from '../core/fields.ts';
+import type { PhoneSystem, SkillName } from '../core/phone.ts';
+
+/** Every command there is, and those that the configured systems can carry out. */
+export interface Catalog {
+  /** Only commands whose skills some configured system has. */
+  readonly commands: readonly AnyCommand[];
+  get(id: string): AnyCommand | undefined;
+}
+
+/**
+ * Finds the commands below a folder: one file each, its id equal to its path (`presence/set.ts` is `presence.set`).
+ * Files that begin with `_` are shared parts of a group. Throws with the file's name when one does not fit.
+ */
+export async function loadCommands(folder: string): Promise<AnyCommand[]> {
+  const files = (await readdir(folder, { recursive: true }))
+    .filter((file) => file.endsWith('.ts') && !/(^|[\\/])_/.test(file))
+    .toSorted();
+  return Promise.all(
+    files.map(async (file) => {
+      const module: { default?: AnyCommand } = await import(pathToFileURL(join(folder, file)).href);
+      const id = relative('', file).split(sep).join('.').replace(/\.ts$/, '');
+      const command = module.default;
+      if (command?.id !== id) throw new Error(`commands/${file}: the command in it must have the id "${id}"`);
+      checkFields(command);
+      return command;
+    }),
+  );
+}
+
+/** Every input is a field that knows what it is, and every slot of the words is an input. */
+function checkFields(command: AnyCommand): void {
+  for (const [name, schema] of Object.entries(command.input.shape)) {
+    if (!metaOf(schema)) throw new Error(`${command.id}: the input "${name}" must be made with field.*`);
+  }
+  for (const slot of command.words.flatMap((words) =>
+    [...words.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ''),
+  )) {
+    if (!(slot in command.input.shape)) throw new Error(`${command.id}: the words name {${slot}}, which is no input`);
+  }
+}
+
+export function createCatalog(all: readonly AnyCommand[], systems: readonly PhoneSystem[]): Catalog {
+  const skills = new Set<SkillName>(systems.flatMap(skillsOf));
+  const commands = all.filter((command) => command.uses.every((skill) => skills.has(skill)));
+  const byId = new Map(commands.map((command) => [command.id, command]));
+  return { commands, get: (id) => byId.get(id) };
+}
+
+const SERVICE_SKILLS: readonly (keyof PhoneSystem['service'])[] = ['directory', 'queues'];
+
+export function skillsOf(system: PhoneSystem): SkillName[] {
+  return [...SERVICE_SKILLS.filter((skill) => system.service[skill] !== undefined), ...system.ownSkills];
+}

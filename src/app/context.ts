@@ -1,0 +1,55 @@
+import type { z } from 'zod';
+import type { CommandContext } from '../core/command.ts';
+import { languageOf } from '../core/language.ts';
+import type { Skills } from '../core/phone.ts';
+import { mayEver } from '../core/policy.ts';
+import type { Services } from '../core/services.ts';
+import { speech } from '../core/speech.ts';
+import { noteOnce, readNote } from '../store/requests.ts';
+import type { App } from './app.ts';
+import { stopTrying } from './retry.ts';
+import { waitingTimer } from './timers.ts';
+import { callPrefix, exampleOf } from './usage.ts';
+import type { Work } from './work.ts';
+
+/** What a command gets to work with. Nothing of a platform, of HTTP or of SQL is in it. */
+export function contextFor(app: App, work: Work & { phone: Skills }): CommandContext {
+  const { incoming, who, phone, signal } = work;
+  return {
+    who,
+    where: incoming.where,
+    phone,
+    services: servicesFor(app),
+    say: speech(who.locale, who.zone, app.clock.now()),
+    now: incoming.at,
+    signal,
+    async once<T extends z.ZodType>(name: string, schema: T, read: () => Promise<z.output<T>>): Promise<z.output<T>> {
+      const known = await readNote(app.database.db, incoming.key, name);
+      if (known !== undefined) return schema.parse(JSON.parse(known));
+      const found = JSON.stringify(await read());
+      return schema.parse(JSON.parse(await app.database.commit((tx) => noteOnce(tx, incoming.key, name, found))));
+    },
+  };
+}
+
+function servicesFor(app: App): Services {
+  return {
+    accounts: { disconnect: (who) => app.accounts.disconnect(who.phone.system, who.phone.id) },
+    timers: { waiting: (key) => waitingTimer(app.database.db, key) },
+    requests: { stop: (who, key) => stopTrying(app, who, key) },
+    catalog: {
+      async available(who) {
+        const system = app.systems.find((one) => one.id === who.phone.system);
+        const served = (await system?.service.queues?.of(who.phone.id).catch(() => [])) ?? [];
+        return app.catalog.commands
+          .filter((command) => command.words.length > 0 && mayEver(who, command.access, served.length > 0))
+          .map((command) => ({
+            id: command.id,
+            usage: app.grammar.usage(command, callPrefix(who.chat.platform)),
+            summary: command.summary,
+            example: exampleOf(command, languageOf(who.locale)),
+          }));
+      },
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import type { ChatAdapter, Platform } from '../core/chat.ts';
+import type { AnyCommand } from '../core/command.ts';
+import type { Log } from '../core/log.ts';
+import type { PhoneSystem } from '../core/phone.ts';
+import type { Clock } from '../kit/clock.ts';
+import type { Metrics } from '../kit/metrics.ts';
+import type { Sealer } from '../kit/seal.ts';
+import { createUnderstanding } from '../language/understand.ts';
+import { createGrammar } from '../language/words.ts';
+import type { Database } from '../store/database.ts';
+import { createAccounts } from './accounts.ts';
+import type { App } from './app.ts';
+import { createCatalog } from './catalog.ts';
+import { createPages } from './pages.ts';
+import { createPeople } from './people.ts';
+
+interface Parts {
+  database: Database;
+  clock: Clock;
+  log: Log;
+  metrics: Metrics;
+  sealer: Sealer;
+  systems: readonly PhoneSystem[];
+  chats: ReadonlyMap<Platform, ChatAdapter>;
+  commands: readonly AnyCommand[];
+  publicUrl: string;
+  defaultZone: string;
+  supportContacts: readonly string[];
+  wake(): void;
+}
+
+/** The use cases' own parts, from what `assemble.ts` opened. */
+export function createApp(parts: Parts): App {
+  const { database, clock, log, metrics, sealer, systems, chats, wake } = parts;
+  const catalog = createCatalog(parts.commands, systems);
+  return {
+    database,
+    clock,
+    log,
+    metrics,
+    catalog,
+    systems,
+    chats,
+    wake,
+    grammar: createGrammar(catalog.commands),
+    understanding: createUnderstanding(catalog.commands),
+    people: createPeople({
+      database,
+      clock,
+      systems,
+      chats,
+      defaultZone: parts.defaultZone,
+      supportContacts: parts.supportContacts,
+    }),
+    accounts: createAccounts({ database, sealer, clock, systems }),
+    pages: createPages({ database, clock, publicUrl: parts.publicUrl }),
+  };
+}

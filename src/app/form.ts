@@ -1,0 +1,98 @@
+import { formCard } from '../../cards/form.ts';
+import type { Call, CallValue, Card, Input } from '../../cards/model.ts';
+import type { AnyCommand } from '../core/command.ts';
+import { type FieldMeta, isOptional, metaOf } from '../core/fields.ts';
+import type { Principal } from '../core/principal.ts';
+import { speech } from '../core/speech.ts';
+import type { App } from './app.ts';
+
+/** A piece that came and cannot be used. */
+export interface FieldProblem {
+  field: string;
+  text: string;
+  reason: 'past' | 'unclear' | 'too-far' | 'too-long' | 'not-a-choice';
+}
+
+const REASONS: Record<FieldProblem['reason'], string> = {
+  past: 'is in the past',
+  unclear: 'is not a time I understand; try 30m or 3pm',
+  'too-far': 'is too far away; 30 days is the most',
+  'too-long': 'is too long',
+  'not-a-choice': 'is not one of the choices',
+};
+
+/** A form with everything the command takes; what came already is filled in. */
+export async function askForMissing(
+  app: App,
+  who: Principal,
+  command: AnyCommand,
+  call: Call,
+  problems: readonly FieldProblem[] = [],
+): Promise<Card> {
+  const queues = await queueOptions(app, who, command);
+  const inputs: Input[] = [];
+  const kept: Call['input'] = {};
+  const bad = new Set(problems.map((problem) => problem.field));
+  for (const [name, schema] of Object.entries(command.input.shape)) {
+    const meta = metaOf(schema);
+    const value = bad.has(name) ? undefined : call.input[name];
+    if (!meta || meta.kind === 'hidden') {
+      if (value !== undefined) kept[name] = value;
+      continue;
+    }
+    inputs.push(inputFor(name, meta, { required: !isOptional(schema), value, queues, who, now: app.clock.now() }));
+  }
+  const problem = problems.map(({ text, reason }) => `"${text.slice(0, 60)}" ${REASONS[reason]}.`).join(' ');
+  return formCard(command.summary, { command: command.id, input: kept }, inputs, problem || undefined);
+}
+
+type Options = { label: string; value: string }[];
+
+async function queueOptions(app: App, who: Principal, command: AnyCommand): Promise<Options> {
+  const meta = Object.values(command.input.shape)
+    .map((schema) => metaOf(schema))
+    .find((one) => one?.kind === 'queue');
+  if (meta?.kind !== 'queue') return [];
+  const system = app.systems.find((one) => one.id === who.phone.system);
+  const own = (await system?.service.queues?.of(who.phone.id)) ?? [];
+  const all =
+    own.length > 0 ? own.map((membership) => membership.queue) : ((await system?.service.queues?.list()) ?? []);
+  const options = all.map((queue) => ({ label: queue.name, value: queue.extension }));
+  return meta.all ? [...options, { label: 'All of them', value: 'all' }] : options;
+}
+
+interface Given {
+  required: boolean;
+  value: CallValue | undefined;
+  queues: Options;
+  who: Principal;
+  now: number;
+}
+
+function inputFor(name: string, meta: Exclude<FieldMeta, { kind: 'hidden' }>, given: Given): Input {
+  const shown = typeof given.value === 'string' ? { value: given.value } : {};
+  const base = { name, label: meta.label, required: given.required };
+  switch (meta.kind) {
+    case 'choice':
+      return { ...base, ...shown, kind: 'choice', options: meta.options.map(({ label, value }) => ({ label, value })) };
+    case 'queue':
+      return { ...base, ...shown, kind: 'choice', options: given.queues };
+    case 'until': {
+      const at =
+        typeof given.value === 'number'
+          ? { value: speech(given.who.locale, given.who.zone, given.now).time(given.value) }
+          : shown;
+      return { ...base, ...at, kind: 'text', placeholder: '30m, 3pm, tomorrow 9:00', maxLength: 60 };
+    }
+    case 'duration':
+      return { ...base, ...shown, kind: 'text', placeholder: '45m', maxLength: 60 };
+    case 'person':
+      return { ...base, ...shown, kind: 'text', placeholder: 'Name, extension or e-mail', maxLength: 128 };
+    case 'people':
+      return { ...base, ...shown, kind: 'text', placeholder: 'Names, separated by commas', maxLength: 1_000 };
+    case 'text':
+      return { ...base, ...shown, kind: 'text', maxLength: meta.maxLength };
+    default:
+      return meta satisfies never;
+  }
+}

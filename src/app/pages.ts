@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import type { AddressButton, Button, Card } from '../../cards/model.ts';
+import { ChatUser, Conversation } from '../core/chat.ts';
+import type { Clock } from '../kit/clock.ts';
+import { newToken, tokenHash } from '../kit/sign.ts';
+import type { Database } from '../store/database.ts';
+import { savePageLink } from '../store/page-links.ts';
+
+/** For whom a one-time page is, and where they asked. Ids only. */
+export const PageSubject = z.object({
+  user: ChatUser,
+  where: Conversation,
+  about: z.record(z.string(), z.string()),
+});
+export type PageSubject = z.infer<typeof PageSubject>;
+
+/** Private one-time pages: their addresses are made at the moment a card is sent and are stored only as hashes. */
+export interface Pages {
+  /** Turns the card's PageButtons into addresses for this one person. */
+  withAddresses(card: Card, viewer: { user: ChatUser; where: Conversation }): Promise<Card>;
+}
+
+const LIFE_MS = 10 * 60_000;
+
+export function createPages({
+  database,
+  clock,
+  publicUrl,
+}: {
+  database: Database;
+  clock: Clock;
+  publicUrl: string;
+}): Pages {
+  async function address(
+    button: Extract<Button, { kind: 'page' }>,
+    viewer: { user: ChatUser; where: Conversation },
+  ): Promise<AddressButton> {
+    const token = newToken();
+    const subject: PageSubject = { ...viewer, about: button.about };
+    const now = clock.now();
+    await database.commit((tx) =>
+      savePageLink(tx, {
+        hash: tokenHash(token),
+        page: button.page,
+        body: JSON.stringify(subject),
+        createdAt: now,
+        expiresAt: now + LIFE_MS,
+      }),
+    );
+    const { kind: _kind, page, about: _about, ...shared } = button;
+    return { ...shared, kind: 'address', url: `${publicUrl}/${page}/${token}` };
+  }
+  return {
+    async withAddresses(card, viewer) {
+      const hasPages = card.blocks.some(
+        (block) => block.kind === 'buttons' && block.buttons.some((button) => button.kind === 'page'),
+      );
+      if (!hasPages) return card;
+      const blocks = card.blocks.map(async (block) =>
+        block.kind === 'buttons'
+          ? {
+              ...block,
+              buttons: await Promise.all(
+                block.buttons.map((button) => (button.kind === 'page' ? address(button, viewer) : button)),
+              ),
+            }
+          : block,
+      );
+      return { ...card, blocks: await Promise.all(blocks) };
+    },
+  };
+}

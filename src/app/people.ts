@@ -1,0 +1,207 @@
+import type { ChatAdapter, ChatProfile, ChatUser, Conversation, Platform } from '../core/chat.ts';
+import { PatchcordError } from '../core/errors.ts';
+import type { PhoneSystem, PhoneUser } from '../core/phone.ts';
+import { hasRole, type Principal, type Role } from '../core/principal.ts';
+import type { Incoming } from '../core/request.ts';
+import { createCache } from '../kit/cache.ts';
+import type { Clock } from '../kit/clock.ts';
+import { readAccount, type StoredAccount } from '../store/accounts.ts';
+import { readChatUser, type StoredChatUser, upsertChatUser } from '../store/chat-users.ts';
+import type { Database } from '../store/database.ts';
+import { readLink } from '../store/links.ts';
+
+/** Who a chat user is: one human being, or the reason why that cannot be said. Never a guess. */
+export type Found =
+  | { kind: 'found'; who: Principal; account: StoredAccount | undefined }
+  | { kind: 'stranger'; profile: ChatProfile }
+  | { kind: 'unknown'; profile: ChatProfile }
+  | { kind: 'several'; profile: ChatProfile; count: number };
+
+export interface People {
+  find(from: Incoming['from'], where: Conversation): Promise<Found>;
+  /** The phone user behind a mention. Throws `not-found` when there is none, or more than one. */
+  mentioned(user: ChatUser, where: Conversation): Promise<PhoneUser>;
+  /** The same person with the role as the phone system has it now. */
+  fresh(who: Principal): Promise<Principal>;
+  /** One sentence naming one or two who have that role, or none. */
+  whoCan(who: Principal, role: Role): Promise<string[]>;
+  /** Forget what was remembered of a person (after linking). */
+  forget(user: ChatUser): void;
+}
+
+interface Parts {
+  database: Database;
+  clock: Clock;
+  systems: readonly PhoneSystem[];
+  chats: ReadonlyMap<Platform, ChatAdapter>;
+  /** The zone of people whose platform does not say. IANA name. */
+  defaultZone: string;
+  /** E-mail addresses, lower case. */
+  supportContacts: readonly string[];
+}
+
+const PROFILE_MS = 5 * 60_000;
+/** A role that was taken away may be seen this long; where a verdict hangs on it, `fresh` looks again. */
+const MATCH_MS = 30_000;
+
+export function createPeople(parts: Parts): People {
+  const { clock, database, systems } = parts;
+  const asked = new Map<string, { from: ChatUser; where: Conversation }>();
+  const profiles = createCache<string, ChatProfile>({
+    limit: 5_000,
+    lifetimeMs: PROFILE_MS,
+    clock,
+    load: async (key) => {
+      const ask = asked.get(key);
+      asked.delete(key);
+      if (!ask) throw new PatchcordError('not-found', 'I cannot tell who you are.');
+      return readProfile(parts, ask.from, ask.where);
+    },
+  });
+  const matches = createCache<string, { profile: ChatProfile; match: Match }>({
+    limit: 5_000,
+    lifetimeMs: MATCH_MS,
+    clock,
+    load: async (key) => {
+      const profile = await profiles.get(key);
+      return { profile, match: await match(parts, profile) };
+    },
+  });
+
+  function look(from: ChatUser, where: Conversation) {
+    const key = keyOf(from);
+    const known = matches.peek(key);
+    if (known) return known;
+    if (!profiles.peek(key)) asked.set(key, { from, where });
+    return matches.get(key);
+  }
+
+  return {
+    async find(from, where) {
+      const looked = await look(from, where);
+      const profile = { ...looked.profile, ...said(from) };
+      if (profile.kind !== 'person') return { kind: 'stranger', profile };
+      const matched = looked.match;
+      if (matched.kind === 'none') return { kind: 'unknown', profile };
+      if (matched.kind === 'several') return { kind: 'several', profile, count: matched.count };
+      const { user } = matched;
+      const account = await readAccount(database.db, user.system, user.id);
+      const who: Principal = {
+        id: `${user.system}:${user.id}`,
+        name: user.name || profile.name,
+        roles: rolesOf(user, parts.supportContacts),
+        chat: profile,
+        phone: user,
+        connected: account !== undefined,
+        locale: profile.locale ?? 'en-GB',
+        zone: profile.zone ?? parts.defaultZone,
+      };
+      return { kind: 'found', who, account };
+    },
+    async mentioned(user, where) {
+      const { match: matched } = await look(user, where);
+      if (matched.kind === 'one') return matched.user;
+      throw new PatchcordError('not-found', 'I cannot tell which phone user that is.');
+    },
+    async fresh(who) {
+      const directory = systems.find((system) => system.id === who.phone.system)?.service.directory;
+      if (!directory) return who;
+      const phone = await directory.get(who.phone.id);
+      return { ...who, phone, roles: rolesOf(phone, parts.supportContacts) };
+    },
+    async whoCan(who, role) {
+      const directory = systems.find((system) => system.id === who.phone.system)?.service.directory;
+      const all = (await directory?.all().catch(() => [])) ?? [];
+      const able = all.filter(
+        (user) => user.enabled && hasRole({ ...who, phone: user, roles: rolesOf(user, parts.supportContacts) }, role),
+      );
+      const exact = able.filter((user) => rolesOf(user, parts.supportContacts).includes(role));
+      const names = (exact.length > 0 ? exact : able).slice(0, 2).map((user) => user.name);
+      if (names.length === 0) return [];
+      return [names.length === 1 ? `${names[0]} is one.` : `${names.join(' and ')} are two of them.`];
+    },
+    forget(user) {
+      profiles.forget(keyOf(user));
+      matches.forget(keyOf(user));
+    },
+  };
+}
+
+/** Asks the platform; when it does not answer, what was stored of that person serves. */
+async function readProfile(
+  { chats, database, clock }: Parts,
+  from: ChatUser,
+  where: Conversation,
+): Promise<ChatProfile> {
+  const adapter = chats.get(from.platform);
+  if (!adapter) throw new PatchcordError('unreachable', 'That chat platform is not set up here.');
+  try {
+    const profile = await adapter.profile(from, where);
+    await database.commit((tx) => upsertChatUser(tx, toStored(profile, clock.now())), { durable: false });
+    return profile;
+  } catch (error) {
+    const known = await readChatUser(database.db, from.platform, from.tenant, from.id);
+    if (known) return fromStored(known, from);
+    throw error;
+  }
+}
+
+function toStored(profile: ChatProfile, seenAt: number): Omit<StoredChatUser, 'direct'> {
+  const { platform, tenant, id, name, kind, emailVerified } = profile;
+  const optional = {
+    email: profile.email ?? null,
+    directoryId: profile.directoryId ?? null,
+    locale: profile.locale ?? null,
+    zone: profile.zone ?? null,
+  };
+  return { platform, tenant, id, name, kind, emailVerified, ...optional, seenAt };
+}
+
+function fromStored(stored: StoredChatUser, { platform }: ChatUser): ChatProfile {
+  const { tenant, id, name, kind, emailVerified, email, directoryId, locale, zone } = stored;
+  return {
+    platform,
+    tenant,
+    id,
+    name,
+    kind,
+    emailVerified,
+    ...(email && { email }),
+    ...(directoryId && { directoryId }),
+    ...(locale && { locale }),
+    ...(zone && { zone }),
+  };
+}
+
+type Match = { kind: 'none' } | { kind: 'one'; user: PhoneUser } | { kind: 'several'; count: number };
+
+/** An explicit link first, then the verified e-mail. */
+async function match({ database, systems }: Parts, profile: ChatProfile): Promise<Match> {
+  const link = await readLink(database.db, profile.platform, profile.tenant, profile.id);
+  const linked = link && systems.find((system) => system.id === link.system)?.service.directory;
+  if (link && linked) return { kind: 'one', user: await linked.get(link.phoneUserId) };
+  const { email } = profile;
+  if (!email || !profile.emailVerified) return { kind: 'none' };
+  const found = await Promise.all(systems.map(async (system) => system.service.directory?.byEmail(email) ?? []));
+  const users = found.flat();
+  const [user] = users;
+  if (!user) return { kind: 'none' };
+  return users.length === 1 ? { kind: 'one', user } : { kind: 'several', count: users.length };
+}
+
+function rolesOf(user: PhoneUser, supportContacts: readonly string[]): Role[] {
+  const roles: Role[] = ['employee'];
+  if (user.role === 'QueueManager') roles.push('supervisor');
+  if (user.role === 'Admin' || user.role === 'SystemAdmin') roles.push('admin');
+  if (supportContacts.includes(user.email)) roles.push('support-contact');
+  return roles;
+}
+
+/** What the arrival itself says (zone, locale) is newer than what is remembered. */
+function said(from: Incoming['from']): Partial<ChatProfile> {
+  return { ...(from.zone ? { zone: from.zone } : {}), ...(from.locale ? { locale: from.locale } : {}) };
+}
+
+function keyOf(user: ChatUser): string {
+  return `${user.platform}:${user.tenant}:${user.id}`;
+}

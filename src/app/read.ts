@@ -1,0 +1,105 @@
+import type { Call, CallValue, Card } from '../../cards/model.ts';
+import { nearestCard, notUnderstoodCard } from '../../cards/not-understood.ts';
+import { problemCard } from '../../cards/problem.ts';
+import type { AnyCommand } from '../core/command.ts';
+import { metaOf } from '../core/fields.ts';
+import { languageOf } from '../core/language.ts';
+import type { Principal } from '../core/principal.ts';
+import type { Incoming } from '../core/request.ts';
+import type { App } from './app.ts';
+import { askForMissing } from './form.ts';
+import { callPrefix } from './usage.ts';
+
+/** What was asked: a Call to carry out, or a card that asks back. */
+export type Asked =
+  | { kind: 'call'; command: AnyCommand; call: Call; source: 'words' | 'sentence' | 'press' }
+  | { kind: 'card'; card: Card };
+
+/** Long enough for every command; beyond it nobody types by hand. */
+const LONGEST_TEXT = 4_000;
+
+/** Typed words, a sentence, a button or a form: all become one Call. */
+export async function readCall(app: App, who: Principal, incoming: Incoming): Promise<Asked> {
+  return incoming.asked.kind === 'call'
+    ? readPress(app, incoming.asked)
+    : readWords(app, who, incoming, incoming.asked);
+}
+
+/** Button and form data come from outside: unknown commands and fields are refused, form values fill visible fields only. */
+async function readPress(app: App, asked: Extract<Incoming['asked'], { kind: 'call' }>): Promise<Asked> {
+  const command = app.catalog.get(asked.call.command);
+  if (!command) return tampered();
+  const { shape } = command.input;
+  const input: Record<string, CallValue> = { ...asked.call.input };
+  for (const [name, value] of Object.entries(asked.values)) {
+    const schema = shape[name];
+    const kind = schema && metaOf(schema)?.kind;
+    if (!kind || kind === 'hidden') return tampered();
+    if (value === '') delete input[name];
+    else input[name] = value;
+  }
+  if (Object.keys(input).some((name) => !(name in shape))) return tampered();
+  return { kind: 'call', command, call: { ...asked.call, input }, source: 'press' };
+}
+
+function tampered(): Asked {
+  return {
+    kind: 'card',
+    card: problemCard({
+      title: 'That button no longer works',
+      sentence: 'It belongs to something I do not know (any more). Nothing was done.',
+      next: 'Type the command again to get a fresh card.',
+    }),
+  };
+}
+
+async function readWords(
+  app: App,
+  who: Principal,
+  incoming: Incoming,
+  asked: Extract<Incoming['asked'], { kind: 'words' }>,
+): Promise<Asked> {
+  if (asked.text.length > LONGEST_TEXT) {
+    return {
+      kind: 'card',
+      card: problemCard({
+        title: 'That is too long for me',
+        sentence: 'I read up to 4,000 characters. Nothing was done.',
+      }),
+    };
+  }
+  const context = { now: incoming.at, zone: who.zone, language: languageOf(who.locale), mentions: asked.mentions };
+  const words = app.grammar.read(asked.text, context);
+  if (words.kind === 'call') {
+    const command = app.catalog.get(words.command);
+    if (command) {
+      const call: Call = { command: command.id, input: words.input };
+      if (words.problems.length > 0)
+        return { kind: 'card', card: await askForMissing(app, who, command, call, words.problems) };
+      return { kind: 'call', command, call, source: 'words' };
+    }
+  }
+  if (words.kind === 'empty') return { kind: 'call', ...helpCall(app), source: 'words' };
+
+  const understood = app.understanding.understand(asked.text, context);
+  const command = understood.command === null ? undefined : app.catalog.get(understood.command);
+  if (command)
+    return { kind: 'call', command, call: { command: command.id, input: understood.args }, source: 'sentence' };
+
+  const prefix = callPrefix(who.chat.platform);
+  if (words.kind === 'unknown' && words.nearest.length > 0)
+    return { kind: 'card', card: nearestCard(words.nearest, prefix) };
+  if (words.kind === 'group') {
+    const call: Call = { command: 'help', input: { topic: words.word } };
+    const help = app.catalog.get('help');
+    if (help) return { kind: 'call', command: help, call, source: 'words' };
+  }
+  const near = app.understanding.nearest(asked.text).flatMap((id) => app.catalog.get(id) ?? []);
+  return { kind: 'card', card: notUnderstoodCard(near.map((one) => ({ id: one.id, summary: one.summary }))) };
+}
+
+function helpCall(app: App): { command: AnyCommand; call: Call } {
+  const command = app.catalog.get('help');
+  if (!command) throw new Error('The catalog has no help');
+  return { command, call: { command: 'help', input: {} } };
+}

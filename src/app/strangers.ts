@@ -1,0 +1,25 @@
+import { connectCard } from '../../cards/connect.ts';
+import type { Card } from '../../cards/model.ts';
+import { problemCard } from '../../cards/problem.ts';
+import type { Incoming } from '../core/request.ts';
+import type { Found } from './people.ts';
+
+/** Somebody who is no phone user, as far as can be said: why, and what to do about it. */
+export function strangerCard(found: Exclude<Found, { kind: 'found' }>, incoming: Incoming): Card {
+  switch (found.kind) {
+    case 'stranger':
+      return problemCard({
+        title: 'I only work for people of this company',
+        sentence: found.profile.kind === 'guest' ? 'Guests have no phone account here.' : 'Nothing was done.',
+      });
+    case 'several':
+      return {
+        ...connectCard({ person: '', request: incoming.key }),
+        title: 'Which phone user are you?',
+      };
+    case 'unknown':
+      return { ...connectCard({ person: '', request: incoming.key }), title: 'I do not know your phone account yet' };
+    default:
+      return found satisfies never;
+  }
+}

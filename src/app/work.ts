@@ -1,0 +1,32 @@
+import type { Call } from '../../cards/model.ts';
+import type { AnyCommand, Done } from '../core/command.ts';
+import type { Principal } from '../core/principal.ts';
+import type { Incoming, Reply } from '../core/request.ts';
+import type { StoredAccount } from '../store/accounts.ts';
+import type { AuditEntry } from './audit.ts';
+import type { Trouble } from './explain.ts';
+
+/** One Call of a known person: what `dispatch` does after reading, and what a timer does when its time has come. */
+export interface Work {
+  incoming: Incoming;
+  who: Principal;
+  command: AnyCommand;
+  call: Call;
+  signal: AbortSignal;
+  account: StoredAccount | undefined;
+  /** It came as a sentence: what touches others is confirmed first. */
+  sentence: boolean;
+}
+
+/** What became of a request: the reply, and what must be written down together with it. */
+export interface Settled {
+  reply: Reply;
+  /** For metrics and log: a code of PatchcordError, or what was answered. */
+  result: 'done' | 'asked' | 'denied' | 'stranger' | Trouble['code'];
+  command?: AnyCommand;
+  who?: Principal;
+  done?: Done;
+  audit?: AuditEntry;
+  /** The phone system did not answer and the same run may be repeated: the application may keep trying. */
+  trouble?: Trouble;
+}

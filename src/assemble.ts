@@ -1,0 +1,221 @@
+import { join } from 'node:path';
+import { Hono } from 'hono';
+import { ANSWER, REDRAW } from './app/answer.ts';
+import { loadCommands } from './app/catalog.ts';
+import { createConnect } from './app/connect.ts';
+import { createApp } from './app/create.ts';
+import { createDoor, type OpenRequests, RUN_REQUEST } from './app/door.ts';
+import { RETRY_REQUEST } from './app/retry.ts';
+import { RUN_LATER } from './app/timers.ts';
+import type { Settings } from './config/load.ts';
+import { secretKeyFor } from './config/secret-key.ts';
+import type { ChatAdapter, Platform } from './core/chat.ts';
+import type { PhoneSystem } from './core/phone.ts';
+import { answer } from './jobs/answer.ts';
+import { redraw } from './jobs/redraw.ts';
+import { runLater } from './jobs/run-later.ts';
+import { parseRetry, parseRun, runRequest } from './jobs/run-request.ts';
+import { createRunner, type Runner } from './jobs/runner.ts';
+import { startSweep } from './jobs/sweep.ts';
+import { TELL, tell } from './jobs/tell.ts';
+import { type Clock, systemClock } from './kit/clock.ts';
+import { createLog, type HidingLog } from './kit/log.ts';
+import { createMetrics } from './kit/metrics.ts';
+import { createSealer } from './kit/seal.ts';
+import { openSandboxSide, type SandboxSide } from './sandbox/side.ts';
+import { type Database, openDatabase } from './store/database.ts';
+import { countJobs } from './store/jobs.ts';
+import { createVault } from './store/vault.ts';
+import { healthPages } from './web/health.ts';
+import { connectPage } from './web/pages/connect.ts';
+import { createWebServer } from './web/server.ts';
+
+/** A running Patchcord. */
+export interface Patchcord {
+  /** The address on this machine. */
+  readonly url: string;
+  readonly port: number;
+  readonly sandbox: SandboxSide | undefined;
+  /** Resolves when nothing is due and nothing is running; for tests and for a calm end. */
+  settled(): Promise<void>;
+  /** Takes nothing new, finishes what was accepted as far as the grace allows, and closes everything. */
+  stop(options?: { graceMs: number }): Promise<void>;
+}
+
+export interface Surroundings {
+  clock?: Clock;
+  log?: HidingLog;
+  /** Where the database is, when the settings shall not say (tests: in memory). */
+  database?: Database;
+}
+
+const COMMANDS = join(import.meta.dirname, '..', 'commands');
+
+/** Puts the parts together and starts them. The only place that knows all of them. */
+export async function startPatchcord(settings: Settings, surroundings: Surroundings = {}): Promise<Patchcord> {
+  const { env, file } = settings;
+  const clock = surroundings.clock ?? systemClock;
+  const log = surroundings.log ?? createLog({ level: env.PATCHCORD_LOG_LEVEL, secrets: secretsOf(settings) });
+  const database =
+    surroundings.database ??
+    (await openDatabase(env.DATABASE_URL ? { url: env.DATABASE_URL } : { folder: env.PATCHCORD_DATA }));
+  const sealer = createSealer(await secretKeyFor(settings));
+  const vault = createVault({ database, sealer, clock });
+  const metrics = createMetrics();
+  metrics.jobsFrom(() => countJobs(database.db));
+
+  const sandbox = settings.sandbox
+    ? await openSandboxSide({ port: env.PATCHCORD_SANDBOX_PORT, clock, log })
+    : undefined;
+  const publicUrl = env.PATCHCORD_PUBLIC_URL ?? `http://localhost:${env.PORT}`;
+  const systems = await openPhoneSystems(settings, sandbox, { log, clock });
+  const chats = await openChats(settings, { log, clock, vault, publicUrl });
+  const all = await loadCommands(COMMANDS);
+
+  let runner: Runner | undefined;
+  const app = createApp({
+    database,
+    clock,
+    log,
+    metrics,
+    sealer,
+    systems,
+    chats,
+    commands: all,
+    publicUrl,
+    defaultZone: file.timezone ?? (sandbox ? 'Europe/Berlin' : Intl.DateTimeFormat().resolvedOptions().timeZone),
+    supportContacts: [...file.supportContacts, ...(sandbox ? ['sam.ortiz@example.com'] : [])],
+    wake: () => runner?.wake(),
+  });
+  const open: OpenRequests = new Map();
+  const door = createDoor(app, open);
+  runner = createRunner({
+    database,
+    clock,
+    log: runnerLog(log),
+    handlers: {
+      [RUN_REQUEST]: runRequest(app, open, parseRun),
+      [RETRY_REQUEST]: runRequest(app, open, parseRetry),
+      [RUN_LATER]: runLater(app),
+      [ANSWER]: answer(app),
+      [TELL]: tell(app),
+      [REDRAW]: redraw(app),
+    },
+  });
+
+  await sandbox?.connectEverybody(app, systems);
+  const adapters = [...chats.values()];
+  for (const adapter of adapters) await adapter.start(door);
+  const pages = new Hono();
+  const checks = {
+    database: () => database.ping(),
+    ...Object.fromEntries(systems.map((system) => [system.id, () => system.check()])),
+    ...Object.fromEntries(adapters.map((adapter) => [adapter.id, () => adapter.check()])),
+  };
+  pages.route('/', healthPages({ checks, metrics, clock, log }));
+  pages.route('/', connectPage({ service: createConnect(app, door, vault), publicUrl, clock }));
+  let port = env.PORT;
+  if (sandbox && chats.has('teams'))
+    pages.route('/', sandbox.console({ botUrl: () => `http://127.0.0.1:${port}`, log }));
+  const server = createWebServer({ routes: adapters.flatMap((adapter) => adapter.routes), pages, log, host: '::' });
+  ({ port } = await server.listen(env.PORT));
+  runner.start();
+  const stopSweep = startSweep(app);
+  log.info({ port, engine: database.engine, sandbox: settings.sandbox }, 'Patchcord is ready');
+
+  const running = runner;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    sandbox,
+    settled: () => running.settled(),
+    async stop({ graceMs } = { graceMs: 25_000 }) {
+      stopSweep();
+      await Promise.all([running.stop({ graceMs }), server.close({ graceMs })]);
+      for (const adapter of adapters) await adapter.stop();
+      for (const system of systems) await system.stop();
+      await sandbox?.stop();
+      if (!surroundings.database) await database.close();
+    },
+  };
+}
+
+async function openPhoneSystems(
+  settings: Settings,
+  sandbox: SandboxSide | undefined,
+  parts: { log: HidingLog; clock: Clock },
+): Promise<PhoneSystem[]> {
+  const { createPortsip, settings: portsip } = await import('../adapters/phone/portsip/index.ts');
+  const { env, file } = settings;
+  const { requestsPerMinute } = file.portsip;
+  const account = sandbox?.portsip ?? {
+    url: env.PORTSIP_URL,
+    username: env.PORTSIP_USERNAME,
+    password: env.PORTSIP_PASSWORD,
+    domain: env.PORTSIP_DOMAIN,
+  };
+  return [createPortsip(portsip.parse({ ...account, ...(requestsPerMinute && { requestsPerMinute }) }), parts)];
+}
+
+async function openChats(
+  { env, sandbox }: Settings,
+  parts: { log: HidingLog; clock: Clock; vault: ReturnType<typeof createVault>; publicUrl: string },
+): Promise<Map<Platform, ChatAdapter>> {
+  const chats = new Map<Platform, ChatAdapter>();
+  if (env.SLACK_SIGNING_SECRET || env.SLACK_APP_TOKEN) {
+    const { createSlack, settings } = await import('../adapters/chat/slack/index.ts');
+    const given = settings.parse({
+      signingSecret: env.SLACK_SIGNING_SECRET,
+      botToken: env.SLACK_BOT_TOKEN,
+      appToken: env.SLACK_APP_TOKEN,
+      clientId: env.SLACK_CLIENT_ID,
+      clientSecret: env.SLACK_CLIENT_SECRET,
+      apiUrl: env.SLACK_API_URL,
+    });
+    chats.set('slack', createSlack(given, parts));
+  }
+  if (env.MicrosoftAppId || sandbox) {
+    const { createTeams, settings } = await import('../adapters/chat/teams/index.ts');
+    const given = settings.parse({
+      appId: env.MicrosoftAppId,
+      appPassword: env.MicrosoftAppPassword,
+      appType: env.MicrosoftAppType,
+      tenantId: env.MicrosoftAppTenantId,
+      anonymous: sandbox && !env.MicrosoftAppId,
+    });
+    chats.set('teams', createTeams(given, parts));
+  }
+  return chats;
+}
+
+function secretsOf({ env }: Settings): string[] {
+  const {
+    PATCHCORD_SECRET_KEY,
+    SLACK_SIGNING_SECRET,
+    SLACK_BOT_TOKEN,
+    SLACK_APP_TOKEN,
+    SLACK_CLIENT_SECRET,
+    MicrosoftAppPassword,
+    PORTSIP_PASSWORD,
+    DATABASE_URL,
+  } = env;
+  return [
+    PATCHCORD_SECRET_KEY,
+    SLACK_SIGNING_SECRET,
+    SLACK_BOT_TOKEN,
+    SLACK_APP_TOKEN,
+    SLACK_CLIENT_SECRET,
+    MicrosoftAppPassword,
+    PORTSIP_PASSWORD,
+    DATABASE_URL,
+  ].filter((secret) => secret !== undefined);
+}
+
+function runnerLog(log: HidingLog) {
+  const flat = (details: object) =>
+    Object.fromEntries(Object.entries(details).map(([name, value]) => [name === 'err' ? 'error' : name, value]));
+  return {
+    warn: (details: object, message: string) => log.warn(flat(details), message),
+    error: (details: object, message: string) => log.error(flat(details), message),
+  };
+}

@@ -1,0 +1,41 @@
+import { defineCommand } from 'citty';
+import { type Patchcord, startPatchcord } from '../assemble.ts';
+import { settingsOrExit } from './settings.ts';
+
+const GRACE_MS = 25_000;
+
+/** `npm start`. */
+export const start = defineCommand({
+  meta: { name: 'start', description: 'Run Patchcord' },
+  async run() {
+    const settings = settingsOrExit();
+    const patchcord = await startPatchcord(settings).catch((error: unknown) => {
+      console.error(`Patchcord could not start: ${error instanceof Error ? error.message : 'unknown'}`);
+      process.exit(1);
+    });
+    if (patchcord.sandbox) console.error(banner(patchcord));
+    let stopping = false;
+    const stop = () => {
+      if (stopping) process.exit(1);
+      stopping = true;
+      patchcord.stop({ graceMs: GRACE_MS }).then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    };
+    process.on('SIGTERM', stop);
+    process.on('SIGINT', stop);
+  },
+});
+
+function banner({ port, sandbox }: Patchcord): string {
+  return [
+    '',
+    '  Patchcord is running in the sandbox: a made-up company, no accounts needed.',
+    '',
+    `  Console               http://localhost:${port}/console`,
+    `  Teams (Playground)    http://localhost:${port}/api/messages`,
+    `  Simulated phone system ${sandbox?.url}${sandbox?.shared ? ' (was running already)' : ''}`,
+    '',
+  ].join('\n');
+}

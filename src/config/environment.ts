@@ -1,0 +1,116 @@
+import { z } from 'zod';
+
+/** What the settings page of the docs says of a variable. */
+interface About {
+  about: string;
+  example: string;
+  secret?: true;
+}
+
+const text = z.string().min(1);
+const port = z.coerce.number().int().min(0).max(65_535);
+const address = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
+
+const abouts = z.registry<About>();
+
+function variable<T extends z.ZodType>(schema: T, about: About): T {
+  abouts.add(schema, about);
+  return schema;
+}
+
+/** Every setting of the environment. Names are a contract with operators. */
+export const Environment = z.object({
+  PORT: variable(port.default(3978), { about: 'The one port Patchcord listens on', example: '3978' }),
+  PATCHCORD_PUBLIC_URL: variable(address.optional(), {
+    about: 'Address under which people reach Patchcord; needed outside the sandbox',
+    example: 'https://patchcord.example.com',
+  }),
+  PATCHCORD_SECRET_KEY: variable(z.string().min(32, 'must have at least 32 characters').optional(), {
+    about:
+      'Encrypts tokens at rest; needed outside the sandbox. Several, separated by commas: the first seals, all open',
+    example: 'openssl rand -base64 32',
+    secret: true,
+  }),
+  PATCHCORD_DATA: variable(text.default('./data'), { about: 'Folder of the embedded database', example: './data' }),
+  DATABASE_URL: variable(z.url({ protocol: /^postgres(ql)?$/ }).optional(), {
+    about: 'PostgreSQL server, for any number of instances',
+    example: 'postgres://patchcord:…@db/patchcord',
+    secret: true,
+  }),
+  PATCHCORD_SANDBOX: variable(z.enum(['0', '1']).optional(), {
+    about: '0 forbids the sandbox; 1 starts it although a phone system is configured',
+    example: '0',
+  }),
+  PATCHCORD_SANDBOX_PORT: variable(port.default(3979), {
+    about: 'Loopback port of the simulated phone systems',
+    example: '3979',
+  }),
+  PATCHCORD_LOG_LEVEL: variable(z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'), {
+    about: 'debug, info, warn or error',
+    example: 'info',
+  }),
+  SLACK_SIGNING_SECRET: variable(text.optional(), {
+    about: 'Signing secret of the Slack app',
+    example: '…',
+    secret: true,
+  }),
+  SLACK_BOT_TOKEN: variable(text.optional(), {
+    about: 'Bot token, when the app is installed in one workspace',
+    example: 'xoxb-…',
+    secret: true,
+  }),
+  SLACK_APP_TOKEN: variable(text.optional(), {
+    about: 'App-level token: switches Socket Mode on',
+    example: 'xapp-…',
+    secret: true,
+  }),
+  SLACK_CLIENT_ID: variable(text.optional(), {
+    about: 'For installation by OAuth in any number of workspaces',
+    example: '123.456',
+  }),
+  SLACK_CLIENT_SECRET: variable(text.optional(), { about: 'For installation by OAuth', example: '…', secret: true }),
+  SLACK_API_URL: variable(z.url().optional(), {
+    about: 'Base address of the Slack Web API',
+    example: 'https://slack.com/api/',
+  }),
+  MicrosoftAppId: variable(text.optional(), {
+    about: 'App id of the Azure Bot registration',
+    example: '00000000-0000-0000-0000-000000000000',
+  }),
+  MicrosoftAppPassword: variable(text.optional(), {
+    about: 'Client secret of the registration',
+    example: '…',
+    secret: true,
+  }),
+  MicrosoftAppType: variable(z.enum(['SingleTenant', 'MultiTenant']).default('SingleTenant'), {
+    about: 'SingleTenant or MultiTenant',
+    example: 'SingleTenant',
+  }),
+  MicrosoftAppTenantId: variable(text.optional(), {
+    about: 'Tenant of a single-tenant registration',
+    example: '00000000-0000-0000-0000-000000000000',
+  }),
+  PORTSIP_URL: variable(address.optional(), {
+    about: 'Address of the PortSIP PBX, without /api',
+    example: 'https://pbx.example.com:8887',
+  }),
+  PORTSIP_USERNAME: variable(text.optional(), {
+    about: 'Service account of Patchcord in the tenant',
+    example: 'patchcord',
+  }),
+  PORTSIP_PASSWORD: variable(text.optional(), { about: 'Its password', example: '…', secret: true }),
+  PORTSIP_DOMAIN: variable(text.optional(), { about: 'SIP domain of the tenant', example: 'pbx.example.com' }),
+});
+export type Environment = z.output<typeof Environment>;
+
+/** The variables with their documentation, in the order above. */
+export function variables(): { name: string; about: About }[] {
+  return Object.entries(Environment.shape).map(([name, schema]) => ({
+    name,
+    about: abouts.get(schema) ?? { about: '', example: '' },
+  }));
+}
+
+export function exampleOf(name: string): string | undefined {
+  return variables().find((one) => one.name === name)?.about.example;
+}

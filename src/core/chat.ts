@@ -1,0 +1,54 @@
+import type { Card } from '../../cards/model.ts';
+import type { ChatProfile, ChatUser, Conversation, MessageRef, Platform } from './conversation.ts';
+import type { Incoming, Reply } from './request.ts';
+import type { Route } from './route.ts';
+
+export { type ChatProfile, ChatUser, Conversation, MessageRef, Platform } from './conversation.ts';
+
+/** Where accepted requests go. Given to every chat adapter at start. */
+export interface Door {
+  /**
+   * Writes the arrival down under its key. Resolves when it is durable: only then may the platform be acknowledged.
+   * A repeat of the same key writes nothing and resolves with `fresh: false`.
+   */
+  accept(incoming: Incoming): Promise<Accepted>;
+  /** A card that redraws itself for the viewer (Teams refresh): reads only, nothing is written down. */
+  view(incoming: Incoming): Promise<Card | undefined>;
+}
+
+export interface Accepted {
+  fresh: boolean;
+  /** The reply, when this process makes it; `undefined` for a repeat or when another process does the work. Never rejects. */
+  reply: Promise<Reply | undefined>;
+}
+
+/** A chat platform. Adapters carry no policy and no words of their own: they translate, and keep the platform's limits. */
+export interface ChatAdapter {
+  readonly id: Platform;
+  readonly label: string;
+  /** HTTP entrances, mounted on the one port. */
+  readonly routes: readonly Route[];
+  start(door: Door): Promise<void>;
+  /** Takes no new arrivals; sends what is queued for sending. */
+  stop(): Promise<void>;
+  /** Asks the platform about a person. Throws `not-found` when it does not know them. */
+  profile(user: ChatUser, where: Conversation): Promise<ChatProfile>;
+  /**
+   * Shows the reply to an arrival: replaces its working line, the pressed card or the open form.
+   * `private` replies in shared places are seen by the asker alone (ephemeral, or the direct chat where there is no such thing).
+   */
+  answer(to: Incoming, reply: Reply): Promise<MessageRef | undefined>;
+  /** Shows or changes the working line of an arrival that is not answered yet. Best effort. */
+  working(to: Incoming, card: Card): Promise<void>;
+  /** A new message for everybody in that conversation. */
+  post(conversation: Conversation, card: Card): Promise<MessageRef>;
+  /** Changes a posted message in place. Throws `not-found` when it is gone. */
+  update(message: MessageRef, card: Card): Promise<void>;
+  /**
+   * The one-to-one conversation with a person; `near` is where they were met (Teams finds its service address there).
+   * Throws `unreachable` where the platform does not allow one (yet).
+   */
+  direct(user: ChatUser, near: Conversation): Promise<Conversation>;
+  /** Is the platform reachable with our credentials? For doctor and `/readyz`. Throws with the reason. */
+  check(): Promise<void>;
+}

@@ -1,0 +1,106 @@
+import type { z } from 'zod';
+import type { Call, Card } from '../../cards/model.ts';
+import type { Conversation } from './chat.ts';
+import type { Language } from './language.ts';
+import type { SkillName, Skills } from './phone.ts';
+import type { Access } from './policy.ts';
+import type { Principal } from './principal.ts';
+import type { Later, Services } from './services.ts';
+import type { Speech } from './speech.ts';
+
+/**
+ * - `read` changes nothing;
+ * - `change` changes something that can be put back;
+ * - `danger` cannot be undone, or takes something away from somebody.
+ */
+export type Effect = 'read' | 'change' | 'danger';
+
+/**
+ * What to do with a run that a crash cut off: `safe` runs again, `check` looks first whether it is done (the command's own
+ * `ctx.once` notes tell), `never` tells the person what is not known.
+ */
+export type Repeat = 'safe' | 'check' | 'never';
+
+/** Everything about one command, in one value. Parsing, usage, forms, help, policy, manifests and understanding follow from it. */
+export interface Command<Input extends z.ZodObject = z.ZodObject, Uses extends SkillName = SkillName> {
+  /** Equal to its path: `commands/presence/set.ts` is `presence.set`. */
+  id: string;
+  /**
+   * How it is typed. `{field}` is a field, `a|b` are alternatives, `[ … ]` may be left out. The first pattern is the usage.
+   * The first word is a slash command of its own and a sub-command of `/pbx`.
+   */
+  words: readonly string[];
+  /** One sentence, imperative, for help and manifests. */
+  summary: string;
+  effect: Effect;
+  access: Access;
+  uses: readonly Uses[];
+  repeat: Repeat;
+  input: Input;
+  /** Sentences as people say them, per language, with `{field}` where a field stands. */
+  examples: Record<Language, readonly string[]>;
+  run(ctx: CommandContext<Uses>, input: z.output<Input>): Promise<Outcome>;
+}
+
+export interface CommandContext<Uses extends SkillName = SkillName> {
+  who: Principal;
+  where: Conversation;
+  /** Only the skills named in `uses`. */
+  phone: Pick<Skills, Uses>;
+  services: Services;
+  /** Words for times and durations in the person's zone and habit. */
+  say: Speech;
+  /** When the request was accepted, in milliseconds: "for 30m" counts from here, also after a crash. */
+  now: number;
+  signal: AbortSignal;
+  /**
+   * A value that must be read before the first change and must survive a crash, such as the state to go back to:
+   * read once, written down, and the same in a second run of this request.
+   */
+  once<T extends z.ZodType>(name: string, schema: T, read: () => Promise<z.output<T>>): Promise<z.output<T>>;
+}
+
+/** What came of it: a result, or a question. */
+export type Outcome = Done | Question;
+
+export interface Done {
+  card: Card;
+  /** The Call that takes it back; the core adds the Undo button. */
+  undo?: Call;
+  /** Calls with a time: "reverts at 15:00". A newer one under the same key replaces an older one. */
+  later?: readonly Later[];
+  /** Timers that this result makes pointless. */
+  ends?: readonly string[];
+  /** Keeps the shown card up to date while it is looked at. */
+  live?: Live;
+  /** For the audit: what changed, from what to what. Never a secret. */
+  changed?: { what: string; from: string; to: string };
+  /** What live cards show it, e.g. `queue:<id>`: they are redrawn at once. */
+  touches?: readonly string[];
+  /** Nothing was done and nobody needs to hear of it (a timed return that came too late). */
+  silent?: true;
+  /** Everybody in the conversation may see it. Without it the asker alone does. */
+  public?: true;
+}
+
+export interface Live {
+  /** What the card shows, e.g. `queue:<id>`. */
+  subject: string;
+  /** The Call that draws it anew for the same viewer. */
+  call: Call;
+}
+
+/** One piece is missing or unclear: the core asks for it with a choice, and runs the Call with the answer. */
+export interface Question {
+  ask: { field: string; title: string; options: readonly { label: string; value: Call['input'][string] }[] };
+}
+
+/** Writes a command down; the types of `ctx.phone` and `input` follow from `uses` and `input`. */
+export function defineCommand<Input extends z.ZodObject, const Uses extends SkillName>(
+  command: Command<Input, Uses>,
+): Command<Input, Uses> {
+  return command;
+}
+
+/** A command as the catalog holds it, whatever its input. */
+export type AnyCommand = Command<z.ZodObject, SkillName>;

@@ -1,0 +1,54 @@
+import type { AgentState, AgentWish, Presence, ShownPresence } from './phone.ts';
+
+/** The states of the phone system in the words people use. Vendor spellings never reach a card. */
+const PRESENCE: Record<ShownPresence, string> = {
+  AVAILABLE: 'Available',
+  AWAY: 'Away',
+  DO_NOT_DISTURB: 'Do not disturb',
+  BUSINESS_TRIP: 'Business trip',
+  LUNCH: 'Lunch',
+  ON_CALL: 'On a call',
+  RINGING: 'Ringing',
+  OFFLINE: 'Offline',
+  OTHER: 'Unknown',
+};
+
+/** What a presence does to calls: the forwarding rules of the phone system follow it (PortSIP reference, 9.1). */
+export const CALLS: Record<Presence, string> = {
+  AVAILABLE: 'Calls ring on your phones.',
+  AWAY: 'Calls follow your away rule.',
+  DO_NOT_DISTURB: 'Calls go to voicemail, unless your do-not-disturb rule says otherwise.',
+  BUSINESS_TRIP: 'Calls follow your business trip rule.',
+  LUNCH: 'Calls follow your lunch rule.',
+};
+
+const AGENT: Record<AgentState, string> = {
+  READY: 'Ready',
+  NOT_READY: 'Not ready',
+  WRAP_UP: 'Wrap-up',
+  BREAK: 'Break',
+  LUNCH: 'Lunch',
+  LOGGED_OUT: 'Logged out',
+  QUEUE_CALL: 'On a queue call',
+  OTHER_CALL: 'On another call',
+  OFFLINE: 'Offline',
+  OTHER: 'Unknown',
+};
+
+export function presenceLabel(presence: ShownPresence): string {
+  return PRESENCE[presence];
+}
+
+/** The state, with the note when there is one. */
+export function presenceWords(state: { presence: ShownPresence; note: string }): string {
+  return state.note ? `${PRESENCE[state.presence]} (${state.note})` : PRESENCE[state.presence];
+}
+
+export function stateLabel(state: AgentState): string {
+  return AGENT[state];
+}
+
+/** The state that a wish leads to. */
+export function wishLabel(wish: AgentWish): string {
+  return wish === 'LOGGED_IN' ? 'Logged in' : AGENT[wish];
+}

@@ -1,0 +1,166 @@
+/**
+ * The phone system as Patchcord sees it. Vendor words end in the adapters: only the spellings of presence and
+ * agent states are taken over from PortSIP 22.2, because the outside contract uses them; they never reach a card.
+ */
+
+/** What a person can choose. */
+export const PRESENCES = ['AVAILABLE', 'AWAY', 'DO_NOT_DISTURB', 'BUSINESS_TRIP', 'LUNCH'] as const;
+export type Presence = (typeof PRESENCES)[number];
+
+/** What can be seen: the chosen value, or what the phone system derives from calls and registrations. */
+export type ShownPresence = Presence | 'ON_CALL' | 'RINGING' | 'OFFLINE' | 'OTHER';
+
+export interface PresenceState {
+  presence: ShownPresence;
+  /** Free text, 128 characters at most. */
+  note: string;
+  /** The separate do-not-disturb switch of the extension. */
+  dnd: boolean;
+  /** Registration and call state of the extension. */
+  line: 'online' | 'on-call' | 'offline' | 'unknown';
+}
+
+/** What can be asked for. */
+export const AGENT_WISHES = ['READY', 'NOT_READY', 'WRAP_UP', 'BREAK', 'LUNCH', 'LOGGED_IN', 'LOGGED_OUT'] as const;
+export type AgentWish = (typeof AGENT_WISHES)[number];
+
+/** What can be seen: `LOGGED_IN` is never reported, the call states and `OFFLINE` can never be asked for. */
+export type AgentState =
+  | 'READY'
+  | 'NOT_READY'
+  | 'WRAP_UP'
+  | 'BREAK'
+  | 'LUNCH'
+  | 'LOGGED_OUT'
+  | 'QUEUE_CALL'
+  | 'OTHER_CALL'
+  | 'OFFLINE'
+  | 'OTHER';
+
+export interface PhoneUser {
+  /** Which configured system: `portsip`, `cloudlink` … */
+  system: string;
+  /** Opaque, never a number. */
+  id: string;
+  /** Account name. */
+  username: string;
+  /** Shown to people. */
+  name: string;
+  /** Lower case; '' when unknown. */
+  email: string;
+  extension: string;
+  enabled: boolean;
+  /** The system's own role name, e.g. `QueueManager`. */
+  role: string;
+  department: string;
+  mobile: string;
+}
+
+export interface Queue {
+  id: string;
+  name: string;
+  extension: string;
+}
+
+/** One person's place in one queue. */
+export interface Membership {
+  queue: Queue;
+  state: AgentState;
+}
+
+export interface Agent {
+  extension: string;
+  name: string;
+  state: AgentState;
+}
+
+/** People and their visible state, read with the installation's account. */
+export interface Directory {
+  /** Name, extension, account or e-mail; best matches first, 20 at most; an empty list when nobody fits. */
+  find(text: string): Promise<PhoneUser[]>;
+  /** Everybody, possibly from a cache of a minute. */
+  all(): Promise<readonly PhoneUser[]>;
+  /** Throws `not-found`. */
+  get(id: string): Promise<PhoneUser>;
+  /** Exact e-mail, whatever the case. Everybody who has it: two matches are the caller's to refuse. */
+  byEmail(email: string): Promise<PhoneUser[]>;
+  presence(id: string): Promise<PresenceState>;
+}
+
+/** Queues and agent states, with the installation's account. */
+export interface Queues {
+  list(): Promise<readonly Queue[]>;
+  /** The queues a person serves, with the state in each. */
+  of(userId: string): Promise<Membership[]>;
+  /** The state of one person in one queue. Throws `not-found` when they do not serve it. */
+  state(userId: string, queueId: string): Promise<AgentState>;
+  /** Logs in first where the wish needs it. Resolves with the state read back. */
+  set(userId: string, queueId: string, wish: AgentWish): Promise<AgentState>;
+  agents(queueId: string): Promise<Agent[]>;
+}
+
+/** Own presence, with the person's own token. Setting it changes where calls go. */
+export interface OwnPresence {
+  get(): Promise<PresenceState>;
+  /** Resolves with the state read back. */
+  set(wish: { presence: Presence; note: string }): Promise<PresenceState>;
+}
+
+/** Skills that work with the installation's account. */
+export interface ServiceSkills {
+  directory: Directory;
+  queues: Queues;
+}
+
+/** Skills that need the person's own token. */
+export interface OwnSkills {
+  ownPresence: OwnPresence;
+}
+
+export interface Skills extends ServiceSkills, OwnSkills {}
+export type SkillName = keyof Skills;
+
+/** Access and refresh token of one person. Sealed wherever it is stored; never logged. */
+export interface Tokens {
+  access: string;
+  refresh: string;
+  /** When the access token ends, in milliseconds. */
+  expiresAt: number;
+}
+
+/** How the adapter gets a person's token while it works. */
+export interface Session {
+  access(): Promise<string>;
+  /** The given token was refused: a newer one, or `not-connected` when there is none to be had. */
+  renew(refused: string): Promise<string>;
+}
+
+/** Linking a person's own account. Needed by every system that has own skills. */
+export interface Accounts {
+  /** Shown in the form: the domain that is filled in. */
+  readonly domain: string;
+  /** `bad-input` when name or password are wrong. */
+  signIn(credentials: { username: string; password: string; domain: string }): Promise<SignIn>;
+  /** Answers the mailed code. `bad-input` when it is wrong. */
+  verify(challenge: string, code: string): Promise<Tokens>;
+  /** `not-connected` when the refresh token is no longer good. */
+  refresh(tokens: Tokens): Promise<Tokens>;
+  revoke(tokens: Tokens): Promise<void>;
+  whoAmI(tokens: Tokens): Promise<{ id: string; username: string; email: string }>;
+}
+
+export type SignIn = { kind: 'tokens'; tokens: Tokens } | { kind: 'code'; challenge: string };
+
+/** A phone system behind Patchcord. It has a skill or it has not; commands that nobody can carry out do not appear. */
+export interface PhoneSystem {
+  readonly id: string;
+  readonly label: string;
+  readonly service: Partial<ServiceSkills>;
+  own(session: Session): Partial<OwnSkills>;
+  /** The names of the own skills, known without a session. */
+  readonly ownSkills: readonly (keyof OwnSkills)[];
+  readonly accounts?: Accounts;
+  /** Reachable, and does the installation's account work? Throws with the reason. */
+  check(): Promise<void>;
+  stop(): Promise<void>;
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { Call, CallValue, Card } from '../../cards/model.ts';
+import { ChatUser, Conversation } from './conversation.ts';
+
+const CallValueSchema: z.ZodType<CallValue> = z.json();
+
+/** A Call as it comes back from outside (a button, a form) or from a stored row. */
+export const CallSchema: z.ZodType<Call> = z.strictObject({
+  command: z.string().max(80),
+  input: z.record(z.string().max(80), CallValueSchema),
+  undoes: z.exactOptional(z.literal(true)),
+});
+
+/** A person named by the platform's own mention. In the text it stands as `<@id>`. */
+export const Mention = z.object({ id: z.string(), name: z.string() });
+export type Mention = z.infer<typeof Mention>;
+
+/** What arrives from a chat platform, in our words. It is stored as it is before the platform is acknowledged. */
+export const Incoming = z.object({
+  /**
+   * The platform's own key of this delivery: the same request delivered again has the same key.
+   * Slack: `slack:command:<trigger_id>`, `slack:event:<event_id>`, `slack:click:<channel>:<message>:<action_ts>:<user>`;
+   * Teams: `teams:<conversation>:<activity id>`.
+   */
+  key: z.string(),
+  /** When it arrived here, in milliseconds. */
+  at: z.number(),
+  from: ChatUser.extend({
+    /** What the payload itself says of the sender, trusted as far as the payload is. */
+    name: z.exactOptional(z.string()),
+    directoryId: z.exactOptional(z.string()),
+    locale: z.exactOptional(z.string()),
+    zone: z.exactOptional(z.string()),
+  }),
+  where: Conversation,
+  asked: z.discriminatedUnion('kind', [
+    /** Typed text; a slash command's own word is its first word. Bot mentions are already taken out. */
+    z.object({ kind: z.literal('words'), text: z.string(), mentions: z.array(Mention) }),
+    /** A button or a form: its Call, with the form's values by field name. */
+    z.object({
+      kind: z.literal('call'),
+      call: CallSchema,
+      values: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+    }),
+  ]),
+  /** The platform's acknowledgement itself shows a working line. */
+  acknowledged: z.exactOptional(z.literal(true)),
+  /** How the adapter finds its way back (response address, message, open form). Opaque to everybody else. */
+  handle: z.json(),
+});
+export type Incoming = z.infer<typeof Incoming>;
+
+/** What goes back. */
+export interface Reply {
+  card: Card;
+  /** `private`: seen by the asker alone. `here`: everybody in the conversation. */
+  audience: 'private' | 'here';
+}

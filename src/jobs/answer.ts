@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import type { Card } from '../../cards/model.ts';
+import { deliver } from '../app/answer.ts';
+import type { App } from '../app/app.ts';
+import { Incoming } from '../core/request.ts';
+import { readRequest } from '../store/requests.ts';
+import type { JobHandler } from './runner.ts';
+
+const AnswerJob = z.object({ key: z.string() });
+
+/** Stored by us, in our own shape: checked for being a reply at all, not piece by piece. */
+export const StoredReply = z.object({
+  card: z.custom<Card>((value) => typeof value === 'object' && value !== null && 'title' in value && 'blocks' in value),
+  audience: z.enum(['private', 'here']),
+});
+
+/** Shows a stored reply that the platform would not take, or that a killed process left behind. */
+export function answer(app: App): JobHandler {
+  return {
+    attempts: 12,
+    backoffMs: 2_000,
+    async run(job) {
+      const { key } = AnswerJob.parse(JSON.parse(job.body));
+      const stored = await readRequest(app.database.db, key);
+      if (!stored?.reply || stored.answeredAt !== null) return;
+      await deliver(app, Incoming.parse(JSON.parse(stored.body)), StoredReply.parse(JSON.parse(stored.reply)));
+    },
+  };
+}

@@ -1,0 +1,322 @@
+import { PatchcordError, toPatchcordError } from '../core/errors.ts';
+import type { Clock } from '../kit/clock.ts';
+import type { Database, Handle } from '../store/database.ts';
+import { type ClaimedJob, claimJobs, failJob, finishJob, nextDueAt, renewLeases } from '../store/jobs.ts';
+import { isOutage } from '../store/outage.ts';
+
+/** Writes that belong to the end of a job: committed together with it, and not at all when its lease was lost. */
+export type Closing = (tx: Handle) => Promise<void>;
+
+/** Returned by a handler whose job is not over: it comes back at `dueAt`, and this try does not count. */
+export class TryLater {
+  readonly dueAt: number;
+  /** Null lets the jobs behind it in its lane go first. */
+  readonly lane: null | undefined;
+  readonly write: Closing | undefined;
+
+  constructor(later: { dueAt: number; lane?: null; write?: Closing }) {
+    this.dueAt = later.dueAt;
+    this.lane = later.lane;
+    this.write = later.write;
+  }
+}
+
+export interface JobHandler {
+  /** How often it is tried in all while the other side is busy or unreachable. */
+  attempts: number;
+  /** The pause after the first try, in milliseconds; it doubles with each. */
+  backoffMs: number;
+  /**
+   * Does the job. The signal fires when the job is no longer ours, or the process must end.
+   * PatchcordErrors `busy` and `unreachable` are tried again, any other error ends the job as dead.
+   */
+  // biome-ignore lint/suspicious/noConfusingVoidType: a handler with nothing to add returns nothing
+  run(job: ClaimedJob, signal: AbortSignal): Promise<void | TryLater | Closing>;
+  /** Called when the end of the job is committed, for what follows from it outside; not when the lease was lost. */
+  finished?(job: ClaimedJob): Promise<void>;
+  /** Called when the job is given up, to tell people; what it returns is committed with that. */
+  // biome-ignore lint/suspicious/noConfusingVoidType: as above
+  exhausted?(job: ClaimedJob, error: PatchcordError): Promise<void | Closing>;
+}
+
+export interface RunnerLog {
+  warn(details: object, message: string): void;
+  error(details: object, message: string): void;
+}
+
+export interface RunnerParts {
+  database: Database;
+  clock: Clock;
+  /** By kind; jobs of other kinds are left to other processes. */
+  handlers: Record<string, JobHandler>;
+  /** How many jobs run at a time. */
+  concurrency?: number;
+  /** After this time without a sign of life another process takes the job. */
+  leaseMs?: number;
+  /** How long jobs written by other processes may stay unseen. */
+  pollMs?: number;
+  log?: RunnerLog;
+  /** From 0 to 1, for the spread of the pauses. */
+  random?: () => number;
+}
+
+export interface Runner {
+  start(): void;
+  /** Looks for due jobs at once; call it after committing one. */
+  wake(): void;
+  /** Resolves when nothing is running here and nothing is due at the clock's time. */
+  settled(): Promise<void>;
+  /** Claims no more and waits for the running ones; those that take longer are left to be claimed again. */
+  stop(options: { graceMs: number }): Promise<void>;
+  readonly running: number;
+}
+
+/** A job that took its process down with it is started this often more than it may fail, then given up. */
+const CRASHES_FORGIVEN = 3;
+const LONGEST_PAUSE_MS = 60 * 60_000;
+/** How often a job's end is written again while the database is away: about as long as a lease. */
+const WRITE_TRIES = 6;
+const FIRST_WRITE_PAUSE_MS = 250;
+/** Before asking again for a job that was due but went to somebody else. */
+const CONTESTED_PAUSE_MS = 20;
+
+interface Held {
+  job: ClaimedJob;
+  abort: AbortController;
+  /** True when its end may have left jobs to do: itself, or new ones. */
+  leftMore: boolean;
+}
+
+/** Claims due jobs, runs them, and writes their end. Any number of runners may share one database. */
+export function createRunner(parts: RunnerParts): Runner {
+  const { database, clock, handlers, log, random = Math.random } = parts;
+  const { concurrency = 32, leaseMs = 10_000, pollMs = 1_000 } = parts;
+  // Whole milliseconds: the columns take nothing else.
+  const renewMs = Math.floor(leaseMs / 3);
+  const kinds = Object.keys(handlers);
+  const held = new Set<Held>();
+  const watchers = new Set<() => void>();
+  let state: 'new' | 'started' | 'stopping' | 'stopped' = 'new';
+  let looking = false;
+  let lookAgain = false;
+  /** True while a look may have left due jobs behind for want of room. */
+  let moreWaiting = false;
+  let stopTimer = () => {};
+  let stopRenewing: (() => void) | undefined;
+
+  function wake(): void {
+    if (state !== 'started') return;
+    lookAgain = true;
+    if (!looking) void look();
+  }
+
+  async function look(): Promise<void> {
+    looking = true;
+    stopTimer();
+    let pause = pollMs;
+    while (lookAgain && state === 'started') {
+      lookAgain = false;
+      if (held.size >= concurrency) break;
+      try {
+        const { jobs, full, next } = await database.commit(claim);
+        for (const job of jobs) void hold(job);
+        moreWaiting = full;
+        pause = next === undefined ? pollMs : Math.min(pollMs, Math.max(CONTESTED_PAUSE_MS, next - clock.now()));
+      } catch (error) {
+        log?.warn({ err: error }, 'could not look for jobs');
+        pause = pollMs;
+      }
+    }
+    looking = false;
+    if (state === 'started') stopTimer = clock.after(pause, wake);
+    changed();
+  }
+
+  async function claim(tx: Handle) {
+    // Counted here and not before: jobs that end while the group gathers leave their places to this claim.
+    const limit = concurrency - held.size;
+    const jobs = await claimJobs(tx, { now: clock.now(), limit, leaseMs, kinds });
+    const full = jobs.length >= limit;
+    return { jobs, full, next: full ? undefined : await nextDueAt(tx, kinds) };
+  }
+
+  async function hold(job: ClaimedJob): Promise<void> {
+    const mine: Held = { job, abort: new AbortController(), leftMore: true };
+    held.add(mine);
+    stopRenewing ??= clock.after(renewMs, renew);
+    try {
+      await perform(mine);
+    } catch (error) {
+      // Its row stays as it is; when the lease has run out the job is claimed again.
+      log?.error({ err: error, job: job.id, kind: job.kind }, 'could not write the end of a job');
+    }
+    held.delete(mine);
+    if (moreWaiting || mine.leftMore || job.lane !== null) wake();
+    changed();
+  }
+
+  async function perform(mine: Held): Promise<void> {
+    const { job, abort } = mine;
+    const handler = handlers[job.kind];
+    if (!handler) throw new Error(`No handler for ${job.kind}`);
+    let ended = false;
+    try {
+      if (job.reclaimed && job.attempts > handler.attempts + CRASHES_FORGIVEN) {
+        throw new PatchcordError('bug', 'The process ended each time this was tried.');
+      }
+      const end = await handler.run(job, abort.signal);
+      ended = true;
+      const ours = await write(mine, (tx) => close(tx, job, end));
+      mine.leftMore = end !== undefined;
+      if (ours && !(end instanceof TryLater)) await follow(handler, job);
+    } catch (error) {
+      // Broken off, or done and not written for an outage: to be claimed again, and then known as perhaps done.
+      if (ended ? isOutage(error) : abort.signal.aborted) throw error;
+      await fail(mine, handler, error);
+    }
+  }
+
+  async function follow(handler: JobHandler, job: ClaimedJob): Promise<void> {
+    try {
+      await handler.finished?.(job);
+    } catch (error) {
+      log?.error({ err: error, job: job.id, kind: job.kind }, 'something failed after a job had ended');
+    }
+  }
+
+  // biome-ignore lint/suspicious/noConfusingVoidType: what a handler returns
+  async function close(tx: Handle, job: ClaimedJob, end: void | TryLater | Closing): Promise<boolean> {
+    if (end instanceof TryLater) {
+      const later = { dueAt: end.dueAt, lane: end.lane, error: null, attempts: job.attempts - 1 };
+      if (!(await failJob(tx, job, later))) return false;
+      await end.write?.(tx);
+      return true;
+    }
+    if (!(await finishJob(tx, job))) return false;
+    await end?.(tx);
+    return true;
+  }
+
+  async function fail(mine: Held, handler: JobHandler, thrown: unknown): Promise<void> {
+    const { job } = mine;
+    const error = toPatchcordError(thrown);
+    const mayPass = error.code === 'busy' || error.code === 'unreachable' || isOutage(thrown);
+    if (mayPass && job.attempts < handler.attempts) {
+      const backoff = Math.min(LONGEST_PAUSE_MS, handler.backoffMs * 2 ** (job.attempts - 1));
+      const pause = (error.retryAfterMs ?? backoff) + random() * handler.backoffMs;
+      await write(mine, (tx) => failJob(tx, job, { dueAt: clock.now() + Math.ceil(pause), error: reason(thrown) }));
+      return;
+    }
+    log?.error({ err: thrown, job: job.id, kind: job.kind, attempts: job.attempts }, 'gave a job up');
+    const dead = { dueAt: job.dueAt, error: reason(thrown), dead: true };
+    try {
+      const told = await handler.exhausted?.(job, error);
+      await write(mine, async (tx) => {
+        const ours = await failJob(tx, job, dead);
+        if (ours) await told?.(tx);
+        return ours;
+      });
+    } catch (trouble) {
+      if (isOutage(trouble)) throw trouble;
+      log?.error({ err: trouble, job: job.id, kind: job.kind }, 'could not tell that a job was given up');
+      await write(mine, (tx) => failJob(tx, job, dead));
+    }
+  }
+
+  /** Commits the end of a job, patiently: what was done outside cannot be taken back. */
+  async function write({ job }: Held, work: (tx: Handle) => Promise<boolean>): Promise<boolean> {
+    for (let tried = 1; ; tried += 1) {
+      try {
+        const ours = await database.commit(work);
+        if (!ours) log?.warn({ job: job.id, kind: job.kind }, 'a job was taken over before it ended here');
+        return ours;
+      } catch (error) {
+        if (!isOutage(error) || tried === WRITE_TRIES) throw error;
+        const pause = FIRST_WRITE_PAUSE_MS * 2 ** (tried - 1);
+        await new Promise<void>((resolve) => clock.after(pause, resolve));
+      }
+    }
+  }
+
+  function renew(): void {
+    stopRenewing = undefined;
+    if (held.size === 0) return;
+    stopRenewing = clock.after(renewMs, renew);
+    void renewAll();
+  }
+
+  async function renewAll(): Promise<void> {
+    const asked = [...held];
+    const leases = [...new Set(asked.map(({ job }) => job.lease))];
+    try {
+      const until = clock.now() + leaseMs;
+      const ours = new Set(await database.commit((tx) => renewLeases(tx, leases, until), { durable: false }));
+      // One that ended meanwhile has no lease either, and nobody listens to its signal any more.
+      for (const mine of asked) if (!ours.has(mine.job.id)) mine.abort.abort(new Error('The lease was lost'));
+    } catch (error) {
+      log?.warn({ err: error }, 'could not renew leases');
+    }
+  }
+
+  function changed(): void {
+    for (const watcher of watchers) watcher();
+  }
+
+  /** Resolves at the next change for which this holds, or at once. */
+  function until(holds: () => boolean): Promise<void> {
+    return new Promise((resolve) => {
+      const watcher = () => {
+        if (!holds()) return;
+        watchers.delete(watcher);
+        resolve();
+      };
+      watchers.add(watcher);
+      watcher();
+    });
+  }
+
+  return {
+    get running() {
+      return held.size;
+    },
+    start() {
+      if (state !== 'new') throw new Error('A runner starts once');
+      state = 'started';
+      wake();
+    },
+    wake,
+    async settled() {
+      while (state === 'started') {
+        wake();
+        await until(() => (!looking && held.size === 0) || state !== 'started');
+        const next = await nextDueAt(database.db, kinds);
+        if (!looking && held.size === 0 && (next === undefined || next > clock.now())) return;
+      }
+    },
+    async stop({ graceMs }) {
+      if (state === 'stopped') return;
+      state = 'stopping';
+      stopTimer();
+      let late = false;
+      const breakOff = () => {
+        late = true;
+        for (const { abort } of held) abort.abort(new Error('Patchcord is stopping'));
+        changed();
+      };
+      const stopWaiting = clock.after(graceMs, breakOff);
+      if (graceMs <= 0) breakOff();
+      await until(() => late || (!looking && held.size === 0));
+      stopWaiting();
+      stopRenewing?.();
+      state = 'stopped';
+    },
+  };
+}
+
+/** For the operator: the code and our own sentence; of a foreign error only its kind and place, for its text may quote secrets. */
+function reason(thrown: unknown): string {
+  if (thrown instanceof PatchcordError) return `${thrown.code}: ${thrown.message}`;
+  if (!(thrown instanceof Error)) return 'bug: something other than an error was thrown';
+  const place = /(?:\(|at )(?:file:\/\/)?[^\s()]*?([^\s()/\\]+:\d+):\d+\)?$/m.exec(thrown.stack ?? '')?.[1];
+  return `bug: ${thrown.name}${place === undefined ? '' : ` at ${place}`}`;
+}

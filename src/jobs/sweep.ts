@@ -1,0 +1,55 @@
+import { ANSWER } from '../app/answer.ts';
+import type { App } from '../app/app.ts';
+import { addJob } from '../store/jobs.ts';
+import { prunePageLinks } from '../store/page-links.ts';
+import { pruneRequests, unanswered } from '../store/requests.ts';
+
+const EVERY_MS = 5_000;
+/** A reply that is done this long and not shown was left behind by a killed process. */
+const LEFT_BEHIND_MS = 10_000;
+const PRUNE_EVERY_MS = 60 * 60_000;
+/** Platforms repeat deliveries for a day at the most (Slack's delayed events); the keys are kept a week. */
+const KEEP_MS = 7 * 24 * 60 * 60_000;
+
+/** Looks after what others left behind: unshown replies get a job; what is old is forgotten. */
+export function startSweep(app: App): () => void {
+  let stop = () => {};
+  let stopped = false;
+  let pruneAt = 0;
+  const again = () => {
+    if (!stopped) stop = app.clock.after(EVERY_MS, () => void sweep());
+  };
+  async function sweep(): Promise<void> {
+    try {
+      await findUnshown(app);
+      if (app.clock.now() >= pruneAt) {
+        pruneAt = app.clock.now() + PRUNE_EVERY_MS;
+        await pruneRequests(app.database.db, app.clock.now() - KEEP_MS);
+        await prunePageLinks(app.database.db, app.clock.now() - KEEP_MS);
+      }
+    } catch (error) {
+      app.log.warn(
+        { error: error instanceof Error ? error : new Error('unknown') },
+        'could not look after what is left behind',
+      );
+    }
+    again();
+  }
+  void sweep();
+  return () => {
+    stopped = true;
+    stop();
+  };
+}
+
+async function findUnshown(app: App): Promise<void> {
+  const now = app.clock.now();
+  const left = (await unanswered(app.database.db, now - LEFT_BEHIND_MS)).filter(
+    (request) => request.state === 'done' && request.reply !== null && (request.doneAt ?? now) < now - LEFT_BEHIND_MS,
+  );
+  if (left.length === 0) return;
+  await app.database.commit(async (tx) => {
+    for (const { key } of left) await addJob(tx, { kind: ANSWER, key, body: JSON.stringify({ key }), dueAt: now, now });
+  });
+  app.wake();
+}

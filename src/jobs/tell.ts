@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { adapterFor, directOf } from '../app/answer.ts';
+import type { App } from '../app/app.ts';
+import { Incoming } from '../core/request.ts';
+import { StoredReply } from './answer.ts';
+import type { JobHandler } from './runner.ts';
+
+export const TELL = 'tell';
+
+export const TellJob = z.object({
+  from: Incoming.shape.from,
+  where: Incoming.shape.where,
+  card: StoredReply.shape.card,
+});
+export type TellJob = z.infer<typeof TellJob>;
+
+/** Tells one person something in their direct chat: what happened while they were not asking. */
+export function tell(app: App): JobHandler {
+  return {
+    attempts: 12,
+    backoffMs: 2_000,
+    async run(job) {
+      const { from, where, card } = TellJob.parse(JSON.parse(job.body));
+      const shown = await app.pages.withAddresses(card, { user: from, where });
+      await adapterFor(app, from).post(await directOf(app, from, where), shown);
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+export interface JobCount {
+  kind: string;
+  state: string;
+  count: number;
+}
+
+export type Metrics = ReturnType<typeof createMetrics>;
+
+/** What Patchcord tells Prometheus. Each application has its own registry. Label values are ids from fixed lists, never texts or names of people. */
+export function createMetrics() {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  for (const misnamed of MISNAMED) registry.removeSingleMetric(misnamed);
+  const registers = [registry];
+  const jobs = new Gauge({
+    name: 'patchcord_jobs',
+    help: 'Jobs in the store',
+    labelNames: ['kind', 'state'],
+    registers,
+  });
+  let countJobs: (() => Promise<readonly JobCount[]>) | undefined;
+
+  return {
+    requests: new Counter({
+      name: 'patchcord_requests_total',
+      help: 'Requests of people, by command and result',
+      labelNames: ['platform', 'command', 'result'],
+      registers,
+    }),
+    requestSeconds: new Histogram({
+      name: 'patchcord_request_seconds',
+      help: 'From the arrival of a request to its answer',
+      labelNames: ['command'],
+      buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8, 15, 30],
+      registers,
+    }),
+    ackSeconds: new Histogram({
+      name: 'patchcord_ack_seconds',
+      help: 'From the arrival of a delivery to its acknowledgement',
+      labelNames: ['platform'],
+      buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 3],
+      registers,
+    }),
+    duplicates: new Counter({
+      name: 'patchcord_duplicates_total',
+      help: 'Deliveries that had arrived before',
+      labelNames: ['platform'],
+      registers,
+    }),
+    phoneCalls: new Counter({
+      name: 'patchcord_phone_calls_total',
+      help: 'Calls to phone systems; status is the HTTP status, or what happened instead of an answer',
+      labelNames: ['system', 'status'],
+      registers,
+    }),
+    chatCalls: new Counter({
+      name: 'patchcord_chat_calls_total',
+      help: 'Calls to chat platforms',
+      labelNames: ['platform', 'method', 'status'],
+      registers,
+    }),
+    /** Who counts the jobs when Prometheus asks. When counting fails the gauge is left out, and the rest is still told. */
+    jobsFrom(count: () => Promise<readonly JobCount[]>): void {
+      countJobs = count;
+    },
+    contentType: registry.contentType,
+    async text(): Promise<string> {
+      const counted = countJobs ? await countJobs().catch(() => []) : [];
+      jobs.reset();
+      for (const { kind, state, count } of counted) jobs.set({ kind, state }, count);
+      return registry.metrics();
+    },
+  };
+}
+
+/** Gauges of prom-client that carry the suffix of a counter: `promtool check metrics` refuses them. */
+const MISNAMED = ['nodejs_active_handles_total', 'nodejs_active_requests_total', 'nodejs_active_resources_total'];

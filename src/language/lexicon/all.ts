@@ -1,0 +1,3 @@
+/** "All my queues", in every language: no queue is called so. */
+export const ALL_QUEUES =
+  'all|all queues|all my queues|all of my queues|all of them|all the queues|every queue|everywhere|every one|each queue|all queue|alle|alle warteschlangen|allen warteschlangen|alle meine warteschlangen|allen meinen warteschlangen|alle queues|allen queues|allen|überall|meine warteschlangen|sämtliche warteschlangen|sämtlichen warteschlangen|toutes|toutes les files|toutes mes files|toutes les files d\'attente|toutes mes files d\'attente|toute les files|partout|todas|todas las colas|todas mis colas|todas partes|todos|en todas';

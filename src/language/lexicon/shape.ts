@@ -1,0 +1,50 @@
+/** Phrases by what they mean: `{ '15': 'quarter past|a quarter past' }`. */
+export type ByValue = Readonly<Record<string, string>>;
+
+/**
+ * What a language says about times. Phrases stand between bars, as people write them; case, accents, hyphens and
+ * apostrophes do not count.
+ */
+export interface TimeWords {
+  /** Articles that count as one are in it. */
+  numbers: ByValue;
+  /** By their length in minutes. */
+  units: ByValue;
+  /** Whole durations that are not number and unit ("half an hour"), by minutes. */
+  durations: ByValue;
+  /** What follows a number or a unit and adds a part of it: "and a half" is 0.5. */
+  fractions: ByValue;
+  and: string;
+  /** Words before a time that say what it is. */
+  roles: Record<TimeRole, string>;
+  /** "noon", by minutes of the day. */
+  clocks: ByValue;
+  /** After an hour: "o'clock", "Uhr". Minutes may follow. */
+  hourMarks: string;
+  /** Before an hour, by minutes to add: "half past" is 30, "halb" is -30. */
+  beforeHour: ByValue;
+  /** After an hour, by minutes to add: "et quart" is 15. */
+  afterHour: ByValue;
+  /** Between minutes and hour: "ten past three" is 1, "ten to three" is -1. */
+  between: ByValue;
+  /** Between hour and minutes: "trois heures moins dix" is -1. */
+  signs: ByValue;
+  halves: { am: string; pm: string };
+  /** By days from today. */
+  days: ByValue;
+  /** Monday is 1. */
+  weekdays: ByValue;
+  /** Before a weekday: the one of next week. */
+  nextWeek: string;
+  /** Vague parts of a day by minutes of the day; 1440 is its end. */
+  parts: ByValue;
+  /** Small words inside a time: "on", "um", "le". */
+  small: string;
+  /** After a duration, without meaning of its own: "lang". */
+  tails: string;
+  /** In this language "9:00" is nine in the morning, not perhaps in the evening. */
+  clock24: boolean;
+}
+
+/** `until`: it ends then; `for`: it lasts; `at`: it begins then; `in`: from now. */
+export type TimeRole = 'until' | 'for' | 'at' | 'in';

@@ -1,0 +1,23 @@
+import { defineCommand, runMain } from 'citty';
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 24 || (major === 24 && minor < 15)) {
+  console.error(
+    `Patchcord needs Node.js 24.15 or newer; this is ${process.version}. "npm ci" installs it: start with "npm start".`,
+  );
+  process.exit(1);
+}
+
+const main = defineCommand({
+  meta: { name: 'patchcord', description: 'The company’s phone system in Slack and Microsoft Teams' },
+  subCommands: {
+    start: () => import('./cli/start.ts').then((verb) => verb.start),
+    sandbox: () => import('./cli/sandbox.ts').then((verb) => verb.sandbox),
+    migrate: () => import('./cli/migrate.ts').then((verb) => verb.migrateVerb),
+
+
+    audit: () => import('./cli/audit.ts').then((verb) => verb.audit),
+  },
+});
+
+await runMain(main);

@@ -1,0 +1,51 @@
+import type { Clock } from '../../kit/clock.ts';
+import { type Conversation, createConversation } from './conversations.ts';
+
+/** One member of the simulated company, as the console needs to know them. */
+export interface ConsolePerson {
+  id: string;
+  name: string;
+  email: string;
+  /** Shown beside the name, e.g. "agent in Sales". */
+  role: string;
+  /** IANA name. */
+  zone: string;
+  /** Entra object id. */
+  directoryId: string;
+}
+
+/** A person with the conversation they have with the bot. */
+export interface Seat {
+  person: ConsolePerson;
+  conversation: Conversation;
+}
+
+export interface Seats {
+  all: readonly Seat[];
+  byPerson(id: string): Seat | undefined;
+  byConversation(id: string): Seat | undefined;
+  /** By either of the ids Teams knows a person under. */
+  byMember(id: string): Seat | undefined;
+}
+
+export const TENANT = '00000000-0000-4000-8000-00000000c0de';
+export const BOT = { id: '28:patchcord', name: 'Patchcord' };
+
+export function memberId(person: ConsolePerson): string {
+  return `29:${person.id}`;
+}
+
+export function conversationId(person: ConsolePerson): string {
+  return `console:${person.id}`;
+}
+
+export function createSeats(people: readonly ConsolePerson[], clock: Clock): Seats {
+  const all = people.map((person) => ({ person, conversation: createConversation(clock) }));
+  const find = (fits: (person: ConsolePerson) => boolean) => all.find(({ person }) => fits(person));
+  return {
+    all,
+    byPerson: (id) => find((person) => person.id === id),
+    byConversation: (id) => find((person) => conversationId(person) === id),
+    byMember: (id) => find((person) => memberId(person) === id || person.directoryId === id),
+  };
+}

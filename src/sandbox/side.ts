@@ -1,0 +1,89 @@
+import type { Hono } from 'hono';
+import { fetch } from 'undici';
+import type { PhoneSystem, Tokens } from '../core/phone.ts';
+import type { Log } from '../core/log.ts';
+import type { Clock } from '../kit/clock.ts';
+import { company, emailOf, employees, passwordOf, serviceAccount, usernameOf } from './company.ts';
+import { createConsole } from './console/console.ts';
+import { startSandbox } from './sandbox.ts';
+
+/** The simulated phone systems as Patchcord uses them: its own, or one that runs already and keeps its state. */
+export interface SandboxSide {
+  readonly url: string;
+  /** How Patchcord signs in: what an operator would set as `PORTSIP_*`. */
+  readonly portsip: { url: string; username: string; password: string; domain: string; requestsPerMinute: number };
+  /** True when it was running before and goes on after us. */
+  readonly shared: boolean;
+  console(parts: { botUrl: () => string; log: Log }): Hono;
+  connectEverybody(store: AccountStore, systems: readonly PhoneSystem[]): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** What of the application is needed to link people's phone accounts. */
+export interface AccountStore {
+  accounts: {
+    connect(system: string, phoneUserId: string, tokens: Tokens): Promise<void>;
+    works(system: string, phoneUserId: string): Promise<boolean | undefined>;
+    count(system: string): Promise<number>;
+  };
+}
+
+/** Noah shows what it is like to connect for the first time. */
+const NOT_CONNECTED = 'noah.becker@example.com';
+const AT_ONCE = 6;
+
+export async function openSandboxSide({ port, clock, log }: { port: number; clock: Clock; log: Log }): Promise<SandboxSide> {
+  const running = port === 0 ? undefined : await findRunning(port);
+  const own = running ? undefined : await startSandbox({ port, clock });
+  const url = running ?? own?.url ?? '';
+  log.info({ url, shared: running !== undefined }, 'the sandbox is ready');
+  return {
+    url,
+    shared: running !== undefined,
+    portsip: { url: `${url}/api`, username: serviceAccount.username, password: serviceAccount.password, domain: company.domain, requestsPerMinute: 1_000_000 },
+    console: ({ botUrl, log: consoleLog }) =>
+      createConsole({
+        people: employees.map((employee) => ({ id: usernameOf(employee), name: employee.name, email: emailOf(employee), role: employee.role ?? employee.title, zone: 'Europe/Berlin', directoryId: directoryIdOf(employee.extension) })),
+        botUrl,
+        log: consoleLog,
+      }),
+    async connectEverybody({ accounts }, systems) {
+      const system = systems.find((one) => one.accounts !== undefined);
+      const signIn = system?.accounts;
+      if (!system || !signIn) return;
+      const everybody = (await system.service.directory?.all()) ?? [];
+      // Somebody who disconnected from a phone system that kept its state stays disconnected.
+      const leaveUnconnected = running !== undefined && (await accounts.count(system.id)) > 0;
+      const waiting = [...employees];
+      const connectNext = async (): Promise<void> => {
+        for (let employee = waiting.shift(); employee; employee = waiting.shift()) {
+          const email = emailOf(employee);
+          const id = everybody.find((user) => user.email === email)?.id;
+          if (email === NOT_CONNECTED || id === undefined) continue;
+          const works = await accounts.works(system.id, id);
+          if (works === true || (works === undefined && leaveUnconnected)) continue;
+          const signed = await signIn.signIn({ username: usernameOf(employee), password: passwordOf(employee), domain: company.domain });
+          if (signed.kind === 'tokens') await accounts.connect(system.id, id, signed.tokens);
+        }
+      };
+      await Promise.all(Array.from({ length: AT_ONCE }, connectNext));
+    },
+    stop: async () => own?.stop(),
+  };
+}
+
+/** Invented, and the same at every start: the Playground's configuration names them too. */
+export function directoryIdOf(extension: string): string {
+  return `00000000-0000-4000-8000-${extension.padStart(12, '0')}`;
+}
+
+async function findRunning(port: number): Promise<string | undefined> {
+  const url = `http://127.0.0.1:${port}`;
+  try {
+    const response = await fetch(`${url}/control/state`, { signal: AbortSignal.timeout(1_000) });
+    const body: unknown = await response.json();
+    return typeof body === 'object' && body !== null && 'people' in body ? url : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,31 @@
+import { type Migration, Migrator } from 'kysely/migration';
+import { first } from './migrations/001-first.ts';
+import { vault } from './migrations/002-vault.ts';
+import type { Engine, Handle } from './tables.ts';
+
+/** In order; never changed once released, only added to. */
+const migrations = (engine: Engine): Record<string, Migration> => ({
+  '001-first': first(engine),
+  '002-vault': vault,
+});
+
+/**
+ * Brings the tables to what this version expects and returns the names of the steps it took.
+ * Several processes may start at once: one does the work, the others wait for it.
+ */
+export async function migrate(db: Handle, engine: Engine): Promise<string[]> {
+  // On SQLite the one transaction keeps the others out; on PostgreSQL the migrator takes a lock of its own.
+  const { results = [] } = await (engine === 'sqlite'
+    ? db.transaction().execute((tx) => toLatest(tx, engine))
+    : toLatest(db, engine));
+  return results.map((step) => step.migrationName);
+}
+
+async function toLatest(db: Handle, engine: Engine) {
+  const result = await new Migrator({
+    db,
+    provider: { getMigrations: async () => migrations(engine) },
+  }).migrateToLatest();
+  if (result.error) throw result.error;
+  return result;
+}

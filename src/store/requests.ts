@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { type Handle, run } from './tables.ts';
+
+export interface StoredRequest {
+  key: string;
+  acceptedAt: number;
+  /** JSON of what arrived. */
+  body: string;
+  state: 'accepted' | 'done';
+  /** What was settled once on the way and must not be settled differently after a restart. */
+  notes: Record<string, string>;
+  /** JSON of the reply, or null when there is none (yet). */
+  reply: string | null;
+  doneAt: number | null;
+  answeredAt: number | null;
+}
+
+const notesSchema = z.record(z.string(), z.string());
+
+const columns = [
+  'key',
+  'accepted_at as acceptedAt',
+  'body',
+  'state',
+  'notes',
+  'reply',
+  'done_at as doneAt',
+  'answered_at as answeredAt',
+] as const;
+
+function stored(row: Omit<StoredRequest, 'notes'> & { notes: string }): StoredRequest {
+  return { ...row, notes: notesSchema.parse(JSON.parse(row.notes)) };
+}
+
+/** Writes an arrival down under the platform's own key; false when it was there already. */
+export async function insertRequest(tx: Handle, request: { key: string; at: number; body: string }): Promise<boolean> {
+  const { numAffectedRows } = await run(
+    tx,
+    'insert into request (key, accepted_at, body) values ($1, $2, $3) on conflict (key) do nothing',
+    [request.key, request.at, request.body],
+  );
+  return numAffectedRows === 1n;
+}
+
+export async function readRequest(db: Handle, key: string): Promise<StoredRequest | undefined> {
+  const { rows } = await run<Omit<StoredRequest, 'notes'> & { notes: string }>(
+    db,
+    `select key, accepted_at as "acceptedAt", body, state, notes, reply, done_at as "doneAt",
+     answered_at as "answeredAt" from request where key = $1`,
+    [key],
+  );
+  return rows[0] && stored(rows[0]);
+}
+
+/** Keeps the first value under this name and returns the one that is kept. Throws when there is no such request. */
+export async function noteOnce(tx: Handle, key: string, name: string, value: string): Promise<string> {
+  for (;;) {
+    const row = await tx.selectFrom('request').select('notes').where('key', '=', key).executeTakeFirst();
+    if (!row) throw new Error('A note needs its request');
+    const notes = notesSchema.parse(JSON.parse(row.notes));
+    const kept = Object.hasOwn(notes, name) ? notes[name] : undefined;
+    if (kept !== undefined) return kept;
+    const { numUpdatedRows } = await tx
+      .updateTable('request')
+      .set({ notes: JSON.stringify({ ...notes, [name]: value }) })
+      .where('key', '=', key)
+      .where('notes', '=', row.notes)
+      .executeTakeFirst();
+    // No row: another process wrote a note in between, perhaps this one.
+    if (numUpdatedRows > 0n) return value;
+  }
+}
+
+export async function readNote(db: Handle, key: string, name: string): Promise<string | undefined> {
+  const request = await readRequest(db, key);
+  return request && Object.hasOwn(request.notes, name) ? request.notes[name] : undefined;
+}
+
+/** Stores the reply; false when the request was finished before, which then stays as it is. */
+export async function finishRequest(
+  tx: Handle,
+  key: string,
+  end: { at: number; reply: string | null },
+): Promise<boolean> {
+  const { numAffectedRows } = await run(
+    tx,
+    `update request set state = 'done', done_at = $1, reply = $2 where key = $3 and state = 'accepted'`,
+    [end.at, end.reply, key],
+  );
+  return numAffectedRows === 1n;
+}
+
+/** Notes that the person has seen the reply; the first time counts. */
+export async function markAnswered(tx: Handle, key: string, at: number): Promise<void> {
+  await run(tx, 'update request set answered_at = $1 where key = $2 and answered_at is null', [at, key]);
+}
+
+/** Requests accepted before this time whose reply nobody has seen, the oldest first, 500 at most. */
+export async function unanswered(db: Handle, before: number): Promise<StoredRequest[]> {
+  const rows = await db
+    .selectFrom('request')
+    .select(columns)
+    .where('answered_at', 'is', null)
+    .where('accepted_at', '<', before)
+    .orderBy('accepted_at')
+    .orderBy('key')
+    .limit(500)
+    .execute();
+  return rows.map(stored);
+}
+
+/** Forgets requests that ended, or if they never did, arrived before this time; returns how many. */
+export async function pruneRequests(db: Handle, before: number): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('request')
+    .where((where) => where(where.fn.coalesce('done_at', 'accepted_at'), '<', before))
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}

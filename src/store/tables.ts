@@ -1,0 +1,120 @@
+import { CompiledQuery, type Generated, type Kysely, PostgresAdapter } from 'kysely';
+
+/** The database, or the transaction a work was given: every store function takes one first. */
+export type Handle = Kysely<Tables>;
+
+export type Engine = 'sqlite' | 'postgres';
+
+/** All rows as they are kept. Times are milliseconds since 1970, flags 0 or 1, documents JSON text. */
+export interface Tables {
+  request: {
+    key: string;
+    accepted_at: number;
+    body: string;
+    state: Generated<'accepted' | 'done'>;
+    notes: Generated<string>;
+    reply: Generated<string | null>;
+    done_at: Generated<number | null>;
+    answered_at: Generated<number | null>;
+  };
+  job: {
+    id: Generated<number>;
+    kind: string;
+    key: string | null;
+    lane: string | null;
+    body: string;
+    due_at: number;
+    state: Generated<'ready' | 'running' | 'dead'>;
+    attempts: Generated<number>;
+    reclaimed: Generated<number>;
+    lease: Generated<string | null>;
+    lease_until: Generated<number | null>;
+    last_error: Generated<string | null>;
+    created_at: number;
+  };
+  chat_user: {
+    platform: string;
+    tenant: string;
+    id: string;
+    name: string;
+    email: string | null;
+    email_verified: number;
+    directory_id: string | null;
+    locale: string | null;
+    zone: string | null;
+    kind: 'person' | 'bot' | 'guest' | 'foreign';
+    direct: Generated<string | null>;
+    seen_at: number;
+  };
+  link: {
+    platform: string;
+    tenant: string;
+    chat_id: string;
+    system: string;
+    phone_user_id: string;
+    linked_at: number;
+  };
+  account: {
+    system: string;
+    phone_user_id: string;
+    sealed: string;
+    connected_at: number;
+    refreshed_at: number;
+    version: number;
+  };
+  page_link: {
+    hash: string;
+    page: string;
+    body: string;
+    created_at: number;
+    expires_at: number;
+    used_at: Generated<number | null>;
+  };
+  attempt: {
+    key: string;
+    count: number;
+    last_at: number;
+    blocked_until: number;
+  };
+  live_card: {
+    id: string;
+    subject: string;
+    message: string;
+    viewer: string;
+    call: string;
+    until_at: number;
+    updated_at: number;
+    fingerprint: string | null;
+  };
+  vault: {
+    name: string;
+    sealed: string;
+    written_at: number;
+  };
+  audit: {
+    seq: number;
+    at: number;
+    body: string;
+    previous: string;
+    hash: string;
+  };
+  audit_head: {
+    id: number;
+    seq: number;
+    hash: string;
+  };
+}
+
+/** Which engine a handle speaks to, for the few statements that differ. */
+export function engineOf(handle: Handle): Engine {
+  return handle.getExecutor().adapter instanceof PostgresAdapter ? 'postgres' : 'sqlite';
+}
+
+/**
+ * Runs SQL written by hand, with `$1`, `$2` … on either engine: for the statements of every request,
+ * where building the query anew would cost more than running it.
+ */
+export function run<Row>(handle: Handle, text: string, values: (string | number | null)[]) {
+  const query: CompiledQuery<Row> = CompiledQuery.raw(text, values);
+  return handle.executeQuery(query);
+}

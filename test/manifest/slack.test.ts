@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { botScopes } from '../../adapters/chat/slack/install.ts';
+import { slackManifest, slackScopes } from '../../manifest/slack.ts';
+
+const firstWords = ['presence', 'queue', 'connect', 'disconnect', 'find', 'help'].map((word) => ({
+  word,
+  summary: `What ${word} does`,
+  usage: word === 'queue' ? 'ready [name]' : '',
+}));
+const manifest = slackManifest({ firstWords, publicUrl: 'https://pbx.example.com', socketMode: false });
+
+describe('the Slack manifest', () => {
+  it('has a slash command for each first word, and one that groups them', () => {
+    expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual([
+      '/pbx',
+      '/pbxhelp',
+      '/presence',
+      '/queue',
+      '/connect',
+      '/disconnect',
+      '/find',
+    ]);
+    expect(manifest.features.slash_commands[3]).toEqual({
+      command: '/queue',
+      url: 'https://pbx.example.com/slack/events',
+      description: 'What queue does',
+      usage_hint: 'ready [name]',
+      should_escape: true,
+    });
+  });
+
+  it('asks for the fewest rights, each with its reason, the same as the installation asks for', () => {
+    expect(slackScopes.map(({ scope }) => scope).toSorted()).toEqual(botScopes.toSorted());
+    expect(manifest.oauth_config.scopes.bot).toHaveLength(7);
+    for (const { reason } of slackScopes) expect(reason).toMatch(/^To .*\.$/);
+  });
+
+  it('sends events and presses to the one entrance', () => {
+    expect(manifest.settings).toEqual({
+      event_subscriptions: {
+        request_url: 'https://pbx.example.com/slack/events',
+        bot_events: ['app_mention', 'message.im'],
+      },
+      interactivity: { is_enabled: true, request_url: 'https://pbx.example.com/slack/events' },
+      org_deploy_enabled: false,
+      socket_mode_enabled: false,
+      token_rotation_enabled: false,
+    });
+    expect(manifest.oauth_config.redirect_urls).toEqual(['https://pbx.example.com/slack/oauth_redirect']);
+  });
+
+  it('names no address with Socket Mode', () => {
+    const socket = slackManifest({ firstWords, publicUrl: 'http://localhost:3978', socketMode: true });
+    expect(JSON.stringify(socket)).not.toContain('localhost');
+    expect(socket.settings.socket_mode_enabled).toBe(true);
+  });
+
+  it('leaves out what Slack has no room for', () => {
+    const many = Array.from({ length: 80 }, (_, at) => ({
+      word: `word${at}`,
+      summary: 'x'.repeat(3000),
+      usage: 'y'.repeat(2000),
+    }));
+    const odd = { word: 'größer als erlaubt', summary: 'x', usage: '' };
+    const { slash_commands: commands } = slackManifest({
+      firstWords: [odd, ...many],
+      publicUrl: 'https://x.example',
+      socketMode: false,
+    }).features;
+    expect(commands).toHaveLength(50);
+    for (const { command, description, usage_hint: hint } of commands) {
+      expect(command).toMatch(/^\/[a-z0-9]{2,31}$/);
+      expect(description.length).toBeLessThanOrEqual(2000);
+      expect(hint?.length ?? 0).toBeLessThanOrEqual(1000);
+    }
+  });
+});

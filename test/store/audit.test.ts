@@ -1,0 +1,74 @@
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { appendAudit, readAudit, verifyAudit } from '../../src/store/audit.ts';
+import type { Database } from '../../src/store/database.ts';
+import { engines, type Place } from './engines.ts';
+
+describe.each(engines)('the audit chain on $name', ({ newPlace }) => {
+  let place: Place;
+  let database: Database;
+  beforeEach(async () => {
+    place = await newPlace();
+    database = await place.open();
+  });
+  afterEach(() => place.remove());
+
+  const append = (body: string, from = database) => from.commit((tx) => appendAudit(tx, { at: 7, body }));
+  const appendAll = async (count: number) => {
+    await Promise.all(Array.from({ length: count }, (_, at) => append(`{"n":${at}}`)));
+  };
+  /** As somebody would who has the database in hand. */
+  const tamper = async (text: string) => {
+    await sql.raw(text).execute(database.db);
+  };
+
+  it('is empty at first, and right', async () => {
+    expect(await verifyAudit(database.db)).toEqual({ ok: true, count: 0 });
+  });
+
+  it('numbers rows without a gap, from several processes, and around works that fail', async () => {
+    const other = await place.open();
+    const numbers = await Promise.allSettled(
+      Array.from({ length: 40 }, (_, at) =>
+        (at % 2 ? database : other).commit(async (tx) => {
+          const seq = await appendAudit(tx, { at, body: '{}' });
+          if (at % 5 === 0) throw new Error('rolled back');
+          return seq;
+        }),
+      ),
+    );
+    const kept = numbers.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+    expect(kept.sort((a, b) => a - b)).toEqual(Array.from({ length: 32 }, (_, at) => at + 1));
+    expect(await verifyAudit(database.db)).toEqual({ ok: true, count: 32 });
+  });
+
+  it('is read in pages', async () => {
+    await appendAll(5);
+    const page = await readAudit(database.db, { afterSeq: 2, limit: 2 });
+    expect(page.map((row) => row.seq)).toEqual([3, 4]);
+    expect(page[1]).toMatchObject({ at: 7, body: '{"n":3}', previous: page[0]?.hash });
+  });
+
+  it('is verified over more than one page', async () => {
+    await database.commit(async (tx) => {
+      for (let at = 0; at < 1005; at += 1) await appendAudit(tx, { at, body: '{}' });
+    });
+    expect(await verifyAudit(database.db)).toEqual({ ok: true, count: 1005 });
+    await tamper(`update audit set at = 0 where seq = 1002`);
+    expect(await verifyAudit(database.db)).toEqual({ ok: false, seq: 1002 });
+  });
+
+  it.each([
+    ['a changed row', `update audit set body = '{"n":99}' where seq = 3`, 3],
+    ['a removed row', 'delete from audit where seq = 3', 3],
+    ['a removed last row', 'delete from audit where seq = 6', 6],
+    ['an added row', `insert into audit select 7, at, body, hash, 'made up' from audit where seq = 6`, 7],
+    ['a copied row', 'insert into audit select 7, at, body, previous, hash from audit where seq = 6', 7],
+    ['a moved number', 'update audit set seq = 17 where seq = 6', 6],
+    ['everything removed', 'delete from audit', 1],
+  ])('shows %s', async (_, change, seq) => {
+    await appendAll(6);
+    await tamper(change);
+    expect(await verifyAudit(database.db)).toEqual({ ok: false, seq });
+  });
+});

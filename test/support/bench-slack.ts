@@ -1,0 +1,124 @@
+import type { MovingClock } from './moving-clock.ts';
+import { buttonPress, createSlackSender, type SlackAnswer, type SlackSender, slashCommand } from './slack-sender.ts';
+import { openSlackStub, type SlackStub, stubTeam } from './slack-stub.ts';
+
+export interface BenchPerson {
+  /** Account name, e.g. `dana.kim`. */
+  name: string;
+  fullName: string;
+  email: string;
+}
+
+/** People in Slack: they type, press, and see. */
+export interface BenchSlack {
+  readonly stub: SlackStub;
+  /** Signs and posts whatever Slack would. */
+  sender(): SlackSender;
+  add(person: BenchPerson): void;
+  pointAt(url: string): void;
+  /** Types a slash command in a channel; resolves with the acknowledgement. */
+  types(person: string, line: string, more?: Record<string, string>): Promise<SlackAnswer>;
+  /** What the person's last command shows now: the content of its latest response, or of the acknowledgement. */
+  sees(person: string): Shown;
+  /** Presses a button of what the person sees. */
+  presses(person: string, label: string): Promise<SlackAnswer>;
+  /** The direct messages of a person, oldest first, as they stand now. */
+  direct(person: string): Shown[];
+  userId(person: string): string;
+  close(): Promise<void>;
+}
+
+export interface Shown {
+  text: string;
+  blocks: unknown[];
+}
+
+export async function benchSlack({ clock, secret }: { clock: MovingClock; secret: string }): Promise<BenchSlack> {
+  const stub = await openSlackStub();
+  let url = '';
+  let pressed = 0;
+  /** The response address of each person's last command. */
+  const lines = new Map<string, { responseUrl: string; ack: SlackAnswer }>();
+  const userId = (name: string) => `U0${name.toUpperCase().replace(/[^A-Z]/g, '')}`;
+  const sender = () => createSlackSender(`${url}/slack/events`, secret, clock.now);
+
+  function sees(person: string): Shown {
+    const line = lines.get(person);
+    if (!line) throw new Error(`${person} has typed nothing`);
+    const id = line.responseUrl.split('/').at(-1);
+    const shown = stub.responses.findLast((response) => response.id === id && response.status === 200);
+    return toShown(shown?.body ?? line.ack.body ?? {});
+  }
+
+  return {
+    stub,
+    sender,
+    userId,
+    add({ name, fullName, email }) {
+      stub.addUser({
+        id: userId(name),
+        team_id: stubTeam,
+        name,
+        real_name: fullName,
+        tz: 'Europe/Berlin',
+        locale: 'en-GB',
+        is_bot: false,
+        profile: { email, real_name: fullName },
+      });
+    },
+    pointAt(base) {
+      url = base;
+    },
+    async types(person, line, more = {}) {
+      const responseUrl = stub.responseUrl();
+      const fields = slashCommand(line, { user_id: userId(person), user_name: person, trigger_id: stub.trigger(), response_url: responseUrl, ...more });
+      const ack = await sender().command(fields);
+      lines.set(person, { responseUrl, ack });
+      return ack;
+    },
+    sees,
+    async presses(person, label) {
+      const line = lines.get(person);
+      const button = line && findButton(sees(person).blocks, label);
+      if (!button) throw new Error(`${person} sees no button "${label}"`);
+      pressed += 1;
+      const press = buttonPress(
+        { ...button, action_ts: `1790000${String(pressed).padStart(3, '0')}.000100` },
+        {
+          user: { id: userId(person), username: person, team_id: stubTeam },
+          trigger_id: stub.trigger(),
+          response_url: line.responseUrl,
+          channel: { id: 'C0GENERAL', name: 'general' },
+          container: { type: 'message', message_ts: '1790000000.000100', channel_id: 'C0GENERAL', is_ephemeral: true },
+        },
+      );
+      return sender().interaction(press);
+    },
+    direct(person) {
+      const channel = `D${userId(person)}`;
+      return [...stub.messages].filter(([key]) => key.startsWith(`${channel} `)).map(([, message]) => toShown(message));
+    },
+    close: () => stub.stop(),
+  };
+}
+
+function toShown(message: Record<string, unknown>): Shown {
+  return { text: typeof message['text'] === 'string' ? message['text'] : '', blocks: Array.isArray(message['blocks']) ? message['blocks'] : [] };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function findButton(blocks: unknown[], label: string): Record<string, unknown> | undefined {
+  for (const block of blocks) {
+    if (!isRecord(block)) continue;
+    const elements = Array.isArray(block['elements']) ? block['elements'] : [block['accessory']];
+    for (const element of elements) {
+      if (isRecord(element) && element['type'] === 'button' && isRecord(element['text']) && element['text']['text'] === label) {
+        return { ...element, block_id: block['block_id'] ?? 'b1' };
+      }
+    }
+  }
+  return undefined;
+}

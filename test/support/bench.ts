@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Patchcord, startPatchcord } from '../../src/assemble.ts';
+import { loadSettings } from '../../src/config/load.ts';
+import { createLog } from '../../src/kit/log.ts';
+import { emailOf, employees, usernameOf } from '../../src/sandbox/company.ts';
+import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
+import { type MovingClock, movingClock } from './moving-clock.ts';
+import { freshPostgres } from './postgres.ts';
+import { benchSlack, type BenchSlack } from './bench-slack.ts';
+import { benchTeams, type BenchTeams } from './bench-teams.ts';
+
+/** The whole application with its real adapters, between stand-ins of Slack, Teams and the phone system over loopback. */
+export interface Bench {
+  readonly clock: MovingClock;
+  readonly sandbox: Sandbox;
+  readonly slack: BenchSlack;
+  readonly teams: BenchTeams;
+  readonly patchcord: Patchcord;
+  readonly folder: string;
+  /** Every log line so far. */
+  log(): string;
+  /** Stops Patchcord and starts it again on the same database, beside the same phone system. */
+  restart(): Promise<void>;
+  /** Nothing is due and nothing runs, here and in what was sent. */
+  settled(): Promise<void>;
+  /** Moves the time and lets what falls due happen. */
+  pass(ms: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface BenchOptions {
+  engine?: 'sqlite' | 'postgres';
+  /** More settings of the environment. */
+  env?: Record<string, string>;
+  profile?: '22.2' | '22.3' | '22.6';
+}
+
+export const SIGNING_SECRET = 'slack-signing-secret-of-the-bench';
+
+export async function openBench({ engine = 'sqlite', env = {}, profile = '22.2' }: BenchOptions = {}): Promise<Bench> {
+  const clock = movingClock();
+  const folder = mkdtempSync(join(tmpdir(), 'patchcord-bench-'));
+  const sandbox = await startSandbox({ port: 0, clock, profile });
+  const slack = await benchSlack({ clock, secret: SIGNING_SECRET });
+  const teams = await benchTeams({ clock });
+  for (const employee of employees) {
+    const person = { name: usernameOf(employee), fullName: employee.name, email: emailOf(employee) };
+    slack.add(person);
+    teams.add(person);
+  }
+  const lines: string[] = [];
+  const log = createLog({ level: 'info', destination: { write: (line: string) => void lines.push(line) } });
+  const settings = loadSettings(
+    {
+      PORT: String(await freePort()),
+      PATCHCORD_DATA: folder,
+      PATCHCORD_SANDBOX_PORT: String(sandbox.port),
+      SLACK_SIGNING_SECRET: SIGNING_SECRET,
+      SLACK_BOT_TOKEN: 'xoxb-bench',
+      SLACK_API_URL: slack.stub.apiUrl,
+      ...(engine === 'postgres' && { DATABASE_URL: await freshPostgres() }),
+      ...env,
+    },
+    join(folder, 'patchcord.config.yaml'),
+  );
+  let patchcord = await startPatchcord(settings, { clock, log });
+  const point = () => {
+    slack.pointAt(patchcord.url);
+    teams.pointAt(patchcord.url);
+  };
+  point();
+
+  const bench: Bench = {
+    clock,
+    sandbox,
+    slack,
+    teams,
+    folder,
+    get patchcord() {
+      return patchcord;
+    },
+    log: () => lines.join(''),
+    async restart() {
+      await patchcord.stop({ graceMs: 5_000 });
+      patchcord = await startPatchcord(settings, { clock, log });
+      point();
+    },
+    async settled() {
+      await patchcord.settled();
+    },
+    async pass(ms) {
+      clock.move(ms);
+      await patchcord.settled();
+    },
+    async close() {
+      await patchcord.stop({ graceMs: 2_000 });
+      await Promise.all([slack.close(), teams.close(), sandbox.stop()]);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  return bench;
+}
+
+/** A port nobody listens on now. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))));
+    });
+  });
+}

@@ -1,0 +1,126 @@
+import { buttons, call, card, facts, press, subtle, text } from '../../cards/build.ts';
+import type { Card } from '../../cards/model.ts';
+
+const names = ['Dana Kim', 'Omar Haddad', 'Lena Fischer', 'Mia Rossi', 'Priya Natarajan', 'Jonas Weber'];
+
+/** Cards of every block kind, tone and extreme; each renderer shows them against its golden files. */
+export const cardSamples: Record<string, Card> = {
+  'presence-set': card(
+    'Do not disturb until 10:30',
+    'good',
+    [
+      text('Was: Available. Returns by itself. Calls go to voicemail.'),
+      facts({ Note: 'Writing <the> report & more', 'Set by': 'Dana Kim' }),
+      buttons(
+        press(
+          'Undo',
+          { command: 'presence.set', input: { presence: 'AVAILABLE' }, undoes: true },
+          { style: 'primary' },
+        ),
+        press('30 min more', call('presence.set', { presence: 'DO_NOT_DISTURB', until: '2026-11-23T11:00:00+01:00' })),
+        press('Change', call('presence.set'), { opens: 'form' }),
+      ),
+    ],
+    'Updated 10:02:14',
+  ),
+  'title-only': card('No open support logs', 'neutral', []),
+  problem: card('The phone system did not answer', 'warning', [
+    text('Nothing was changed. I keep trying until 10:05.'),
+    buttons(press('Stop trying', call('presence.set'), { style: 'danger' })),
+    subtle('Reference 7f3a-21'),
+  ]),
+  'queue-agents': card(
+    'Who is on Support',
+    'neutral',
+    [
+      {
+        kind: 'table',
+        columns: ['Agent', 'Extension', 'State'],
+        rows: names.map((name, at) => [name, String(2044 + at), at % 2 === 0 ? 'Ready' : 'Break until 10:15']),
+      },
+      subtle('and 14 more'),
+      buttons(press('Refresh', call('queue.agents', { queue: { id: '8002' } }), { says: 'Refresh who is on Support' })),
+    ],
+    'Updated 10:02:14',
+  ),
+  choice: card('Which Dana?', 'attention', [
+    buttons(
+      press('Dana Kim · 2044 · Sales', call('presence.show', { user: { id: '44' } })),
+      press('Dana Park · 2045 · Finance', call('presence.show', { user: { id: '45' } })),
+    ),
+  ]),
+  form: card('Set your presence', 'neutral', [
+    text('Choose how colleagues and queues see you.'),
+    {
+      kind: 'form',
+      inputs: [
+        {
+          kind: 'choice',
+          name: 'presence',
+          label: 'Presence',
+          required: true,
+          value: 'AWAY',
+          options: [
+            { label: 'Available', value: 'AVAILABLE' },
+            { label: 'Away', value: 'AWAY' },
+            { label: 'Do not disturb', value: 'DO_NOT_DISTURB' },
+          ],
+        },
+        {
+          kind: 'text',
+          name: 'until',
+          label: 'Until',
+          required: false,
+          placeholder: '3pm',
+          hint: 'A time or a length',
+        },
+        { kind: 'text', name: 'note', label: 'Note', required: false, maxLength: 100, multiline: true, value: 'Lunch' },
+      ],
+      submit: press('Set presence', call('presence.set'), { style: 'primary' }),
+    },
+  ]),
+  connect: card('Connect your phone account', 'attention', [
+    text('Setting your presence needs your own phone account. The link is for you alone, for 10 minutes.'),
+    buttons(
+      { kind: 'address', label: 'Connect', url: 'https://pbx.example.com/connect/abc', style: 'primary' },
+      press('Why?', call('help', { topic: 'connect' })),
+    ),
+  ]),
+  // Page buttons are made into address buttons before an adapter sees the card: one that slips through is left out.
+  'page-button': card('Your new phone password is ready', 'good', [
+    text('Shown once, on a page only you can open, until 10:12.'),
+    buttons({ kind: 'page', label: 'Show it once', page: 'secret', about: { secret: 's1' } }),
+  ]),
+  hostile: card('Note of <!channel> & <@U0ADMIN> by <https://evil.example|Dana>', 'neutral', [
+    text(
+      '<!here> <!subteam^S1> <#C1|general> *bold* _it_ ~no~ `code` > quote @channel @here https://evil.example :boom:',
+    ),
+    facts({ 'Label <b>': '&lt;!everyone&gt; [x](https://evil.example) <at>Dana</at>' }),
+    {
+      kind: 'table',
+      columns: ['*A*', '`B`'],
+      rows: [
+        ['```', '<!channel>'],
+        ['|', '\\'],
+      ],
+    },
+  ]),
+  huge: card(
+    'A very long title '.repeat(20).trim(),
+    'attention',
+    [
+      text('A sentence of some length that goes on. '.repeat(260).trim()),
+      facts(
+        Object.fromEntries(Array.from({ length: 23 }, (_, at) => [`Fact ${at + 1}`, `Value ${at + 1} `.repeat(20)])),
+      ),
+      {
+        kind: 'table',
+        columns: ['Name', 'State'],
+        rows: Array.from({ length: 120 }, (_, at) => [`Person ${at}`, 'Ready']),
+      },
+      ...Array.from({ length: 60 }, (_, at) => text(`Line ${at + 1}`)),
+      buttons(...Array.from({ length: 30 }, (_, at) => press(`Button ${at} ${'x'.repeat(90)}`, call('help', { at })))),
+    ],
+    'Small print '.repeat(60).trim(),
+  ),
+};

@@ -1,0 +1,263 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createSocketDoor, type SocketDoor } from './slack-socket.ts';
+import { messageProblems, viewProblems } from './slack-validate.ts';
+
+/** One call of the Web API as the stub saw it; JSON arguments are parsed. */
+export interface StubCall {
+  method: string;
+  token: string;
+  args: Record<string, unknown>;
+  /** What was answered: `ok`, or Slack's error. */
+  result: string;
+}
+
+/** One post to a response address. */
+export interface StubResponse {
+  id: string;
+  body: Record<string, unknown>;
+  status: number;
+}
+
+export interface StubUser {
+  id: string;
+  [field: string]: unknown;
+}
+
+export interface SlackStub {
+  /** `SLACK_API_URL`. */
+  apiUrl: string;
+  calls: StubCall[];
+  responses: StubResponse[];
+  /** By channel and ts, as they stand now. */
+  messages: Map<string, Record<string, unknown>>;
+  /** Open modals by view id. */
+  views: Map<string, Record<string, unknown>>;
+  /** Calls of one method that were accepted. */
+  done(method: string): StubCall[];
+  /** A new response address; five uses. */
+  responseUrl(): string;
+  /** A new trigger, usable once. */
+  trigger(): string;
+  addUser(user: StubUser): void;
+  /** Channels the bot is a member of; direct chats are always open. */
+  join(channel: string): void;
+  leave(channel: string): void;
+  /** The next calls of that method are answered this way; `times` default 1. */
+  next(method: string, answer: StubAnswer, times?: number): void;
+  /** Closes every connection without an answer until called with false. */
+  setDown(down: boolean): void;
+  socket: SocketDoor;
+  stop(): Promise<void>;
+}
+
+export type StubAnswer = { error: string } | { status: number; retryAfter?: number } | { wait: Promise<void> };
+
+export const stubTeam = 'T0001';
+export const stubBot = 'U0BOT';
+const responseUses = 5;
+
+/**
+ * Slack's side over loopback: the Web API methods Patchcord uses, response addresses, and Socket Mode. It refuses what
+ * Slack refuses: broken blocks, used triggers, unknown channels and messages, a sixth use of a response address.
+ */
+export async function openSlackStub(): Promise<SlackStub> {
+  const calls: StubCall[] = [];
+  const responses: StubResponse[] = [];
+  const messages = new Map<string, Record<string, unknown>>();
+  const views = new Map<string, Record<string, unknown>>();
+  const users = new Map<string, StubUser>();
+  const members = new Set<string>();
+  const triggers = new Set<string>();
+  const uses = new Map<string, number>();
+  const planned = new Map<string, StubAnswer[]>();
+  let count = 0;
+  let down = false;
+  const socket = createSocketDoor();
+
+  const server = createServer((request, response) => {
+    if (down) return void request.socket.destroy();
+    void answer(request, response);
+  });
+  server.on('upgrade', (request, connection) => socket.upgrade(request, connection));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const base = `http://127.0.0.1:${port}`;
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const raw = await text(request);
+    const path = request.url ?? '';
+    if (path.startsWith('/response/')) return respond(path.slice('/response/'.length), raw, response);
+    const method = path.replace('/api/', '');
+    const token = (request.headers.authorization ?? '').replace('Bearer ', '');
+    const args = fields(raw, String(request.headers['content-type']));
+    const plan = planned.get(method)?.shift();
+    if (plan && 'wait' in plan) await plan.wait;
+    if (plan && 'status' in plan) {
+      calls.push({ method, token, args, result: String(plan.status) });
+      response.writeHead(plan.status, plan.retryAfter === undefined ? {} : { 'retry-after': String(plan.retryAfter) });
+      return void response.end();
+    }
+    const result =
+      plan && 'error' in plan ? { ok: false, error: plan.error } : { ok: true, ...run(method, args, token) };
+    calls.push({ method, token, args, result: 'error' in result ? String(result.error) : 'ok' });
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(result));
+  }
+
+  function respond(id: string, raw: string, response: ServerResponse): void {
+    const body: Record<string, unknown> = JSON.parse(raw);
+    const used = uses.get(id);
+    const problems = messageProblems(body);
+    const status = used === undefined || used >= responseUses ? 404 : problems.length > 0 ? 400 : 200;
+    if (used !== undefined) uses.set(id, used + 1);
+    responses.push({ id, body, status });
+    response.writeHead(status).end(status === 200 ? 'ok' : status === 404 ? 'used_url' : problems.join('; '));
+  }
+
+  function run(method: string, args: Record<string, unknown>, token: string): Record<string, unknown> {
+    const channel = String(args.channel ?? '');
+    const key = `${channel} ${args.ts}`;
+    if (token === '' && method !== 'api.test' && method !== 'oauth.v2.access') return refuse('not_authed');
+    switch (method) {
+      case 'auth.test':
+        return { team_id: stubTeam, user_id: stubBot, bot_id: 'B0BOT' };
+      case 'api.test':
+        return {};
+      case 'users.info':
+        return users.has(String(args.user)) ? { user: users.get(String(args.user)) } : refuse('user_not_found');
+      case 'conversations.open':
+        if (args.users === stubBot) return refuse('cannot_dm_bot');
+        return users.has(String(args.users)) ? { channel: { id: `D${args.users}` } } : refuse('user_not_found');
+      case 'chat.postMessage': {
+        const problem = contentProblem(args, channel);
+        if (problem) return problem;
+        const ts = `1790000000.${String(++count).padStart(6, '0')}`;
+        messages.set(`${channel} ${ts}`, args);
+        return { channel, ts };
+      }
+      case 'chat.postEphemeral':
+        return (
+          contentProblem(args, channel) ??
+          (users.has(String(args.user)) ? { message_ts: '1.1' } : refuse('user_not_in_channel'))
+        );
+      case 'chat.update': {
+        const problem = contentProblem(args, channel);
+        if (problem) return problem;
+        if (Array.from(String(args.text)).length > 4000) return refuse('msg_too_long');
+        if (!messages.has(key)) return refuse('message_not_found');
+        messages.set(key, { ...messages.get(key), ...args });
+        return { channel, ts: args.ts };
+      }
+      case 'views.open':
+      case 'views.update':
+        return showView(method, args);
+      case 'oauth.v2.access':
+        return oauth(args);
+      case 'apps.connections.open':
+        return { url: `ws://127.0.0.1:${port}/socket` };
+      default:
+        return refuse('unknown_method');
+    }
+  }
+
+  function contentProblem(args: Record<string, unknown>, channel: string): Record<string, unknown> | undefined {
+    const problems = messageProblems(args);
+    if (problems.length > 0) return { ...refuse('invalid_blocks'), response_metadata: { messages: problems } };
+    if (!args.text && !args.blocks) return refuse('no_text');
+    if (channel.startsWith('D')) return users.has(channel.slice(1)) ? undefined : refuse('channel_not_found');
+    return members.has(channel) ? undefined : refuse('not_in_channel');
+  }
+
+  function showView(method: string, args: Record<string, unknown>): Record<string, unknown> {
+    const view = record(args.view);
+    const problems = viewProblems(view);
+    if (problems.length > 0) return { ...refuse('invalid_arguments'), response_metadata: { messages: problems } };
+    const named = [...views.values()].find((open) => view.external_id && open.external_id === view.external_id);
+    if (method === 'views.open') {
+      if (!triggers.delete(String(args.trigger_id))) return refuse('expired_trigger_id');
+      if (named) return refuse('duplicate_external_id');
+      const id = `V${++count}`;
+      views.set(id, { ...view, id });
+      return { view: { id } };
+    }
+    const byName = [...views.values()].find((open) => open.external_id === args.external_id);
+    const target = views.get(String(args.view_id)) ?? (args.external_id ? byName : undefined);
+    if (!target) return refuse('not_found');
+    views.set(String(target.id), { ...view, id: target.id });
+    return { view: { id: target.id } };
+  }
+
+  return {
+    apiUrl: `${base}/api/`,
+    calls,
+    responses,
+    messages,
+    views,
+    done: (method) => calls.filter((call) => call.method === method && call.result === 'ok'),
+    responseUrl() {
+      const id = `R${++count}`;
+      uses.set(id, 0);
+      return `${base}/response/${id}`;
+    },
+    trigger() {
+      const id = `trigger.${++count}`;
+      triggers.add(id);
+      return id;
+    },
+    addUser: (user) => void users.set(user.id, user),
+    join: (channel) => void members.add(channel),
+    leave: (channel) => void members.delete(channel),
+    next(method, plan, times = 1) {
+      planned.set(method, [...(planned.get(method) ?? []), ...Array.from({ length: times }, () => plan)]);
+    },
+    setDown(now) {
+      down = now;
+      if (down) server.closeAllConnections();
+    },
+    socket,
+    async stop() {
+      socket.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function oauth(args: Record<string, unknown>): Record<string, unknown> {
+  if (args.code !== 'good-code') return refuse('invalid_code');
+  return {
+    app_id: 'A1',
+    access_token: 'xoxb-installed',
+    token_type: 'bot',
+    scope: 'commands',
+    bot_user_id: stubBot,
+    team: { id: 'T0002', name: 'Second' },
+    enterprise: null,
+    is_enterprise_install: false,
+    authed_user: { id: 'U1' },
+  };
+}
+
+function refuse(error: string): Record<string, unknown> {
+  return { ok: false, error };
+}
+
+/** The Web API takes JSON inside form fields, or JSON. */
+function fields(raw: string, type: string): Record<string, unknown> {
+  if (type.includes('json')) return record(JSON.parse(raw));
+  const entries = [...new URLSearchParams(raw)].map(([name, value]): [string, unknown] => {
+    if (!/^[[{]/.test(value)) return [name, value];
+    return [name, JSON.parse(value)];
+  });
+  return Object.fromEntries(entries);
+}
+
+function record(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+async function text(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
+}
