@@ -1,10 +1,21 @@
 import { buttons, card, press, text } from './build.ts';
 import type { Call, Card } from './model.ts';
 
-/** Read back before it happens: what touches others, or cannot be undone, was asked for in a sentence. */
-export function confirmCard(summary: string, person: string | undefined, asked: Call): Card {
-  return card(person ? `For ${person}: is that right?` : 'Is that right?', 'attention', [
-    text(`${summary}${person ? `, for ${person}` : ''}. Nothing happens until you press the button.`),
-    buttons(press('Do it', asked, { style: 'primary' })),
+/**
+ * Read back before it happens: what touches others or cannot be undone.
+ * @param word what must be typed, as the phone system's own console asks for; without it a press is enough.
+ */
+export function confirmCard(summary: string, person: string | undefined, asked: Call, word?: string): Card {
+  const title = person ? `For ${person}: is that right?` : 'Is that right?';
+  const what = text(`${summary}${person ? `, for ${person}` : ''}. Nothing happens until you say yes.`);
+  if (word === undefined)
+    return card(title, 'attention', [what, buttons(press('Do it', { ...asked, agreed: 'yes' }, { style: 'primary' }))]);
+  const input = { kind: 'text', name: AGREED, label: `Type ${word} to go on`, required: true, maxLength: 100 } as const;
+  return card(title, 'attention', [
+    what,
+    { kind: 'form', inputs: [input], submit: press('Go on', asked, { style: 'danger' }) },
   ]);
 }
+
+/** The form value that fills `agreed` of the Call instead of a field. */
+export const AGREED = 'agreed';

@@ -13,6 +13,8 @@ export interface Call {
   input: { [name: string]: CallValue };
   /** The Call takes back an earlier one: its card is marked as undone and offers no further Undo. */
   undoes?: true;
+  /** The person said yes when it was read back: what they typed, or `yes`. */
+  agreed?: string;
 }
 
 /** One per card. Colour is never its only carrier: the title says the same. */

@@ -1,6 +1,6 @@
 import { cut } from '../cards/fit.ts';
 
-export interface FirstWord {
+interface FirstWord {
   /** The first word of a command: `presence`. */
   word: string;
   summary: string;

@@ -57,7 +57,7 @@ export function teamsManifest({ appId, publicUrl, commands, version }: TeamsMani
       },
     ],
     // Cards open the connect page and one-time pages there; nothing else of the web is needed.
-    validDomains: [address.host],
+    validDomains: [address.hostname],
     supportsChannelFeatures: 'tier1',
   };
 }

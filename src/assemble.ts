@@ -84,6 +84,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
     commands: all,
     publicUrl,
     defaultZone: file.timezone ?? (sandbox ? 'Europe/Berlin' : Intl.DateTimeFormat().resolvedOptions().timeZone),
+    rules: [],
     supportContacts: [...file.supportContacts, ...(sandbox ? ['sam.ortiz@example.com'] : [])],
     wake: () => runner?.wake(),
   });

@@ -1,15 +1,19 @@
 import type { ChatAdapter, Platform } from '../core/chat.ts';
 import type { Log } from '../core/log.ts';
 import type { PhoneSystem } from '../core/phone.ts';
+import type { Rule } from '../core/policy.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Metrics } from '../kit/metrics.ts';
 import type { Understanding } from '../language/understand.ts';
 import type { Grammar } from '../language/words.ts';
 import type { Database } from '../store/database.ts';
 import type { PhoneAccounts } from './accounts.ts';
+import type { Approvals } from './approvals.ts';
 import type { Catalog } from './catalog.ts';
+import type { Groups } from './groups.ts';
 import type { Pages } from './pages.ts';
 import type { People } from './people.ts';
+import type { StepUp } from './step-up.ts';
 
 /** Everything the use cases work with. Put together once, in `assemble.ts`. */
 export interface App {
@@ -25,6 +29,11 @@ export interface App {
   readonly people: People;
   readonly accounts: PhoneAccounts;
   readonly pages: Pages;
+  /** The operator's rules, before the shipped defaults. */
+  readonly rules: readonly Rule[];
+  readonly groups: Groups;
+  readonly approvals: Approvals;
+  readonly stepUp: StepUp;
   /** Tells the runner that there is something to do now. */
   wake(): void;
 }

@@ -2,6 +2,7 @@ import type { ChatAdapter, Platform } from '../core/chat.ts';
 import type { AnyCommand } from '../core/command.ts';
 import type { Log } from '../core/log.ts';
 import type { PhoneSystem } from '../core/phone.ts';
+import type { Rule } from '../core/policy.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Metrics } from '../kit/metrics.ts';
 import type { Sealer } from '../kit/seal.ts';
@@ -10,9 +11,12 @@ import { createGrammar } from '../language/words.ts';
 import type { Database } from '../store/database.ts';
 import { createAccounts } from './accounts.ts';
 import type { App } from './app.ts';
+import { noApprovals } from './approvals.ts';
 import { createCatalog } from './catalog.ts';
+import { noGroups } from './groups.ts';
 import { createPages } from './pages.ts';
 import { createPeople } from './people.ts';
+import { noStepUp } from './step-up.ts';
 
 interface Parts {
   database: Database;
@@ -26,6 +30,7 @@ interface Parts {
   publicUrl: string;
   defaultZone: string;
   supportContacts: readonly string[];
+  rules: readonly Rule[];
   wake(): void;
 }
 
@@ -53,6 +58,10 @@ export function createApp(parts: Parts): App {
       supportContacts: parts.supportContacts,
     }),
     accounts: createAccounts({ database, sealer, clock, systems }),
+    rules: parts.rules,
+    groups: noGroups,
+    approvals: noApprovals,
+    stepUp: noStepUp,
     pages: createPages({ database, clock, publicUrl: parts.publicUrl }),
   };
 }

@@ -5,8 +5,8 @@ import type { Call, Card } from '../../cards/model.ts';
 import { refusalCard } from '../../cards/problem.ts';
 import type { AnyCommand, Outcome } from '../core/command.ts';
 import { PatchcordError, toPatchcordError } from '../core/errors.ts';
-import type { Skills } from '../core/phone.ts';
-import { judge, type Matter } from '../core/policy.ts';
+import type { PhoneUser, Skills } from '../core/phone.ts';
+import { judge, type Verdict } from '../core/policy.ts';
 import type { Principal } from '../core/principal.ts';
 import type { Incoming, Reply } from '../core/request.ts';
 import type { App } from './app.ts';
@@ -68,28 +68,9 @@ export async function carryOut(app: App, work: Work): Promise<Settled> {
   const resolved = await resolve({ app, who, phone, incoming }, command, call);
   if (resolved.kind === 'card') return { reply: reply(resolved.card), result: 'asked', command, who };
 
-  const judged = await mayThey(app, who, command, resolved, phone);
-  if (judged.verdict.kind === 'deny') {
-    const card = refusalCard([judged.verdict.sentence, ...judged.helpers].join(' '));
-    const audit: AuditEntry = {
-      who: who.id,
-      command: command.id,
-      call: resolved.call,
-      result: 'denied',
-      rule: judged.verdict.rule,
-      request: incoming.key,
-    };
-    return { reply: reply(card), result: 'denied', command, who, audit };
-  }
-  const forOthers = resolved.user !== undefined && resolved.user.id !== who.phone.id;
-  if (work.sentence && command.effect !== 'read' && (forOthers || command.effect === 'danger')) {
-    return {
-      reply: reply(confirmCard(command.summary, resolved.user?.name, resolved.call)),
-      result: 'asked',
-      command,
-      who,
-    };
-  }
+  const { verdict, helpers } = await mayThey(app, work, resolved, phone);
+  const halted = await halt(app, { work, resolved, phone, verdict, helpers });
+  if (halted) return halted;
   const outcome = await command.run(contextFor(app, { ...work, phone }), command.input.parse(resolved.input));
   return settle(work, resolved.call, outcome);
 }
@@ -115,23 +96,113 @@ function settle({ incoming, who, command, call }: Work, exact: Call, outcome: Ou
   };
 }
 
+interface Judged {
+  work: Work;
+  resolved: Extract<Resolved, { kind: 'ready' }>;
+  phone: Skills;
+  verdict: Verdict;
+  helpers: string[];
+}
+
+/** What the verdict asks for before the command may run; undefined when it may. */
+async function halt(app: App, { work, resolved, phone, verdict, helpers }: Judged): Promise<Settled | undefined> {
+  const { incoming, who, command, call } = work;
+  const asked = (shown: Card): Settled => ({ reply: reply(shown), result: 'asked', command, who });
+  switch (verdict.kind) {
+    case 'allow': {
+      const forOthers = resolved.user !== undefined && resolved.user.id !== who.phone.id;
+      const risky = command.effect !== 'read' && (forOthers || command.effect === 'danger');
+      return work.sentence && risky && !work.approved
+        ? asked(confirmCard(command.summary, resolved.user?.name, resolved.call))
+        : undefined;
+    }
+    case 'confirm':
+      return agrees(call, verdict.word)
+        ? undefined
+        : asked(confirmCard(command.summary, resolved.user?.name, resolved.call, verdict.word));
+    case 'step-up':
+      return incoming.proved || work.approved ? undefined : asked(await app.stepUp.ask({ work, call: resolved.call }));
+    case 'approve':
+      if (work.approved) return undefined;
+      if (!agrees(call, verdict.word))
+        return asked(confirmCard(command.summary, resolved.user?.name, resolved.call, verdict.word));
+      return asked(
+        await app.approvals.ask({
+          work,
+          call: resolved.call,
+          input: resolved.input,
+          target: resolved.user,
+          terms: verdict.terms,
+          phone,
+        }),
+      );
+    case 'deny': {
+      const audit: AuditEntry = {
+        who: who.id,
+        command: command.id,
+        call: resolved.call,
+        result: 'denied',
+        rule: verdict.rule.name,
+        request: incoming.key,
+      };
+      return {
+        reply: reply(refusalCard([verdict.sentence, ...helpers].join(' '))),
+        result: 'denied',
+        command,
+        who,
+        audit,
+      };
+    }
+    default:
+      return verdict satisfies never;
+  }
+}
+
+/** Said yes to what was read back, with the word that had to be typed. */
+function agrees(call: Call, word: string | undefined): boolean {
+  return word === undefined ? call.agreed !== undefined : call.agreed?.trim().toLowerCase() === word.toLowerCase();
+}
+
 /** Rights at the moment of action: where the verdict hangs on a role, the role is read anew. */
 async function mayThey(
   app: App,
-  who: Principal,
-  command: AnyCommand,
+  work: Work,
   resolved: Extract<Resolved, { kind: 'ready' }>,
   phone: Skills,
-) {
-  const { access } = command;
-  const self = resolved.user === undefined || resolved.user.id === who.phone.id;
-  const needsRole = typeof access === 'object' && !('others' in access && self);
+): Promise<{ verdict: Verdict; helpers: string[] }> {
+  const { who, command, incoming } = work;
+  const { access, guard } = command;
+  const target = resolved.user !== undefined && resolved.user.id !== who.phone.id ? resolved.user : undefined;
+  const needsRole =
+    app.rules.length > 0 || guard !== undefined || (typeof access === 'object' && !('others' in access && !target));
   const asker = needsRole ? await app.people.fresh(who) : who;
-  const matter: Matter = { self, member: needsRole && 'members' in access && (await serves(phone, who, resolved)) };
-  const verdict = judge(asker, access, matter);
+  const member = typeof access === 'object' && 'members' in access && (await serves(phone, who, resolved));
+  const verdict = judge(
+    {
+      who: asker,
+      groups: await app.groups.of(who.chat),
+      command: { id: command.id, access, guard },
+      target: target && { email: target.email, roles: app.people.rolesOf(target), groups: [] },
+      sameQueue: target !== undefined && app.rules.length > 0 && (await shareQueue(phone, who, target)),
+      sameDepartment: target !== undefined && target.department !== '' && target.department === who.phone.department,
+      member,
+      at: app.clock.now(),
+      platform: incoming.from.platform,
+      place: incoming.where.kind,
+    },
+    app.rules,
+  );
   const role = typeof access === 'object' ? ('others' in access ? access.others : access.role) : undefined;
-  const helpers = verdict.kind === 'deny' && role ? await app.people.whoCan(who, role) : [];
-  return { verdict, helpers };
+  return {
+    verdict,
+    helpers:
+      verdict.kind === 'deny' && role && verdict.rule.origin === 'shipped' ? await app.people.whoCan(who, role) : [],
+  };
+}
+
+async function shareQueue(phone: Skills, who: Principal, target: PhoneUser): Promise<boolean> {
+  const [mine, theirs] = await Promise.all([phone.queues.of(who.phone.id), phone.queues.of(target.id)]);
+  return mine.some(({ queue }) => theirs.some((other) => other.queue.id === queue.id));
 }
 
 async function serves(phone: Skills, who: Principal, resolved: Extract<Resolved, { kind: 'ready' }>): Promise<boolean> {

@@ -23,6 +23,7 @@ export interface People {
   mentioned(user: ChatUser, where: Conversation): Promise<PhoneUser>;
   /** The same person with the role as the phone system has it now. */
   fresh(who: Principal): Promise<Principal>;
+  rolesOf(user: PhoneUser): Role[];
   /** One sentence naming one or two who have that role, or none. */
   whoCan(who: Principal, role: Role): Promise<string[]>;
   /** Forget what was remembered of a person (after linking). */
@@ -109,6 +110,7 @@ export function createPeople(parts: Parts): People {
       const phone = await directory.get(who.phone.id);
       return { ...who, phone, roles: rolesOf(phone, parts.supportContacts) };
     },
+    rolesOf: (user) => rolesOf(user, parts.supportContacts),
     async whoCan(who, role) {
       const directory = systems.find((system) => system.id === who.phone.system)?.service.directory;
       const all = (await directory?.all().catch(() => [])) ?? [];

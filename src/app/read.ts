@@ -1,3 +1,4 @@
+import { AGREED } from '../../cards/confirm.ts';
 import type { Call, CallValue, Card } from '../../cards/model.ts';
 import { nearestCard, notUnderstoodCard } from '../../cards/not-understood.ts';
 import { problemCard } from '../../cards/problem.ts';
@@ -31,7 +32,8 @@ async function readPress(app: App, asked: Extract<Incoming['asked'], { kind: 'ca
   if (!command) return tampered();
   const { shape } = command.input;
   const input: Record<string, CallValue> = { ...asked.call.input };
-  for (const [name, value] of Object.entries(asked.values)) {
+  const { [AGREED]: typed, ...values } = asked.values;
+  for (const [name, value] of Object.entries(values)) {
     const schema = shape[name];
     const kind = schema && metaOf(schema)?.kind;
     if (!kind || kind === 'hidden') return tampered();
@@ -39,7 +41,8 @@ async function readPress(app: App, asked: Extract<Incoming['asked'], { kind: 'ca
     else input[name] = value;
   }
   if (Object.keys(input).some((name) => !(name in shape))) return tampered();
-  return { kind: 'call', command, call: { ...asked.call, input }, source: 'press' };
+  const agreed = typeof typed === 'string' ? { agreed: typed } : {};
+  return { kind: 'call', command, call: { ...asked.call, input, ...agreed }, source: 'press' };
 }
 
 function tampered(): Asked {

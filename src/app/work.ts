@@ -16,6 +16,8 @@ export interface Work {
   account: StoredAccount | undefined;
   /** It came as a sentence: what touches others is confirmed first. */
   sentence: boolean;
+  /** Others have approved it: an approval is no longer asked for, every other right still is. */
+  approved?: true;
 }
 
 /** What became of a request: the reply, and what must be written down together with it. */

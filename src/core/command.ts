@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import type { Call, Card } from '../../cards/model.ts';
+import type { Access } from './access.ts';
 import type { Conversation } from './chat.ts';
+import type { Guard } from './guard.ts';
 import type { Language } from './language.ts';
-import type { SkillName, Skills } from './phone.ts';
-import type { Access } from './policy.ts';
+import type { PhoneUser, SkillName, Skills } from './phone.ts';
 import type { Principal } from './principal.ts';
 import type { Later, Services } from './services.ts';
 import type { Speech } from './speech.ts';
@@ -34,11 +35,15 @@ export interface Command<Input extends z.ZodObject = z.ZodObject, Uses extends S
   summary: string;
   effect: Effect;
   access: Access;
+  /** What the shipped policy asks for beyond the right itself. */
+  guard?: Guard;
   uses: readonly Uses[];
   repeat: Repeat;
   input: Input;
   /** Sentences as people say them, per language, with `{field}` where a field stands. */
   examples: Record<Language, readonly string[]>;
+  /** What approvers see before they decide. `what` completes "Omar asks: …"; the consequence is a sentence, or ''. */
+  preview?(ctx: CommandContext<Uses>, input: z.output<Input>): Promise<{ what: string; consequence: string }>;
   run(ctx: CommandContext<Uses>, input: z.output<Input>): Promise<Outcome>;
 }
 
@@ -75,6 +80,8 @@ export interface Done {
   live?: Live;
   /** For the audit: what changed, from what to what. Never a secret. */
   changed?: { what: string; from: string; to: string };
+  /** Cards for other people, delivered to every chat in which they are known. */
+  tells?: readonly Tell[];
   /** What live cards show it, e.g. `queue:<id>`: they are redrawn at once. */
   touches?: readonly string[];
   /** Nothing was done and nobody needs to hear of it (a timed return that came too late). */
@@ -88,6 +95,12 @@ export interface Live {
   subject: string;
   /** The Call that draws it anew for the same viewer. */
   call: Call;
+}
+
+/** Somebody who is told without having asked. */
+export interface Tell {
+  to: PhoneUser;
+  card: Card;
 }
 
 /** One piece is missing or unclear: the core asks for it with a choice, and runs the Call with the answer. */

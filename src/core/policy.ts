@@ -1,24 +1,96 @@
+import type { Access } from './access.ts';
+import type { Platform } from './conversation.ts';
+import type { Guard } from './guard.ts';
 import { hasRole, type Principal, type Role } from './principal.ts';
 
-/**
- * The shipped default of a command: who may, on themselves and on others.
- * - `everyone`: whoever has a phone user;
- * - `self`: on oneself only;
- * - `{ others }`: on oneself, and on others with that role;
- * - `{ role }`: with that role only;
- * - `{ role, members }`: with that role, or as a member of the queue it is about.
- */
-export type Access = 'everyone' | 'self' | { others: Role } | { role: Role; members?: true };
+/** Somebody a rule speaks of. `group` is a Slack user group or Entra group, as the configuration names it. */
+export type Who = { role: Role } | { group: string } | { person: string };
 
-export type Verdict = { kind: 'allow' } | { kind: 'deny'; sentence: string; rule: string };
+/** Whom it is about. */
+export type On = 'self' | 'others' | 'same-queue' | 'same-department' | Who;
 
-/** What the request is about, as far as the rules need it. */
-export interface Matter {
-  /** True when it is about the asker, or about nobody in particular. */
-  self: boolean;
+/** Days and hours in a time zone; `from` may be later than `to` (over midnight). Minutes since midnight. */
+export interface Hours {
+  days: readonly number[];
+  from: number;
+  to: number;
+  zone: string;
+}
+
+export interface Rule {
+  name: string;
+  /** Where it is written: `patchcord.config.yaml:12`, or `shipped`. */
+  origin: string;
+  /** Anybody, when empty. */
+  who: readonly Who[];
+  /** Command ids, with `*` for a whole part: `user.*`. */
+  what: readonly string[];
+  /** Anybody, when empty. */
+  on: readonly On[];
+  /** Any time, when empty. */
+  when: readonly Hours[];
+  /** Anywhere, when empty. */
+  where: readonly (Platform | 'direct' | 'group' | 'channel')[];
+  then: Then;
+}
+
+export type Then =
+  | { kind: 'allow' }
+  | { kind: 'confirm'; word?: string }
+  | { kind: 'step-up' }
+  | { kind: 'approve'; terms: ApprovalTerms; word?: string }
+  | { kind: 'deny'; sentence: string };
+
+export type Verdict = Then & { rule: RuleRef };
+
+/** The rule that decided: for audit, `policy explain`, and the small line of a denial. */
+export interface RuleRef {
+  name: string;
+  origin: string;
+}
+
+export interface ApprovalStep {
+  by: readonly Who[];
+  /** Distinct people who must approve in this step. */
+  need: number;
+}
+
+/** What must happen before an approved Call runs. */
+export interface ApprovalTerms {
+  /** One after another. */
+  steps: readonly ApprovalStep[];
+  withinMs: number;
+  reason: 'optional' | 'required';
+  /** Approvers hear of it again after this long. */
+  remindAfterMs: number;
+  /** Who is asked as well when nobody has decided after the reminder; empty for nobody. */
+  escalateTo: readonly Who[];
+}
+
+/** What the rules look at. */
+export interface Facts {
+  who: Principal;
+  /** Names of the configured groups the asker is in. */
+  groups: readonly string[];
+  command: { id: string; access: Access; guard: Guard | undefined };
+  /** Whom it is about; undefined for oneself and for nobody in particular. */
+  target: { email: string; roles: readonly Role[]; groups: readonly string[] } | undefined;
+  sameQueue: boolean;
+  sameDepartment: boolean;
   /** The asker serves the queue it is about. */
   member: boolean;
+  at: number;
+  platform: Platform;
+  place: 'direct' | 'group' | 'channel';
 }
+
+export const SHIPPED_TERMS: ApprovalTerms = {
+  steps: [{ by: [{ role: 'admin' }], need: 1 }],
+  withinMs: 4 * 60 * 60_000,
+  reason: 'optional',
+  remindAfterMs: 60 * 60_000,
+  escalateTo: [],
+};
 
 const ROLE_WORDS: Record<Role, string> = {
   employee: 'employees',
@@ -27,39 +99,113 @@ const ROLE_WORDS: Record<Role, string> = {
   'support-contact': 'support contacts',
 };
 
-/** May they? Pure: the same facts give the same verdict. Asked at the moment of action, also for buttons and timers. */
-export function judge(who: Principal, access: Access, matter: Matter): Verdict {
-  if (!who.phone.enabled) {
-    return {
-      kind: 'deny',
-      rule: 'disabled',
-      sentence: 'Your phone account is switched off. Ask an administrator to enable it.',
-    };
+/**
+ * May they? The operator's rules in their order, the first that fits decides; then the shipped default of the command.
+ * Pure: the same facts give the same verdict. Asked at the moment of action, for typed text, buttons, timers and approved requests alike.
+ */
+export function judge(facts: Facts, rules: readonly Rule[]): Verdict {
+  if (!facts.who.phone.enabled) {
+    const sentence = 'Your phone account is switched off. Ask an administrator to enable it.';
+    return { kind: 'deny', sentence, rule: { name: 'account switched off', origin: 'shipped' } };
   }
-  if (access === 'everyone') return { kind: 'allow' };
-  if (access === 'self') {
-    return matter.self
-      ? { kind: 'allow' }
-      : { kind: 'deny', rule: 'self only', sentence: 'You can do this for yourself only.' };
-  }
-  if ('others' in access) {
-    if (matter.self || hasRole(who, access.others)) return { kind: 'allow' };
-    return {
-      kind: 'deny',
-      rule: `others: ${access.others}`,
-      sentence: `Only ${ROLE_WORDS[access.others]} can do this for somebody else.`,
-    };
-  }
-  if (hasRole(who, access.role) || (access.members && matter.member)) return { kind: 'allow' };
-  const members = access.members ? ' and members of the queue' : '';
-  return {
-    kind: 'deny',
-    rule: `role: ${access.role}`,
-    sentence: `Only ${ROLE_WORDS[access.role]}${members} can do this.`,
-  };
+  const rule = rules.find((one) => applies(one, facts));
+  return rule ? { ...rule.then, rule: { name: rule.name, origin: rule.origin } } : shipped(facts);
 }
 
-/** Could they ever, on anybody? Decides what help shows. */
+export function applies(rule: Rule, facts: Facts): boolean {
+  return (
+    rule.what.some((pattern) => matchesId(pattern, facts.command.id)) &&
+    (rule.who.length === 0 || isOneOf(facts.who, facts.groups, rule.who)) &&
+    (rule.on.length === 0 || rule.on.some((on) => isAbout(on, facts))) &&
+    (rule.when.length === 0 || rule.when.some((hours) => within(hours, facts.at))) &&
+    (rule.where.length === 0 || rule.where.some((where) => where === facts.platform || where === facts.place))
+  );
+}
+
+/** Is this person one of those a rule names? Also decides who may approve. */
+export function isOneOf(person: Principal, groups: readonly string[], named: readonly Who[]): boolean {
+  return named.some((one) => {
+    if ('role' in one) return hasRole(person, one.role);
+    if ('group' in one) return groups.includes(one.group);
+    return one.person === person.phone.email;
+  });
+}
+
+function isAbout(on: On, { target, sameQueue, sameDepartment }: Facts): boolean {
+  switch (on) {
+    case 'self':
+      return target === undefined;
+    case 'others':
+      return target !== undefined;
+    case 'same-queue':
+      return target !== undefined && sameQueue;
+    case 'same-department':
+      return target !== undefined && sameDepartment;
+    default:
+      if (target === undefined) return false;
+      if ('role' in on) return target.roles.includes(on.role);
+      if ('group' in on) return target.groups.includes(on.group);
+      return on.person === target.email;
+  }
+}
+
+export function matchesId(pattern: string, id: string): boolean {
+  if (pattern === '*' || pattern === id) return true;
+  return pattern.endsWith('.*') && id.startsWith(pattern.slice(0, -1));
+}
+
+function within({ days, from, to, zone }: Hours, at: number): boolean {
+  const { day, minute } = localTime(at, zone);
+  if (from <= to) return days.includes(day) && minute >= from && minute < to;
+  return (days.includes(day) && minute >= from) || (days.includes((day + 6) % 7) && minute < to);
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+
+/** Day of the week (0 is Sunday) and minutes since midnight on the wall clock of that zone. */
+function localTime(at: number, zone: string): { day: number; minute: number } {
+  const clock =
+    clocks.get(zone) ??
+    new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      weekday: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
+  clocks.set(zone, clock);
+  const parts = Object.fromEntries(clock.formatToParts(at).map(({ type, value }) => [type, value]));
+  return { day: DAYS.indexOf(parts['weekday'] ?? ''), minute: Number(parts['hour']) * 60 + Number(parts['minute']) };
+}
+
+/** The default that follows from the command itself; equal to the table in the docs. */
+function shipped({ who, command, target, member }: Facts): Verdict {
+  const { access, guard } = command;
+  const rule = { name: `default of ${command.id}`, origin: 'shipped' };
+  const self = target === undefined;
+  const refused = refusal(who, access, self, member);
+  if (refused) return { kind: 'deny', sentence: refused, rule };
+  const word = guard?.word === undefined ? {} : { word: guard.word };
+  if (guard?.always === 'approval' || (guard?.others === 'approval' && !self))
+    return { kind: 'approve', terms: SHIPPED_TERMS, ...word, rule };
+  if (guard?.self === 'step-up' && self) return { kind: 'step-up', rule };
+  if (guard?.word !== undefined) return { kind: 'confirm', ...word, rule };
+  return { kind: 'allow', rule };
+}
+
+function refusal(who: Principal, access: Access, self: boolean, member: boolean): string | undefined {
+  if (access === 'everyone') return undefined;
+  if (access === 'self') return self ? undefined : 'You can do this for yourself only.';
+  if ('others' in access)
+    return self || hasRole(who, access.others)
+      ? undefined
+      : `Only ${ROLE_WORDS[access.others]} can do this for somebody else.`;
+  if (hasRole(who, access.role) || (access.members && member)) return undefined;
+  return `Only ${ROLE_WORDS[access.role]}${access.members ? ' and members of the queue' : ''} can do this.`;
+}
+
+/** Could they ever, on themselves or on others? Decides what help shows. */
 export function mayEver(who: Principal, access: Access, servesAQueue: boolean): boolean {
-  return judge(who, access, { self: true, member: servesAQueue }).kind === 'allow';
+  return refusal(who, access, true, servesAQueue) === undefined;
 }

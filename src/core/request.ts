@@ -9,6 +9,7 @@ export const CallSchema: z.ZodType<Call> = z.strictObject({
   command: z.string().max(80),
   input: z.record(z.string().max(80), CallValueSchema),
   undoes: z.exactOptional(z.literal(true)),
+  agreed: z.exactOptional(z.string().max(100)),
 });
 
 /** A person named by the platform's own mention. In the text it stands as `<@id>`. */
@@ -45,6 +46,8 @@ export const Incoming = z.object({
   ]),
   /** The platform's acknowledgement itself shows a working line. */
   acknowledged: z.exactOptional(z.literal(true)),
+  /** Set by Patchcord alone: the person has just proved once more who they are. Adapters never set it. */
+  proved: z.exactOptional(z.literal(true)),
   /** How the adapter finds its way back (response address, message, open form). Opaque to everybody else. */
   handle: z.json(),
 });

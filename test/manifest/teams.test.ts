@@ -39,7 +39,7 @@ describe('the Teams manifest', () => {
     expect(name.short.length).toBeLessThanOrEqual(30);
     expect(name.full.length).toBeLessThanOrEqual(100);
     expect(description.short.length).toBeLessThanOrEqual(80);
-    expect(validDomains).toEqual(['pbx.example.com:8443']);
+    expect(validDomains).toEqual(['pbx.example.com']);
     for (const url of [developer.websiteUrl, developer.privacyUrl, developer.termsOfUseUrl])
       expect(url).toMatch(/^https:/);
   });

@@ -2,6 +2,7 @@
 // SCHEMA: adaptive-card.1.5.0.schema.json (repository microsoft/AdaptiveCards). Without the file there is nothing to check.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
 
 const [schemaPath] = process.argv.slice(2);
 if (!schemaPath || !existsSync(schemaPath)) {
@@ -10,7 +11,9 @@ if (!schemaPath || !existsSync(schemaPath)) {
 }
 // It is a draft-06 schema, whose own name ajv does not know; what it uses of it did not change since.
 const { $schema: _draft, id: _id, ...schema } = JSON.parse(readFileSync(schemaPath, 'utf8'));
-const isCard = new Ajv({ strict: false }).compile(schema);
+const ajv = new Ajv({ strict: false });
+addFormats.default(ajv);
+const isCard = ajv.compile(schema);
 
 const folder = new URL('../adapters/chat/teams/golden/', import.meta.url);
 const names = readdirSync(folder);

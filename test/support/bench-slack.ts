@@ -1,5 +1,12 @@
 import type { MovingClock } from './moving-clock.ts';
-import { buttonPress, createSlackSender, type SlackAnswer, type SlackSender, slashCommand } from './slack-sender.ts';
+import {
+  buttonPress,
+  createSlackSender,
+  eventEnvelope,
+  type SlackAnswer,
+  type SlackSender,
+  slashCommand,
+} from './slack-sender.ts';
 import { openSlackStub, type SlackStub, stubTeam } from './slack-stub.ts';
 
 export interface BenchPerson {
@@ -20,8 +27,18 @@ export interface BenchSlack {
   types(person: string, line: string, more?: Record<string, string>): Promise<SlackAnswer>;
   /** What the person's last command shows now: the content of its latest response, or of the acknowledgement. */
   sees(person: string): Shown;
-  /** Presses a button of what the person sees. */
-  presses(person: string, label: string): Promise<SlackAnswer>;
+  /** Writes to the bot in the direct chat. */
+  says(person: string, text: string, more?: Record<string, unknown>): Promise<SlackAnswer>;
+  /** Presses a button of what the person sees; `change` alters the button on its way, as an attacker would. */
+  presses(person: string, label: string, change?: (button: Fields) => Fields): Promise<SlackAnswer>;
+  /** Presses a button of the newest direct message. */
+  pressesDirect(person: string, label: string): Promise<SlackAnswer>;
+  /** Fills in and sends the newest form that was opened. Values by field name. */
+  submits(person: string, values: Record<string, string>): Promise<SlackAnswer>;
+  /** The newest modal, as it stands now. */
+  modal(): Fields | undefined;
+  /** The address behind a button of what the person sees. */
+  address(person: string, label: string): string;
   /** The direct messages of a person, oldest first, as they stand now. */
   direct(person: string): Shown[];
   userId(person: string): string;
@@ -33,10 +50,13 @@ export interface Shown {
   blocks: unknown[];
 }
 
+export type Fields = Record<string, unknown>;
+
 export async function benchSlack({ clock, secret }: { clock: MovingClock; secret: string }): Promise<BenchSlack> {
   const stub = await openSlackStub();
   let url = '';
   let pressed = 0;
+  let said = 0;
   /** The response address of each person's last command. */
   const lines = new Map<string, { responseUrl: string; ack: SlackAnswer }>();
   const userId = (name: string) => `U0${name.toUpperCase().replace(/[^A-Z]/g, '')}`;
@@ -48,6 +68,13 @@ export async function benchSlack({ clock, secret }: { clock: MovingClock; secret
     const id = line.responseUrl.split('/').at(-1);
     const shown = stub.responses.findLast((response) => response.id === id && response.status === 200);
     return toShown(shown?.body ?? line.ack.body ?? {});
+  }
+
+  function press(person: string, button: Fields, spot: Fields): Promise<SlackAnswer> {
+    pressed += 1;
+    const action = { ...button, action_ts: `1790000${String(pressed).padStart(3, '0')}.000100` };
+    const user = { id: userId(person), username: person, team_id: stubTeam };
+    return sender().interaction(buttonPress(action, { user, trigger_id: stub.trigger(), ...spot }));
   }
 
   return {
@@ -71,28 +98,76 @@ export async function benchSlack({ clock, secret }: { clock: MovingClock; secret
     },
     async types(person, line, more = {}) {
       const responseUrl = stub.responseUrl();
-      const fields = slashCommand(line, { user_id: userId(person), user_name: person, trigger_id: stub.trigger(), response_url: responseUrl, ...more });
+      const fields = slashCommand(line, {
+        user_id: userId(person),
+        user_name: person,
+        trigger_id: stub.trigger(),
+        response_url: responseUrl,
+        ...more,
+      });
       const ack = await sender().command(fields);
       lines.set(person, { responseUrl, ack });
       return ack;
     },
     sees,
-    async presses(person, label) {
+    says(person, text, more = {}) {
+      said += 1;
+      const event = {
+        type: 'message',
+        channel_type: 'im',
+        channel: `D${userId(person)}`,
+        user: userId(person),
+        team: stubTeam,
+        text,
+      };
+      return sender().event(
+        eventEnvelope(`Ev${said}`, { ...event, ts: `1790000500.${String(said).padStart(6, '0')}`, ...more }),
+      );
+    },
+    async presses(person, label, change = (button) => button) {
       const line = lines.get(person);
       const button = line && findButton(sees(person).blocks, label);
-      if (!button) throw new Error(`${person} sees no button "${label}"`);
-      pressed += 1;
-      const press = buttonPress(
-        { ...button, action_ts: `1790000${String(pressed).padStart(3, '0')}.000100` },
-        {
-          user: { id: userId(person), username: person, team_id: stubTeam },
-          trigger_id: stub.trigger(),
-          response_url: line.responseUrl,
-          channel: { id: 'C0GENERAL', name: 'general' },
-          container: { type: 'message', message_ts: '1790000000.000100', channel_id: 'C0GENERAL', is_ephemeral: true },
-        },
+      if (!button) throw new Error(`${person} sees no button "${label}" in: ${sees(person).text}`);
+      return press(person, change(button), {
+        response_url: line.responseUrl,
+        channel: { id: 'C0GENERAL', name: 'general' },
+        container: { type: 'message', message_ts: '1790000000.000100', channel_id: 'C0GENERAL', is_ephemeral: true },
+      });
+    },
+    async pressesDirect(person, label) {
+      const channel = `D${userId(person)}`;
+      const [key, message] = [...stub.messages].findLast(([at]) => at.startsWith(`${channel} `)) ?? [];
+      const button = findButton(toShown(message ?? {}).blocks, label);
+      if (!button) throw new Error(`${person} sees no button "${label}" in the direct chat`);
+      const ts = key?.split(' ')[1];
+      return press(person, button, {
+        channel: { id: channel, name: 'directmessage' },
+        container: { type: 'message', message_ts: ts, channel_id: channel, is_ephemeral: false },
+        message: { ts },
+      });
+    },
+    modal: () => [...stub.views.values()].at(-1),
+    async submits(person, values) {
+      const view = [...stub.views.values()].at(-1);
+      if (!view) throw new Error('no form is open');
+      const state = Object.fromEntries(
+        Object.entries(values).map(([name, value]) => [
+          `field:${name}`,
+          { value: { type: 'plain_text_input', value } },
+        ]),
       );
-      return sender().interaction(press);
+      return sender().interaction({
+        type: 'view_submission',
+        team: { id: stubTeam, domain: 'acme' },
+        user: { id: userId(person), username: person, team_id: stubTeam },
+        trigger_id: stub.trigger(),
+        view: { ...view, hash: `h${++pressed}`, state: { values: state } },
+      });
+    },
+    address(person, label) {
+      const url = findButton(sees(person).blocks, label)?.['url'];
+      if (typeof url !== 'string') throw new Error(`${person} sees no link "${label}" in: ${sees(person).text}`);
+      return url;
     },
     direct(person) {
       const channel = `D${userId(person)}`;
@@ -103,7 +178,10 @@ export async function benchSlack({ clock, secret }: { clock: MovingClock; secret
 }
 
 function toShown(message: Record<string, unknown>): Shown {
-  return { text: typeof message['text'] === 'string' ? message['text'] : '', blocks: Array.isArray(message['blocks']) ? message['blocks'] : [] };
+  return {
+    text: typeof message['text'] === 'string' ? message['text'] : '',
+    blocks: Array.isArray(message['blocks']) ? message['blocks'] : [],
+  };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -115,7 +193,12 @@ function findButton(blocks: unknown[], label: string): Record<string, unknown> |
     if (!isRecord(block)) continue;
     const elements = Array.isArray(block['elements']) ? block['elements'] : [block['accessory']];
     for (const element of elements) {
-      if (isRecord(element) && element['type'] === 'button' && isRecord(element['text']) && element['text']['text'] === label) {
+      if (
+        isRecord(element) &&
+        element['type'] === 'button' &&
+        isRecord(element['text']) &&
+        element['text']['text'] === label
+      ) {
         return { ...element, block_id: block['block_id'] ?? 'b1' };
       }
     }

@@ -17,6 +17,12 @@ export interface BenchTeams {
   sees(person: string): string;
   /** Presses an Action.Execute of the last card; resolves with the card that comes back. */
   presses(person: string, title: string, inputs?: Record<string, string>): Promise<{ status: number; body: unknown }>;
+  /** Sends what a dialog's form would: the Call that stands behind its button, with values by field name. */
+  submits(person: string, dialog: unknown, values: Record<string, string>): Promise<{ status: number; body: unknown }>;
+  /** Posts an Action.Execute with any data. */
+  executes(person: string, data: unknown): Promise<{ status: number; body: unknown }>;
+  /** The address behind a button of the last card. */
+  address(person: string, title: string): string;
   conversation(person: string): string;
   close(): Promise<void>;
 }
@@ -41,9 +47,21 @@ export async function benchTeams({ clock }: { clock: MovingClock }): Promise<Ben
   }
 
   async function posts(body: Payload): Promise<{ status: number; body: unknown }> {
-    const answer = await request(`${url}/api/messages`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    const answer = await request(`${url}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
     const text = await answer.body.text();
     return { status: answer.statusCode, body: text === '' ? undefined : JSON.parse(text) };
+  }
+
+  const sees = (person: string) => JSON.stringify(stub.messages(conversation(person)).at(-1) ?? {});
+
+  function executes(person: string, data: unknown): Promise<{ status: number; body: unknown }> {
+    const replyToId = stub.messages(conversation(person)).at(-1)?.['id'];
+    const value = { action: { type: 'Action.Execute', verb: 'call', data }, trigger: 'manual' };
+    return posts(activity(person, { type: 'invoke', name: 'adaptiveCard/action', replyToId, value }));
   }
 
   return {
@@ -67,20 +85,23 @@ export async function benchTeams({ clock }: { clock: MovingClock }): Promise<Ben
       url = base;
     },
     types: (person, text, more = {}) => posts(activity(person, { text, ...more })),
-    sees: (person) => JSON.stringify(stub.messages(conversation(person)).at(-1) ?? {}),
+    sees,
     async presses(person, title, inputs = {}) {
-      const message = stub.messages(conversation(person)).at(-1);
-      const action = findAction(message, title);
-      if (!action) throw new Error(`${person} sees no button "${title}"`);
+      const action = findAction(stub.messages(conversation(person)).at(-1), title);
+      if (!action) throw new Error(`${person} sees no button "${title}" in: ${sees(person)}`);
       const data = isRecord(action['data']) ? action['data'] : {};
-      return posts(
-        activity(person, {
-          type: 'invoke',
-          name: 'adaptiveCard/action',
-          replyToId: message?.['id'],
-          value: { action: { type: 'Action.Execute', verb: action['verb'], data: { ...data, ...inputs } }, trigger: 'manual' },
-        }),
-      );
+      return executes(person, { ...data, ...inputs });
+    },
+    executes,
+    submits(person, dialog, values) {
+      const data = findData(dialog);
+      if (!data) throw new Error('there is no form');
+      return posts(activity(person, { type: 'invoke', name: 'task/submit', value: { data: { ...data, ...values } } }));
+    },
+    address(person, title) {
+      const url = findAction(stub.messages(conversation(person)).at(-1), title, 'Action.OpenUrl')?.['url'];
+      if (typeof url !== 'string') throw new Error(`${person} sees no link "${title}" in: ${sees(person)}`);
+      return url;
     },
     close: () => stub.close(),
   };
@@ -90,15 +111,25 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-function findAction(value: unknown, title: string): Record<string, unknown> | undefined {
-  if (Array.isArray(value)) {
-    for (const one of value) {
-      const found = findAction(one, title);
-      if (found) return found;
-    }
-    return undefined;
+function findAction(value: unknown, title: string, type = 'Action.Execute'): Record<string, unknown> | undefined {
+  return find(value, (one) => one['type'] === type && one['title'] === title);
+}
+
+/** The data of the first action that carries a Call. */
+function findData(value: unknown): Record<string, unknown> | undefined {
+  const action = find(
+    value,
+    (one) => String(one['type']).startsWith('Action.') && isRecord(one['data']) && 'call' in one['data'],
+  );
+  return isRecord(action?.['data']) ? action['data'] : undefined;
+}
+
+function find(value: unknown, fits: (one: Record<string, unknown>) => boolean): Record<string, unknown> | undefined {
+  if (isRecord(value) && fits(value)) return value;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const one of Object.values(value)) {
+    const found = find(one, fits);
+    if (found) return found;
   }
-  if (!isRecord(value)) return undefined;
-  if (value['type'] === 'Action.Execute' && value['title'] === title) return value;
-  return findAction(Object.values(value), title);
+  return undefined;
 }

@@ -2,15 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Patchcord, startPatchcord } from '../../src/assemble.ts';
 import { loadSettings } from '../../src/config/load.ts';
 import { createLog } from '../../src/kit/log.ts';
 import { emailOf, employees, usernameOf } from '../../src/sandbox/company.ts';
+import type { Switches } from '../../src/sandbox/portsip/switches.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
+import { type BenchSlack, benchSlack } from './bench-slack.ts';
+import { type BenchTeams, benchTeams } from './bench-teams.ts';
 import { type MovingClock, movingClock } from './moving-clock.ts';
 import { freshPostgres } from './postgres.ts';
-import { benchSlack, type BenchSlack } from './bench-slack.ts';
-import { benchTeams, type BenchTeams } from './bench-teams.ts';
 
 /** The whole application with its real adapters, between stand-ins of Slack, Teams and the phone system over loopback. */
 export interface Bench {
@@ -28,6 +30,13 @@ export interface Bench {
   settled(): Promise<void>;
   /** Moves the time and lets what falls due happen. */
   pass(ms: number): Promise<void>;
+  /** Waits until it holds, moving the time on by `stepMs` at each look; fails after 15 s. */
+  until(holds: () => boolean, what: string, stepMs?: number): Promise<void>;
+  presence(person: string): { presence: string; note: string | null; connected: boolean };
+  /** The state of a person in a queue, as the phone system reports it. */
+  agent(person: string, queue: string): string | undefined;
+  /** What changed something in the phone system: method and path, the owner of the token, the status. */
+  writes(): { path: string; person: string | null; status: number }[];
   close(): Promise<void>;
 }
 
@@ -36,14 +45,20 @@ export interface BenchOptions {
   /** More settings of the environment. */
   env?: Record<string, string>;
   profile?: '22.2' | '22.3' | '22.6';
+  switches?: Partial<Switches>;
 }
 
 export const SIGNING_SECRET = 'slack-signing-secret-of-the-bench';
 
-export async function openBench({ engine = 'sqlite', env = {}, profile = '22.2' }: BenchOptions = {}): Promise<Bench> {
+export async function openBench({
+  engine = 'sqlite',
+  env = {},
+  profile = '22.2',
+  switches = {},
+}: BenchOptions = {}): Promise<Bench> {
   const clock = movingClock();
   const folder = mkdtempSync(join(tmpdir(), 'patchcord-bench-'));
-  const sandbox = await startSandbox({ port: 0, clock, profile });
+  const sandbox = await startSandbox({ port: 0, clock, profile, switches });
   const slack = await benchSlack({ clock, secret: SIGNING_SECRET });
   const teams = await benchTeams({ clock });
   for (const employee of employees) {
@@ -95,6 +110,28 @@ export async function openBench({ engine = 'sqlite', env = {}, profile = '22.2' 
       clock.move(ms);
       await patchcord.settled();
     },
+    async until(holds, what, stepMs = 0) {
+      const end = Date.now() + 15_000;
+      while (!holds()) {
+        if (Date.now() > end) throw new Error(`in 15 s it did not come to: ${what}`);
+        if (stepMs > 0) clock.move(stepMs);
+        await pause(20);
+      }
+    },
+    presence(person) {
+      const found = sandbox.state().people.find((one) => one.username === person);
+      if (!found) throw new Error(`nobody is called ${person}`);
+      return { presence: found.presence, note: found.note, connected: found.connected };
+    },
+    agent(person, queue) {
+      const found = sandbox.state().queues.find((one) => one.name === queue);
+      return found?.agents.find((one) => one.email === `${person}@example.com`)?.status;
+    },
+    writes: () =>
+      sandbox
+        .calls()
+        .filter(({ method, path }) => method !== 'GET' && !/\/(login|auth)\//.test(path))
+        .map(({ path, person, status }) => ({ path, person, status })),
     async close() {
       await patchcord.stop({ graceMs: 2_000 });
       await Promise.all([slack.close(), teams.close(), sandbox.stop()]);
@@ -111,7 +148,9 @@ export function freePort(): Promise<number> {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
-      server.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))));
+      server.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 }

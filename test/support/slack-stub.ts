@@ -4,7 +4,7 @@ import { createSocketDoor, type SocketDoor } from './slack-socket.ts';
 import { messageProblems, viewProblems } from './slack-validate.ts';
 
 /** One call of the Web API as the stub saw it; JSON arguments are parsed. */
-export interface StubCall {
+interface StubCall {
   method: string;
   token: string;
   args: Record<string, unknown>;
@@ -13,13 +13,13 @@ export interface StubCall {
 }
 
 /** One post to a response address. */
-export interface StubResponse {
+interface StubResponse {
   id: string;
   body: Record<string, unknown>;
   status: number;
 }
 
-export interface StubUser {
+interface StubUser {
   id: string;
   [field: string]: unknown;
 }
@@ -51,10 +51,10 @@ export interface SlackStub {
   stop(): Promise<void>;
 }
 
-export type StubAnswer = { error: string } | { status: number; retryAfter?: number } | { wait: Promise<void> };
+type StubAnswer = { error: string } | { status: number; retryAfter?: number } | { wait: Promise<void> };
 
 export const stubTeam = 'T0001';
-export const stubBot = 'U0BOT';
+const stubBot = 'U0BOT';
 const responseUses = 5;
 
 /**
@@ -115,8 +115,8 @@ export async function openSlackStub(): Promise<SlackStub> {
   }
 
   function run(method: string, args: Record<string, unknown>, token: string): Record<string, unknown> {
-    const channel = String(args.channel ?? '');
-    const key = `${channel} ${args.ts}`;
+    const channel = word(args.channel);
+    const key = `${channel} ${word(args.ts)}`;
     if (token === '' && method !== 'api.test' && method !== 'oauth.v2.access') return refuse('not_authed');
     switch (method) {
       case 'auth.test':
@@ -124,10 +124,10 @@ export async function openSlackStub(): Promise<SlackStub> {
       case 'api.test':
         return {};
       case 'users.info':
-        return users.has(String(args.user)) ? { user: users.get(String(args.user)) } : refuse('user_not_found');
+        return users.has(word(args.user)) ? { user: users.get(word(args.user)) } : refuse('user_not_found');
       case 'conversations.open':
         if (args.users === stubBot) return refuse('cannot_dm_bot');
-        return users.has(String(args.users)) ? { channel: { id: `D${args.users}` } } : refuse('user_not_found');
+        return users.has(word(args.users)) ? { channel: { id: `D${word(args.users)}` } } : refuse('user_not_found');
       case 'chat.postMessage': {
         const problem = contentProblem(args, channel);
         if (problem) return problem;
@@ -138,12 +138,12 @@ export async function openSlackStub(): Promise<SlackStub> {
       case 'chat.postEphemeral':
         return (
           contentProblem(args, channel) ??
-          (users.has(String(args.user)) ? { message_ts: '1.1' } : refuse('user_not_in_channel'))
+          (users.has(word(args.user)) ? { message_ts: '1.1' } : refuse('user_not_in_channel'))
         );
       case 'chat.update': {
         const problem = contentProblem(args, channel);
         if (problem) return problem;
-        if (Array.from(String(args.text)).length > 4000) return refuse('msg_too_long');
+        if (Array.from(word(args.text)).length > 4000) return refuse('msg_too_long');
         if (!messages.has(key)) return refuse('message_not_found');
         messages.set(key, { ...messages.get(key), ...args });
         return { channel, ts: args.ts };
@@ -174,16 +174,16 @@ export async function openSlackStub(): Promise<SlackStub> {
     if (problems.length > 0) return { ...refuse('invalid_arguments'), response_metadata: { messages: problems } };
     const named = [...views.values()].find((open) => view.external_id && open.external_id === view.external_id);
     if (method === 'views.open') {
-      if (!triggers.delete(String(args.trigger_id))) return refuse('expired_trigger_id');
+      if (!triggers.delete(word(args.trigger_id))) return refuse('expired_trigger_id');
       if (named) return refuse('duplicate_external_id');
       const id = `V${++count}`;
       views.set(id, { ...view, id });
       return { view: { id } };
     }
     const byName = [...views.values()].find((open) => open.external_id === args.external_id);
-    const target = views.get(String(args.view_id)) ?? (args.external_id ? byName : undefined);
+    const target = views.get(word(args.view_id)) ?? (args.external_id ? byName : undefined);
     if (!target) return refuse('not_found');
-    views.set(String(target.id), { ...view, id: target.id });
+    views.set(word(target.id), { ...view, id: target.id });
     return { view: { id: target.id } };
   }
 
@@ -254,6 +254,10 @@ function fields(raw: string, type: string): Record<string, unknown> {
 
 function record(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+function word(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 async function text(request: IncomingMessage): Promise<string> {

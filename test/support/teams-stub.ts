@@ -7,7 +7,7 @@ import { z } from 'zod';
 export type Payload = Record<string, unknown>;
 
 /** One call that reached the stand-in of the Bot Connector. */
-export interface ConnectorCall {
+interface ConnectorCall {
   method: string;
   path: string;
   kind: 'send' | 'update' | 'create' | 'member' | 'other';
@@ -20,7 +20,7 @@ export interface ConnectorCall {
   body: Payload;
 }
 
-export interface Refusal {
+interface Refusal {
   kind: ConnectorCall['kind'];
   status: number;
   /** The connector's sub-code. */

@@ -22,7 +22,7 @@ export interface Api {
 }
 
 /** Slack refused by a name (`channel_not_found`); stands as the cause of our error. */
-export class SlackRefusal extends Error {
+class SlackRefusal extends Error {
   override readonly name = 'SlackRefusal';
   readonly reason: string;
   constructor(reason: string) {
@@ -46,7 +46,7 @@ const rates = {
   'auth.test': perMinute(300),
   'api.test': perMinute(100),
 } satisfies Record<string, Rate>;
-export type Method = keyof typeof rates;
+type Method = keyof typeof rates;
 
 /** About one message a second in a channel, short bursts allowed. */
 const perChannel: Rate = { everyMs: 1_000, burst: 3 };

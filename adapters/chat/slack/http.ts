@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '../../../src/core/log.ts';
 import type { Clock } from '../../../src/kit/clock.ts';
 import type { Acks } from './acks.ts';
-import { fromJson, isRecord } from './receive.ts';
+import { fromJson, isRecord } from './arrival.ts';
 import type { Acknowledgement } from './take.ts';
 
 export interface HttpEntranceOptions {
@@ -18,6 +18,8 @@ export interface HttpEntranceOptions {
 const largestBody = 1024 * 1024;
 /** Older or newer requests are refused (docs.slack.dev, "Verifying requests from Slack"). */
 const signatureAgeS = 300;
+/** A broken event stays broken: Slack need not send it again. */
+const headersOf = { 200: {}, 400: { 'x-slack-no-retry': '1' }, 503: { 'retry-after': '5' } };
 const json = { 'content-type': 'application/json; charset=utf-8' };
 
 /**
@@ -44,7 +46,7 @@ export function createHttpEntrance({ signingSecret, take, isOpen, acks, clock, l
       );
 
     const body = parseBody(raw.toString('utf8'));
-    if (!body) return end(response, 400);
+    if (!body) return end(response, 400, headersOf[400]);
     if (body.ssl_check === '1') return end(response, 200);
     if (body.type === 'url_verification') {
       const { challenge } = body;
@@ -55,7 +57,7 @@ export function createHttpEntrance({ signingSecret, take, isOpen, acks, clock, l
     const { status, body: answer, key } = await take(body);
     if (key !== undefined) response.once('close', () => acks.end(key));
     if (answer) return end(response, status, json, JSON.stringify(answer));
-    return end(response, status, status === 503 ? { 'retry-after': '5' } : {});
+    return end(response, status, headersOf[status]);
   };
 
   function isSigned(request: IncomingMessage, raw: Buffer): boolean {

@@ -67,7 +67,7 @@ export function createSlack(settings: SlackSettings, { log, clock, vault, public
 
   async function askWhoIAm(): Promise<void> {
     const { team_id: team } = await api.call(anyTeam, 'auth.test', {}, Tested);
-    if (team !== undefined) workspaces.learn(team);
+    workspaces.learn(team);
   }
 
   return {
@@ -86,8 +86,8 @@ export function createSlack(settings: SlackSettings, { log, clock, vault, public
     },
     async stop() {
       door = undefined;
-      await socket?.stop();
-      await Promise.race([pacer.idle(), new Promise<void>((resolve) => clock.after(flushMs, resolve))]);
+      const flushed = Promise.all([socket?.stop(), pacer.idle()]);
+      await Promise.race([flushed, new Promise<void>((resolve) => clock.after(flushMs, resolve))]);
       await pool.close();
     },
     ...people,

@@ -67,7 +67,7 @@ export function createPeople(api: Api, clock: Clock): People {
         return await directs.get(`${near.tenant} ${user.id}`);
       } catch (error) {
         if (!(error instanceof PatchcordError) || error.code === 'busy' || error.code === 'bug') throw error;
-        throw new PatchcordError('unreachable', 'Slack lets me not write to that person.', { cause: error });
+        throw new PatchcordError('unreachable', 'Slack does not let me write to that person.', { cause: error });
       }
     },
   };

@@ -4,7 +4,7 @@ import type { Handle } from './handle.ts';
 import type { Pool } from './pool.ts';
 import type { Message } from './render.ts';
 
-export type ResponseBody =
+type ResponseBody =
   | (Message & { replace_original: boolean; response_type: 'ephemeral' | 'in_channel' })
   | { delete_original: true };
 

@@ -2,8 +2,8 @@ import type { SocketModeReceiver, webApi } from '@slack/bolt';
 import type { Log } from '../../../src/core/log.ts';
 import type { Clock } from '../../../src/kit/clock.ts';
 import type { Acks } from './acks.ts';
+import { isRecord } from './arrival.ts';
 import { slackLogger } from './logger.ts';
-import { isRecord } from './receive.ts';
 import type { Acknowledgement } from './take.ts';
 
 export interface SocketOptions {
@@ -51,6 +51,7 @@ export async function openSocket({ appToken, apiUrl, fetch, take, acks, clock, l
     receiver.start().then(
       () => {
         failures = 0;
+        if (stopping) return void receiver.client.disconnect().catch(() => undefined);
         log.info({}, 'connected to Slack by Socket Mode');
       },
       (error: unknown) => {

@@ -3,7 +3,6 @@ import type { Log } from '../../../src/core/log.ts';
 import type { Clock } from '../../../src/kit/clock.ts';
 import type { Acks } from './acks.ts';
 import type { Forms } from './forms.ts';
-import type { Handle } from './handle.ts';
 import { receive } from './receive.ts';
 import type { Workspaces } from './workspaces.ts';
 
@@ -37,37 +36,36 @@ export function createTake({ door, workspaces, forms, acks, clock, log }: TakePa
     const { incoming, handle } = received;
     const to = door();
     if (!to) return later;
-    const known = workspaces.knows(incoming.where.tenant);
-    if (known !== true && !(await known)) {
-      log.info({ team: incoming.where.tenant }, 'a delivery from a workspace without Patchcord was dropped');
-      return handle.via === 'command' ? say('Patchcord is not installed in this workspace.') : done;
-    }
-    const kept = { ...incoming, handle };
-    // Beside the insert: the trigger does not wait for it.
-    forms.open(kept, handle);
-    acks.begin(incoming.key);
     try {
+      const known = workspaces.knows(incoming.where.tenant);
+      if (known !== true && !(await known)) {
+        log.info({ team: incoming.where.tenant }, 'a delivery from a workspace without Patchcord was dropped');
+        return isCommand(body) ? say('Patchcord is not installed in this workspace.') : done;
+      }
+      const kept = { ...incoming, handle };
+      // Beside the insert: the trigger does not wait for it.
+      forms.open(kept, handle);
+      acks.begin(incoming.key);
       const { fresh } = await to.accept(kept);
-      const answer = body.type === 'view_submission' ? { response_action: 'clear' } : undefined;
-      const working = fresh && isCommand(handle, body) ? say('Working on it …').body : undefined;
-      const reply = working ?? answer;
-      return reply ? { status: 200, key: incoming.key, body: reply } : { status: 200, key: incoming.key };
+      return { ...acknowledge(body, fresh), key: incoming.key };
     } catch (error) {
       acks.end(incoming.key);
       log.error(
         { error: error instanceof Error ? error : undefined },
         'an arrival from Slack could not be written down',
       );
-      return isCommand(handle, body)
-        ? say('I could not take that just now. Nothing was done. Please try again.')
-        : later;
+      return isCommand(body) ? say('I could not take that just now. Nothing was done. Please try again.') : later;
     }
   };
 }
 
-/** A form that came out of a command shares its handle, but is acknowledged as a form. */
-function isCommand(handle: Handle, body: Record<string, unknown>): boolean {
-  return handle.via === 'command' && typeof body.command === 'string';
+function acknowledge(body: Record<string, unknown>, fresh: boolean): Acknowledgement {
+  if (isCommand(body)) return fresh ? say('Working on it …') : done;
+  return body.type === 'view_submission' ? { status: 200, body: { response_action: 'clear' } } : done;
+}
+
+function isCommand(body: Record<string, unknown>): boolean {
+  return typeof body.command === 'string';
 }
 
 function say(text: string): Acknowledgement {

@@ -15,7 +15,8 @@ export interface Workspaces {
   knows(team: string): boolean | Promise<boolean>;
   /** Asks early whose token the configured one is. Nobody needs to wait for it. */
   begin(): void;
-  learn(team: string): void;
+  /** Slack's answer; some servers that stand in for Slack do not name the workspace. */
+  learn(team: string | undefined): void;
   install(team: string, token: string, name: string): Promise<void>;
 }
 
@@ -39,7 +40,7 @@ const askAgainAfterMs = 30_000;
 
 export function createWorkspaces({ botToken, vault, clock, log, ask }: WorkspacesOptions): Workspaces {
   let own: string | undefined;
-  let asking: { since: number; done: Promise<void> } | undefined;
+  let asking: { since: number; over: boolean; done: Promise<void> } | undefined;
   const installed = createCache<string, { token: string | undefined }>({
     limit: 1_000,
     lifetimeMs,
@@ -54,14 +55,20 @@ export function createWorkspaces({ botToken, vault, clock, log, ask }: Workspace
     if (!asking || clock.now() - asking.since > askAgainAfterMs) {
       const failed = (error: Error) =>
         log.warn({ error }, 'Slack does not say yet which workspace the bot token is for');
-      asking = { since: clock.now(), done: ask().catch(failed) };
+      const begun = { since: clock.now(), over: false, done: Promise.resolve() };
+      begun.done = ask()
+        .catch(failed)
+        .finally(() => {
+          begun.over = true;
+        });
+      asking = begun;
     }
     return asking.done;
   }
 
+  /** Still unknown after asking: the signature has shown that it is our app, and the token reaches one workspace only. */
   async function findOut(team: string): Promise<boolean> {
     await Promise.race([askOnce(), new Promise<void>((resolve) => clock.after(askWithinMs, resolve))]);
-    // Still unknown: the signature has shown that it is our app, and the token reaches one workspace only.
     return own === undefined || own === team || isInstalled(team);
   }
 
@@ -79,7 +86,9 @@ export function createWorkspaces({ botToken, vault, clock, log, ask }: Workspace
     },
     knows(team) {
       if (own === team) return true;
-      return botToken !== undefined && own === undefined ? findOut(team) : isInstalled(team);
+      if (botToken === undefined || own !== undefined) return isInstalled(team);
+      const asked = asking?.over && clock.now() - asking.since <= askAgainAfterMs;
+      return asked || findOut(team);
     },
     begin() {
       if (botToken !== undefined) void askOnce();

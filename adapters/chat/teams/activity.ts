@@ -22,7 +22,6 @@ const Entity = z.object({
   locale: loose(z.string()),
   timezone: loose(z.string()),
 });
-export type Entity = z.infer<typeof Entity>;
 
 /** The members of an activity we read (Bot Framework activity schema; Teams' own additions in `channelData`). */
 export const Activity = z.object({

@@ -8,7 +8,7 @@ import type { Activity } from './activity.ts';
 import type { TeamsSettings } from './settings.ts';
 
 /** Who sent a request. `vouchesFor` says whether that sender may speak for what stands in the body. */
-export type Pass = { ok: true; vouchesFor(activity: Activity): boolean } | { ok: false; reason: string };
+type Pass = { ok: true; vouchesFor(activity: Activity): boolean } | { ok: false; reason: string };
 
 export interface Gate {
   /** Looks at the sender before the body is read. Never rejects. */

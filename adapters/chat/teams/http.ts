@@ -52,7 +52,12 @@ export function createEntrance(tools: Tools) {
     if (!isConnector(activity.serviceUrl, settings)) return refuse(403, 'unknown service address');
     if (settings.tenantId !== undefined && tenantOf(activity) !== settings.tenantId)
       return refuse(403, 'another tenant');
-    await take(receive(activity, clock.now()), door, response);
+    try {
+      await take(receive(activity, clock.now()), door, response);
+    } catch (error) {
+      log.error({ platform: 'teams', error: asError(error) }, 'a request could not be answered');
+      end(response, 500, { error: 'not answered' });
+    }
   };
 
   async function take(arrival: Arrival, door: Door, response: ServerResponse): Promise<void> {

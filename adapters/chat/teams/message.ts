@@ -12,7 +12,7 @@ export interface Message {
   attachments?: CardAttachment[];
 }
 
-export interface CardAttachment {
+interface CardAttachment {
   contentType: 'application/vnd.microsoft.card.adaptive';
   content: AdaptiveCard;
 }

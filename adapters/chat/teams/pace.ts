@@ -1,7 +1,7 @@
 import type { Clock } from '../../../src/kit/clock.ts';
 
 /** At most `count` calls in any stretch of `ms` milliseconds. */
-export interface Window {
+interface Window {
   count: number;
   ms: number;
 }
@@ -20,7 +20,7 @@ export const memberWindows: readonly Window[] = sendWindows.map(({ count, ms }) 
 /** Half of what one app may do in one tenant (50 a second): other instances share the allowance. */
 const tenantWindows: readonly Window[] = [{ count: 25, ms: 1_000 }];
 
-export interface Pace {
+interface Pace {
   /** Waits for the thread's turn, then does the job. Jobs of one thread run one after the other, in the order they came. */
   run<T>(thread: string, tenant: string, windows: readonly Window[], job: () => Promise<T>): Promise<T>;
   /** Nothing of this thread is waiting or under way. */

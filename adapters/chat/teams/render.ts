@@ -10,7 +10,7 @@ import { shrunk } from './shrink.ts';
  */
 export type Place = 'direct' | 'shared' | 'dialog';
 
-export interface Element {
+interface Element {
   type: string;
   [member: string]: unknown;
 }
@@ -58,11 +58,13 @@ function draw(card: Card, place: Place): AdaptiveCard {
   };
 }
 
+/** The names cross over: Teams draws `attention` in red, for what went wrong, and `warning` in amber, for what wants to be looked at. */
+const toneStyles = { neutral: 'default', good: 'good', attention: 'warning', warning: 'attention' } as const;
+
 function heading({ title, tone }: Card): Element {
-  const style = tone === 'neutral' ? 'default' : tone;
   return {
     type: 'Container',
-    style,
+    style: toneStyles[tone],
     ...(tone === 'neutral' ? {} : { bleed: true }),
     items: [textBlock(title, { weight: 'bolder', size: 'medium', style: 'heading' })],
   };

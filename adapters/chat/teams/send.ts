@@ -3,7 +3,7 @@ import type { Conversation, MessageRef } from '../../../src/core/chat.ts';
 import type { PatchcordError } from '../../../src/core/errors.ts';
 import type { Log } from '../../../src/core/log.ts';
 import type { Clock } from '../../../src/kit/clock.ts';
-import type { Message } from './message.ts';
+import { type Message, typing } from './message.ts';
 import { createPace, memberWindows, sendWindows } from './pace.ts';
 import { type Ref, readRef } from './place.ts';
 import { type Failure, mayRepeat, toError } from './refusals.ts';
@@ -105,7 +105,7 @@ export function createConnector({ settings, wire, log, clock }: Tools): Connecto
 
     async typing(to) {
       if (!pace.isIdle(to.id)) return;
-      const { url, body } = envelope(to, { type: 'typing' });
+      const { url, body } = envelope(to, typing);
       // Not worth a second try, nor a line in the log.
       await pace.run(to.id, to.tenant, sendWindows, () => wire.call('POST', url, body)).catch(() => undefined);
     },

@@ -48,3 +48,38 @@ export interface TimeWords {
 
 /** `until`: it ends then; `for`: it lasts; `at`: it begins then; `in`: from now. */
 export type TimeRole = 'until' | 'for' | 'at' | 'in';
+
+/** What a language says around the things of this product. Phrases stand between bars, the longest that fits counts. */
+export interface SentenceWords {
+  /** Words with one meaning, by concept. Concepts are the same in every language. */
+  concepts: Readonly<Record<string, string>>;
+  /** General verbs that add nothing where a choice stands: "set", "go", "be". */
+  doing: string;
+  /** Grammar: prepositions, auxiliary verbs, pronouns of the speaker. */
+  small: string;
+  /** Articles: no name of a person stands behind them. */
+  articles: string;
+  /** Without meaning here: politeness, "now", "quickly". */
+  fillers: string;
+  /** "can you": what follows is asked for, although it is a question. */
+  requests: string;
+  /** Somebody else than the speaker. */
+  others: string;
+  /** Other days than today: nothing can be set for them. */
+  otherDays: string;
+  negations: string;
+  /** Somebody said it, or it was so once, or it might be: nothing of that is asked for. */
+  reports: string;
+  past: string;
+  hypotheses: string;
+  /** What a question begins with. */
+  questions: string;
+  /** Between two wishes. */
+  and: string;
+  /** Between what is not wanted and what is. */
+  but: string;
+  /** Before a note in one's own words. */
+  notes: string;
+  /** "back at 3": the time is the end of it. */
+  returns: string;
+}

@@ -231,7 +231,7 @@ describe('a form', () => {
     const [view] = bench.stub.views.values();
     expect(view).toMatchObject({ callback_id: 'card', title: { text: 'Do not disturb until 10…' } });
     const again = await pressed(view?.blocks, { container: { type: 'view', view_id: view?.id }, view });
-    expect(again).toMatchObject({ key: `slack:click:${view?.id}:1790000100.000100:U0DANA`, where: to.where });
+    expect(again).toMatchObject({ key: `slack:click:${String(view?.id)}:1790000100.000100:U0DANA`, where: to.where });
     await bench.adapter.answer(again, mine(card('Undone', 'neutral', [])));
     expect([...bench.stub.views.values()][0]).toMatchObject({ title: { text: 'Undone' } });
   });

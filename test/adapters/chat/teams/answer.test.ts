@@ -52,7 +52,7 @@ describe('words in a direct chat', () => {
     await bench.teams.working(to, card('Working on it', 'neutral', []));
     await bench.teams.working(to, card('Still working on it', 'neutral', []));
     await bench.reply(to, { card: busy, audience: 'private' });
-    expect(bench.stub.calls.map(({ kind, body }) => `${kind} ${body.type}`)).toEqual([
+    expect(bench.stub.calls.map(({ kind, body }) => `${kind} ${String(body.type)}`)).toEqual([
       'send typing',
       'send message',
       'update message',

@@ -10,7 +10,7 @@ let identity: TeamsIdentity;
 let bench: TeamsBench;
 
 beforeEach(async () => {
-  identity = await openTeamsIdentity(clock.now);
+  identity = await openTeamsIdentity(() => clock.now());
   bench = await openTeamsBench(
     (host) => ({
       appId: aud,

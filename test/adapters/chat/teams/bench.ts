@@ -9,7 +9,7 @@ import { type TestClock, testClock } from '../../../support/clock.ts';
 import { openTeamsStub, type Payload, type TeamsStub, teamsActivity } from '../../../support/teams-stub.ts';
 
 /** What came back over HTTP. */
-export interface Answer {
+interface Answer {
   status: number;
   body: Payload;
 }

@@ -23,6 +23,12 @@ describe('a card', () => {
     expect(JSON.stringify(render(sample, 'direct'))).toContain('"type":"Action.Execute"');
   });
 
+  it.each(['presence-set', 'form'])('%s looks different where it is shared, and in a dialog', async (name) => {
+    const sample = cardSamples[name] ?? card('', 'neutral', []);
+    await expect(json(render(sample, 'shared'))).toMatchFileSnapshot(`golden/${name}.shared.json`);
+    await expect(json(render(sample, 'dialog'))).toMatchFileSnapshot(`golden/${name}.dialog.json`);
+  });
+
   it('keeps every button of a long choice, six in a row', () => {
     const people = Array.from({ length: 14 }, (_, at) => press(`Person ${at}`, call('presence.show', { at })));
     const shown = JSON.stringify(render(card('Which one?', 'neutral', [buttons(...people)]), 'direct'));

@@ -1,0 +1,11 @@
+import type { Role } from './principal.ts';
+
+/**
+ * The shipped default of a command: who may, on themselves and on others.
+ * - `everyone`: whoever has a phone user;
+ * - `self`: on oneself only;
+ * - `{ others }`: on oneself, and on others with that role;
+ * - `{ role }`: with that role only;
+ * - `{ role, members }`: with that role, or as a member of the queue it is about.
+ */
+export type Access = 'everyone' | 'self' | { others: Role } | { role: Role; members?: true };
