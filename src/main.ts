@@ -14,8 +14,7 @@ const main = defineCommand({
     start: () => import('./cli/start.ts').then((verb) => verb.start),
     sandbox: () => import('./cli/sandbox.ts').then((verb) => verb.sandbox),
     migrate: () => import('./cli/migrate.ts').then((verb) => verb.migrateVerb),
-
-
+    manifest: () => import('./cli/manifest.ts').then((verb) => verb.manifest),
     audit: () => import('./cli/audit.ts').then((verb) => verb.audit),
   },
 });

@@ -5,7 +5,7 @@ import { type CommandContext, defineCommand, type Outcome } from '../../src/core
 import { type PatchcordError, toPatchcordError } from '../../src/core/errors.ts';
 import { field } from '../../src/core/fields.ts';
 import type { AgentState, Membership, PhoneUser } from '../../src/core/phone.ts';
-import { stateLabel, wishLabel } from '../../src/core/phone-words.ts';
+import { stateLabel, titleWord, wishLabel } from '../../src/core/phone-words.ts';
 import { Part, statusField, wishBackTo } from './_queue.ts';
 
 const input = z.object({
@@ -185,14 +185,15 @@ interface Told {
 function resultCard({ who, say }: Context, wish: Input, person: PhoneUser, { done, failed, returning }: Told): Card {
   const self = person.id === who.phone.id;
   const name = self ? 'You' : person.name;
-  const label = wish.parts ? stateLabel(done[0]?.after ?? 'OTHER') : wishLabel(wish.status);
+  const reached = [...new Set(done.map(({ after }) => titleWord(after ?? 'OTHER')))];
+  const label = !wish.parts ? titleWord(wish.status) : reached.length === 1 ? (reached[0] ?? '') : 'Back as before';
   const until = wish.until === undefined ? '' : ` until ${say.time(wish.until)}`;
   const where =
     failed.length > 0
       ? `in ${done.length} of ${done.length + failed.length} queues`
       : done.length === 1
         ? `in ${done[0]?.queue.name}`
-        : `in all ${done.length} queues`;
+        : `in ${done.length === 2 ? 'both' : `all ${done.length}`} queues`;
   const title = `${self ? label : `${name}: ${label}`}${returning ? ' again' : ''} ${where}${until}`;
   const again = failed.map(({ queue }) => ({ queue: queue.id, status: wish.status }));
   const on = wish.user ? { user: { id: person.id } } : {};

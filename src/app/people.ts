@@ -6,7 +6,7 @@ import type { Incoming } from '../core/request.ts';
 import { createCache } from '../kit/cache.ts';
 import type { Clock } from '../kit/clock.ts';
 import { readAccount, type StoredAccount } from '../store/accounts.ts';
-import { readChatUser, type StoredChatUser, upsertChatUser } from '../store/chat-users.ts';
+import { readChatUser, rememberDirect, type StoredChatUser, upsertChatUser } from '../store/chat-users.ts';
 import type { Database } from '../store/database.ts';
 import { readLink } from '../store/links.ts';
 
@@ -41,6 +41,7 @@ interface Parts {
   supportContacts: readonly string[];
 }
 
+const DAY_MS = 24 * 60 * 60_000;
 const PROFILE_MS = 5 * 60_000;
 /** A role that was taken away may be seen this long; where a verdict hangs on it, `fresh` looks again. */
 const MATCH_MS = 30_000;
@@ -77,9 +78,20 @@ export function createPeople(parts: Parts): People {
     return matches.get(key);
   }
 
+  /** Where a person talks to us alone is kept, so that they can be told things later; written only when it is new. */
+  const directs = createCache<string, string>({ limit: 5_000, lifetimeMs: DAY_MS, clock, load: async () => '' });
+  async function keepDirect(from: ChatUser, where: Conversation): Promise<void> {
+    const key = keyOf(from);
+    const direct = JSON.stringify(where);
+    if (where.kind !== 'direct' || directs.peek(key) === direct) return;
+    directs.set(key, direct);
+    await database.commit((tx) => rememberDirect(tx, from, direct), { durable: false });
+  }
+
   return {
     async find(from, where) {
       const looked = await look(from, where);
+      await keepDirect(from, where);
       const profile = { ...looked.profile, ...said(from) };
       if (profile.kind !== 'person') return { kind: 'stranger', profile };
       const matched = looked.match;

@@ -52,3 +52,19 @@ export function stateLabel(state: AgentState): string {
 export function wishLabel(wish: AgentWish): string {
   return wish === 'LOGGED_IN' ? 'Logged in' : AGENT[wish];
 }
+
+/** The state as it stands in a sentence: "On break in Support". */
+export function titleWord(state: AgentState | AgentWish): string {
+  switch (state) {
+    case 'BREAK':
+      return 'On break';
+    case 'LUNCH':
+      return 'At lunch';
+    case 'WRAP_UP':
+      return 'In wrap-up';
+    case 'LOGGED_IN':
+      return 'Logged in';
+    default:
+      return AGENT[state];
+  }
+}

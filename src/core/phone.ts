@@ -2,6 +2,7 @@
  * The phone system as Patchcord sees it. Vendor words end in the adapters: only the spellings of presence and
  * agent states are taken over from PortSIP 22.2, because the outside contract uses them; they never reach a card.
  */
+import type { SecretRules } from './secret-rules.ts';
 
 /** What a person can choose. */
 export const PRESENCES = ['AVAILABLE', 'AWAY', 'DO_NOT_DISTURB', 'BUSINESS_TRIP', 'LUNCH'] as const;
@@ -106,10 +107,103 @@ export interface OwnPresence {
   set(wish: { presence: Presence; note: string }): Promise<PresenceState>;
 }
 
+/**
+ * Which secret: that of the phone account (web, app, interface), that with which telephones register (SIP),
+ * or the PIN of the voicemail.
+ */
+export const SECRET_TARGETS = ['account', 'extension', 'voicemail'] as const;
+export type SecretTarget = (typeof SECRET_TARGETS)[number];
+
+/** New passwords and PINs for anybody, with the installation's account. */
+export interface Passwords {
+  /** `sets`: I am given a new secret and set it. `mails`: I mail the person a link, and nobody else ever knows the secret. */
+  how(target: SecretTarget): Promise<'sets' | 'mails'>;
+  /** What a new secret must be like here. */
+  rules(target: SecretTarget): Promise<SecretRules>;
+  /**
+   * Sets it; the same secret again is harmless. Throws `bad-input` when the system does not take it: then nothing was changed.
+   * `chooseNew`: the next sign-in with it asks for another one.
+   */
+  set(userId: string, target: SecretTarget, secret: string): Promise<{ chooseNew: boolean }>;
+  /** Only where `how` says `mails`. */
+  mailLink(user: PhoneUser): Promise<void>;
+  /** Telephones that sign in with the extension password, as people call them. */
+  devices(userId: string): Promise<readonly { name: string }[]>;
+}
+
+/** A person in full, as administrators see them. Never with a secret. */
+export interface UserDetails extends PhoneUser {
+  workPhone: string;
+  /** The directory that owns the record and the sign-in, e.g. `Microsoft 365`; '' when it is the phone system's own. */
+  syncedFrom: string;
+}
+
+export interface NewUser {
+  username: string;
+  name: string;
+  email: string;
+  extension: string;
+  /** A name out of `roles()`. */
+  role: string;
+  department: string;
+  mobile: string;
+  secrets: Record<SecretTarget, string>;
+}
+
+export type UserChanges = Partial<Pick<UserDetails, 'name' | 'email' | 'department' | 'mobile'>>;
+
+export interface PhoneRole {
+  name: string;
+  description: string;
+}
+
+/** Administration of people, with the installation's account. All throw `not-found` for somebody who is not there. */
+export interface Users {
+  details(id: string): Promise<UserDetails>;
+  /** Throws `bad-input` when a name, number or address is taken or breaks a rule. */
+  create(user: NewUser): Promise<PhoneUser>;
+  /** Resolves with the person as read back. */
+  update(id: string, changes: UserChanges): Promise<UserDetails>;
+  setEnabled(id: string, enabled: boolean): Promise<void>;
+  /** Throws `bad-input` for a role that nobody can be given. */
+  setRole(id: string, role: string): Promise<void>;
+  remove(id: string): Promise<void>;
+  /** The roles a person can be given. */
+  roles(): Promise<readonly PhoneRole[]>;
+}
+
+export interface Group {
+  id: string;
+  name: string;
+  description: string;
+}
+
+export interface GroupMember {
+  /** The person's id. */
+  id: string;
+  name: string;
+  extension: string;
+}
+
+/** Groups of people, with the installation's account. */
+export interface Groups {
+  list(): Promise<readonly Group[]>;
+  /** By id, or by name whatever the case; one when it is exact, else those whose name has the text in it. */
+  find(text: string): Promise<Group[]>;
+  members(groupId: string): Promise<GroupMember[]>;
+  /** Also when the person is in it already. */
+  add(groupId: string, user: PhoneUser): Promise<void>;
+  /** Also when the person is not in it. */
+  remove(groupId: string, user: PhoneUser): Promise<void>;
+}
+
 /** Skills that work with the installation's account. */
 export interface ServiceSkills {
   directory: Directory;
   queues: Queues;
+  passwords: Passwords;
+  users: Users;
+  groups: Groups;
 }
 
 /** Skills that need the person's own token. */

@@ -27,6 +27,8 @@ export function pieces(text: string): Piece[] {
 export interface PhraseTable<Value> {
   /** The longest phrase that begins at this piece. */
   match(text: readonly Piece[], at: number): { value: Value; next: number } | undefined;
+  /** Every phrase that begins at this piece, whatever its length. */
+  all(text: readonly Piece[], at: number): { value: Value; next: number }[];
   /** Can a phrase begin with this word? */
   begins(key: string): boolean;
 }
@@ -45,13 +47,16 @@ export function phraseTable<Value>(entries: Iterable<readonly [phrase: string, v
       byFirst.set(first, others);
     }
   }
+  const matches = (text: readonly Piece[], at: number, keys: readonly string[]) => keys.every((key, i) => text[at + i]?.key === key);
   for (const entriesOfWord of byFirst.values()) entriesOfWord.sort((a, b) => b.keys.length - a.keys.length);
   return {
     match: (text, at) => {
       const first = text[at];
-      const found = first && byFirst.get(first.key)?.find(({ keys }) => keys.every((key, i) => text[at + i]?.key === key));
+      const found = first && byFirst.get(first.key)?.find(({ keys }) => matches(text, at, keys));
       return found && { value: found.value, next: at + found.keys.length };
     },
+    all: (text, at) =>
+      (byFirst.get(text[at]?.key ?? '') ?? []).flatMap(({ keys, value }) => (matches(text, at, keys) ? [{ value, next: at + keys.length }] : [])),
     begins: (key) => byFirst.has(key),
   };
 }

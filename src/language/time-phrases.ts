@@ -3,11 +3,8 @@ import * as en from 'chrono-node/en';
 import * as es from 'chrono-node/es';
 import * as fr from 'chrono-node/fr';
 import type { Language } from '../core/language.ts';
-import { deTime } from './lexicon/de-time.ts';
-import { enTime } from './lexicon/en-time.ts';
-import { esTime } from './lexicon/es-time.ts';
-import { frTime } from './lexicon/fr-time.ts';
 import type { TimeRole, TimeWords } from './lexicon/shape.ts';
+import { TIMES } from './lexicon/times.ts';
 import { numberTable, type Piece, pieces, wordTable } from './phrases.ts';
 
 /** A time as it was said, before it is counted from now. */
@@ -376,4 +373,9 @@ const LOOKS_LIKE_A_DATE = new RegExp(
   'iu',
 );
 const CHRONO = { en, de, fr, es };
-const TABLES: Record<Language, Tables> = { en: tablesOf(enTime), de: tablesOf(deTime), fr: tablesOf(frTime), es: tablesOf(esTime) };
+const TABLES: Record<Language, Tables> = {
+  en: tablesOf(TIMES.en),
+  de: tablesOf(TIMES.de),
+  fr: tablesOf(TIMES.fr),
+  es: tablesOf(TIMES.es),
+};

@@ -163,13 +163,20 @@ describe('presence, in both chats', () => {
     bench = await openBench();
     await bench.slack.types('lena.fischer', '/presence away note Out');
     await bench.settled();
-    for (const person of ['Lena Fischer', '2052', 'lena.fischer@example.com', `<@${bench.slack.userId('lena.fischer')}|lena>`]) {
+    for (const person of [
+      'Lena Fischer',
+      '2052',
+      'lena.fischer@example.com',
+      `<@${bench.slack.userId('lena.fischer')}|lena>`,
+    ]) {
       await bench.slack.types(DANA, `/presence ${person}`);
       await bench.settled();
       expect(bench.slack.sees(DANA).text).toContain('Lena Fischer is Away');
     }
     await bench.teams.types(DANA, 'presence <at>Lena Fischer</at>', {
-      entities: [{ type: 'mention', text: '<at>Lena Fischer</at>', mentioned: { id: '29:lena.fischer', name: 'Lena Fischer' } }],
+      entities: [
+        { type: 'mention', text: '<at>Lena Fischer</at>', mentioned: { id: '29:lena.fischer', name: 'Lena Fischer' } },
+      ],
     });
     await bench.settled();
     expect(bench.teams.sees(DANA)).toContain('Lena Fischer is Away');

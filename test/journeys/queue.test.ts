@@ -135,18 +135,18 @@ describe('queue states, in detail', () => {
   });
 
   it('says per queue what did not work, and tries only those again', async () => {
-    bench = await openBench({ switches: { readyWhileLoggedOut: 'refuse' } });
+    bench = await openBench();
     await bench.slack.types(OMAR, '/queue');
     await bench.settled();
     const billing = bench.sandbox.state().queues.find((queue) => queue.name === 'Billing');
-    bench.sandbox.refuse(`call_queues/${billing?.id}/agent`, 400);
+    bench.phone.refuse(`call_queues/${billing?.id}/agent`, 400);
     await bench.slack.types(OMAR, '/queue lunch all');
     await bench.settled();
     expect(bench.agent(OMAR, 'Support')).toBe('LUNCH');
     expect(bench.agent(OMAR, 'Billing')).toBe('NOT_READY');
     expect(bench.slack.sees(OMAR).text).toContain('Lunch in 1 of 2 queues');
     expect(JSON.stringify(bench.slack.sees(OMAR).blocks)).toContain('Not changed');
-    bench.sandbox.refuse(undefined);
+    bench.phone.refuse(undefined);
     await bench.slack.presses(OMAR, 'Try again');
     await bench.settled();
     expect(bench.agent(OMAR, 'Billing')).toBe('LUNCH');

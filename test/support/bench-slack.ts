@@ -41,6 +41,8 @@ export interface BenchSlack {
   address(person: string, label: string): string;
   /** The direct messages of a person, oldest first, as they stand now. */
   direct(person: string): Shown[];
+  /** Everything that was ever sent to Slack, as JSON. */
+  everything(): string;
   userId(person: string): string;
   close(): Promise<void>;
 }
@@ -165,7 +167,7 @@ export async function benchSlack({ clock, secret }: { clock: MovingClock; secret
       });
     },
     address(person, label) {
-      const url = findButton(sees(person).blocks, label)?.['url'];
+      const url = findButton(sees(person).blocks, label)?.url;
       if (typeof url !== 'string') throw new Error(`${person} sees no link "${label}" in: ${sees(person).text}`);
       return url;
     },
@@ -173,14 +175,15 @@ export async function benchSlack({ clock, secret }: { clock: MovingClock; secret
       const channel = `D${userId(person)}`;
       return [...stub.messages].filter(([key]) => key.startsWith(`${channel} `)).map(([, message]) => toShown(message));
     },
+    everything: () => JSON.stringify([stub.calls, stub.responses]),
     close: () => stub.stop(),
   };
 }
 
 function toShown(message: Record<string, unknown>): Shown {
   return {
-    text: typeof message['text'] === 'string' ? message['text'] : '',
-    blocks: Array.isArray(message['blocks']) ? message['blocks'] : [],
+    text: typeof message.text === 'string' ? message.text : '',
+    blocks: Array.isArray(message.blocks) ? message.blocks : [],
   };
 }
 
@@ -191,15 +194,10 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 function findButton(blocks: unknown[], label: string): Record<string, unknown> | undefined {
   for (const block of blocks) {
     if (!isRecord(block)) continue;
-    const elements = Array.isArray(block['elements']) ? block['elements'] : [block['accessory']];
+    const elements = Array.isArray(block.elements) ? block.elements : [block.accessory];
     for (const element of elements) {
-      if (
-        isRecord(element) &&
-        element['type'] === 'button' &&
-        isRecord(element['text']) &&
-        element['text']['text'] === label
-      ) {
-        return { ...element, block_id: block['block_id'] ?? 'b1' };
+      if (isRecord(element) && element.type === 'button' && isRecord(element.text) && element.text.text === label) {
+        return { ...element, block_id: block.block_id ?? 'b1' };
       }
     }
   }

@@ -59,7 +59,7 @@ export async function benchTeams({ clock }: { clock: MovingClock }): Promise<Ben
   const sees = (person: string) => JSON.stringify(stub.messages(conversation(person)).at(-1) ?? {});
 
   function executes(person: string, data: unknown): Promise<{ status: number; body: unknown }> {
-    const replyToId = stub.messages(conversation(person)).at(-1)?.['id'];
+    const replyToId = stub.messages(conversation(person)).at(-1)?.id;
     const value = { action: { type: 'Action.Execute', verb: 'call', data }, trigger: 'manual' };
     return posts(activity(person, { type: 'invoke', name: 'adaptiveCard/action', replyToId, value }));
   }
@@ -89,7 +89,7 @@ export async function benchTeams({ clock }: { clock: MovingClock }): Promise<Ben
     async presses(person, title, inputs = {}) {
       const action = findAction(stub.messages(conversation(person)).at(-1), title);
       if (!action) throw new Error(`${person} sees no button "${title}" in: ${sees(person)}`);
-      const data = isRecord(action['data']) ? action['data'] : {};
+      const data = isRecord(action.data) ? action.data : {};
       return executes(person, { ...data, ...inputs });
     },
     executes,
@@ -99,7 +99,7 @@ export async function benchTeams({ clock }: { clock: MovingClock }): Promise<Ben
       return posts(activity(person, { type: 'invoke', name: 'task/submit', value: { data: { ...data, ...values } } }));
     },
     address(person, title) {
-      const url = findAction(stub.messages(conversation(person)).at(-1), title, 'Action.OpenUrl')?.['url'];
+      const url = findAction(stub.messages(conversation(person)).at(-1), title, 'Action.OpenUrl')?.url;
       if (typeof url !== 'string') throw new Error(`${person} sees no link "${title}" in: ${sees(person)}`);
       return url;
     },
@@ -112,16 +112,16 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function findAction(value: unknown, title: string, type = 'Action.Execute'): Record<string, unknown> | undefined {
-  return find(value, (one) => one['type'] === type && one['title'] === title);
+  return find(value, (one) => one.type === type && one.title === title);
 }
 
 /** The data of the first action that carries a Call. */
 function findData(value: unknown): Record<string, unknown> | undefined {
   const action = find(
     value,
-    (one) => String(one['type']).startsWith('Action.') && isRecord(one['data']) && 'call' in one['data'],
+    (one) => String(one.type).startsWith('Action.') && isRecord(one.data) && 'call' in one.data,
   );
-  return isRecord(action?.['data']) ? action['data'] : undefined;
+  return isRecord(action?.data) ? action.data : undefined;
 }
 
 function find(value: unknown, fits: (one: Record<string, unknown>) => boolean): Record<string, unknown> | undefined {

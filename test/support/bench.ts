@@ -9,6 +9,7 @@ import { createLog } from '../../src/kit/log.ts';
 import { emailOf, employees, usernameOf } from '../../src/sandbox/company.ts';
 import type { Switches } from '../../src/sandbox/portsip/switches.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
+import { type BenchPhone, benchPhone } from './bench-phone.ts';
 import { type BenchSlack, benchSlack } from './bench-slack.ts';
 import { type BenchTeams, benchTeams } from './bench-teams.ts';
 import { type MovingClock, movingClock } from './moving-clock.ts';
@@ -18,6 +19,8 @@ import { freshPostgres } from './postgres.ts';
 export interface Bench {
   readonly clock: MovingClock;
   readonly sandbox: Sandbox;
+  /** What lies between Patchcord and the phone system. */
+  readonly phone: BenchPhone;
   readonly slack: BenchSlack;
   readonly teams: BenchTeams;
   readonly patchcord: Patchcord;
@@ -59,6 +62,7 @@ export async function openBench({
   const clock = movingClock();
   const folder = mkdtempSync(join(tmpdir(), 'patchcord-bench-'));
   const sandbox = await startSandbox({ port: 0, clock, profile, switches });
+  const phone = await benchPhone(sandbox.port);
   const slack = await benchSlack({ clock, secret: SIGNING_SECRET });
   const teams = await benchTeams({ clock });
   for (const employee of employees) {
@@ -72,7 +76,7 @@ export async function openBench({
     {
       PORT: String(await freePort()),
       PATCHCORD_DATA: folder,
-      PATCHCORD_SANDBOX_PORT: String(sandbox.port),
+      PATCHCORD_SANDBOX_PORT: String(phone.port),
       SLACK_SIGNING_SECRET: SIGNING_SECRET,
       SLACK_BOT_TOKEN: 'xoxb-bench',
       SLACK_API_URL: slack.stub.apiUrl,
@@ -91,6 +95,7 @@ export async function openBench({
   const bench: Bench = {
     clock,
     sandbox,
+    phone,
     slack,
     teams,
     folder,
@@ -134,7 +139,7 @@ export async function openBench({
         .map(({ path, person, status }) => ({ path, person, status })),
     async close() {
       await patchcord.stop({ graceMs: 2_000 });
-      await Promise.all([slack.close(), teams.close(), sandbox.stop()]);
+      await Promise.all([slack.close(), teams.close(), phone.close(), sandbox.stop()]);
       rmSync(folder, { recursive: true, force: true });
     },
   };

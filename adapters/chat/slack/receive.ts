@@ -40,6 +40,7 @@ function receiveCommand(body: Record<string, unknown>, at: number): Received {
       // A direct chat between two people is not ours to post in: with the person's id the bot's own is found.
       where: place(team, kind, channel, { ...(kind === 'direct' && { user }) }),
       asked: { kind: 'words', text: commandText(command, typed.text), mentions: typed.mentions },
+      acknowledged: true,
       handle: null,
     },
     handle: {

@@ -37,6 +37,7 @@ const host = new HostConfig({
     attention: style('bad-ground'),
     warning: style('warning-ground'),
   },
+  textBlock: { headingLevel: 2 },
   inputs: { label: { requiredInputs: { suffix: ' *' } } },
   factSet: {
     title: { weight: 'Bolder', wrap: true, maxWidth: 150 },

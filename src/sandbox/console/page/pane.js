@@ -18,7 +18,7 @@ export function openPane({ people, personId, onChange, onClose }) {
 
   let person;
   let events;
-  /** Entry id → list item. */
+  /** Entry id → its element. */
   let items = new Map();
   let stopTyping;
 
@@ -84,7 +84,7 @@ export function openPane({ people, personId, onChange, onClose }) {
   function draw(entry) {
     const isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80;
     const before = items.get(entry.id);
-    const item = before ?? document.createElement('li');
+    const item = before ?? document.createElement('div');
     const hadFocus = item.contains(document.activeElement);
     item.className = `entry ${entry.from}`;
     item.tabIndex = -1;
@@ -169,7 +169,7 @@ export function openPane({ people, personId, onChange, onClose }) {
 }
 
 function note(where, text, isProblem = false) {
-  const line = document.createElement(where.tagName === 'OL' ? 'li' : 'p');
+  const line = document.createElement('p');
   line.className = isProblem ? 'note problem' : 'note';
   line.textContent = text;
   if (isProblem) line.setAttribute('role', 'alert');

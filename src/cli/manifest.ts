@@ -1,0 +1,82 @@
+import { writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { defineCommand } from 'citty';
+import { slackManifest } from '../../manifest/slack.ts';
+import { teamsPackage } from '../../manifest/teams.ts';
+import { loadCommands } from '../app/catalog.ts';
+import type { AnyCommand } from '../core/command.ts';
+import { createGrammar } from '../language/words.ts';
+import { settingsOrExit } from './settings.ts';
+
+const COMMANDS = join(import.meta.dirname, '..', '..', 'commands');
+
+/** Stands in the package until the registration's own id is set; Teams refuses it at upload. */
+const NO_APP_ID = '00000000-0000-0000-0000-000000000000';
+
+const slack = defineCommand({
+  meta: { name: 'slack', description: 'Print the Slack app manifest (JSON)' },
+  async run() {
+    const { env } = settingsOrExit();
+    const publicUrl = env.PATCHCORD_PUBLIC_URL ?? `http://localhost:${env.PORT}`;
+    const firstWords = await firstWordsOf('');
+    console.log(
+      JSON.stringify(slackManifest({ firstWords, publicUrl, socketMode: env.SLACK_APP_TOKEN !== undefined }), null, 2),
+    );
+  },
+});
+
+const teams = defineCommand({
+  meta: { name: 'teams', description: 'Write the Teams app package (zip) and print its path' },
+  args: { out: { type: 'string', default: 'patchcord-teams.zip', description: 'Where to write it' } },
+  async run({ args }) {
+    const { env } = settingsOrExit();
+    if (!env.MicrosoftAppId)
+      console.error('MicrosoftAppId is not set: the package carries a placeholder and cannot be uploaded yet.');
+    const commands = (await firstWordsOf('')).map(({ word, summary }) => ({ title: word, description: summary }));
+    const zip = teamsPackage({
+      appId: env.MicrosoftAppId ?? NO_APP_ID,
+      publicUrl: env.PATCHCORD_PUBLIC_URL ?? `http://localhost:${env.PORT}`,
+      commands,
+      version: await versionOf(),
+    });
+    const path = resolve(args.out);
+    await writeFile(path, zip);
+    console.log(path);
+  },
+});
+
+/** `patchcord manifest slack`, `patchcord manifest teams`. */
+export const manifest = defineCommand({
+  meta: { name: 'manifest', description: 'Files to upload to Slack and Teams, made from the commands there are' },
+  subCommands: { slack, teams },
+});
+
+interface FirstWord {
+  word: string;
+  summary: string;
+  usage: string;
+}
+
+/** Each first word once: what can be typed after it, from all commands that share it. */
+async function firstWordsOf(prefix: string): Promise<FirstWord[]> {
+  const commands = await loadCommands(COMMANDS);
+  const grammar = createGrammar(commands);
+  const words = new Map<string, AnyCommand[]>();
+  for (const command of commands) {
+    const word = command.words[0]?.split(' ')[0];
+    if (word) words.set(word, [...(words.get(word) ?? []), command]);
+  }
+  return [...words].map(([word, group]) => ({
+    word,
+    summary: group.map((command) => command.summary).join('; '),
+    usage: group
+      .map((command) => grammar.usage(command, prefix).replace(new RegExp(`^${word} ?`), ''))
+      .filter((usage) => usage !== '')
+      .join(' · '),
+  }));
+}
+
+async function versionOf(): Promise<string> {
+  const { default: pack } = await import('../../package.json', { with: { type: 'json' } });
+  return pack.version;
+}

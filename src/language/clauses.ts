@@ -1,0 +1,153 @@
+import type { Sentence, SentenceToken } from './sentence.ts';
+import type { Arc, Guard, Tag, Tagger } from './tagger.ts';
+import type { TimeSpan } from './time-phrases.ts';
+
+/** A stretch of a sentence between "and", commas and full stops. */
+export interface Clause {
+  from: number;
+  to: number;
+  /** The token that ends it, and the word that leads in. */
+  after: 'and' | 'but' | 'mark';
+  guard: Guard | undefined;
+  /** Something to act on stands in it: more than grammar. */
+  content: number;
+  doing: boolean;
+}
+
+/** A whole text in one language: cut, tagged, and judged by what must not act. */
+export interface Discourse {
+  text: string;
+  tokens: readonly SentenceToken[];
+  arcs: readonly (readonly Arc[])[];
+  times: readonly { span: TimeSpan; at: number }[];
+  clauses: readonly Clause[];
+  note: string | undefined;
+  question: boolean;
+  request: boolean;
+  /** Words that this language knows. */
+  hits: number;
+}
+
+const GUARDS: ReadonlySet<string> = new Set<Guard>(['negation', 'report', 'past', 'hypothesis']);
+const isGuard = (tag: Tag): tag is { kind: Guard } => GUARDS.has(tag.kind);
+
+/** Clauses beyond these are not read. */
+const MOST_CLAUSES = 8;
+
+export function readDiscourse(sentence: Sentence, tagger: Tagger): Discourse {
+  const noted = takeNote(sentence, tagger);
+  const returned = takeReturns(noted.sentence, tagger);
+  const { tokens, times } = returned;
+  const arcs = tagger.tag(tokens);
+  const spans = longestSpans(tokens, arcs);
+  return {
+    text: sentence.text,
+    tokens,
+    arcs,
+    times,
+    clauses: clausesOf(tokens, spans),
+    note: noted.note,
+    ...mood(tokens, spans, arcs),
+    hits: spans.reduce((sum, span) => sum + (span.tags.length > 0 && !span.mended ? span.to - span.from : 0), 0),
+  };
+}
+
+/** A stretch with its longest meaning. */
+interface Span {
+  from: number;
+  to: number;
+  tags: Tag[];
+  mended: boolean;
+}
+
+/** From left to right, always the longest phrase: "do not disturb" is no negation, "don't disturb Omar" is one too little. */
+function longestSpans(tokens: readonly SentenceToken[], arcs: readonly (readonly Arc[])[]): Span[] {
+  const spans: Span[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const here = arcs[at] ?? [];
+    const to = Math.max(at + 1, ...here.map((arc) => arc.next));
+    const longest = here.filter((arc) => arc.next === to);
+    const exact = longest.filter((arc) => !arc.mended);
+    spans.push({ from: at, to, tags: (exact.length > 0 ? exact : longest).map((arc) => arc.tag), mended: exact.length === 0 && longest.length > 0 });
+    at = to;
+  }
+  return spans;
+}
+
+function clausesOf(tokens: readonly SentenceToken[], spans: readonly Span[]): Clause[] {
+  const clauses: Clause[] = [];
+  let open: Clause = { from: 0, to: 0, after: 'mark', guard: undefined, content: 0, doing: false };
+  const close = (to: number, next: number, after: Clause['after']) => {
+    if (to > open.from) clauses.push({ ...open, to });
+    const lead = to === open.from && clauses.length > 0 && open.after !== 'mark' ? open.after : after;
+    open = { from: next, to: next, after: lead, guard: undefined, content: 0, doing: false };
+  };
+  for (const span of spans) {
+    const kinds = new Set<string>(span.tags.map((tag) => tag.kind));
+    const token = tokens[span.from];
+    const guard = span.tags.find(isGuard);
+    if (kinds.has('and')) close(span.from, span.to, 'and');
+    else if (kinds.has('but') && span.from > 0) close(span.from, span.to, 'but');
+    else if (token?.kind === 'mark' && /^[.;!?,:]$/.test(token.key)) close(span.from, span.to, 'mark');
+    else if (guard && !kinds.has('choice') && !(kinds.has('small') && guard.kind !== 'negation') && !kinds.has('doing') && !kinds.has('filler')) open.guard ??= guard.kind;
+    else if (kinds.has('choice') || kinds.has('concept') || kinds.size === 0) open.content += span.tags.some((tag) => tag.kind === 'concept' && tag.name === 'my') ? 0 : 1;
+    if (kinds.has('doing')) open.doing = true;
+  }
+  close(tokens.length, tokens.length, 'mark');
+  return clauses.slice(0, MOST_CLAUSES);
+}
+
+/** A question begins like one or ends with its mark; a request ("can you …") is none. */
+function mood(tokens: readonly SentenceToken[], spans: readonly Span[], arcs: readonly (readonly Arc[])[]): { question: boolean; request: boolean } {
+  const request = spans.some((span) => span.from < 6 && span.tags.some((tag) => tag.kind === 'request'));
+  const first = spans.find((span) => tokens[span.from]?.kind !== 'mark' && !(span.tags.length > 0 && span.tags.every((tag) => tag.kind === 'filler')));
+  const longer = first?.tags.some((tag) => tag.kind === 'choice') && first.to - first.from > 1;
+  const opens = !longer && first !== undefined && (arcs[first.from] ?? []).some((arc) => arc.tag.kind === 'question' && !arc.mended);
+  const marked = tokens.some((token) => token.key === '?' || token.key === '¿');
+  return { question: !request && (opens || marked), request };
+}
+
+/** Everything after "note" is the note, in its author's words. */
+function takeNote(sentence: Sentence, tagger: Tagger): { sentence: Sentence; note: string | undefined } {
+  const { tokens } = sentence;
+  const arcs = tagger.tag(tokens);
+  for (let at = 1; at < tokens.length - 1; at += 1) {
+    const here = arcs[at] ?? [];
+    const longest = Math.max(0, ...here.map((arc) => arc.next));
+    const intro = here.find((arc) => arc.tag.kind === 'note' && arc.next === longest && !arc.mended);
+    if (!intro) continue;
+    const first = tokens[tokens[intro.next]?.key === ':' ? intro.next + 1 : intro.next];
+    const lead = tokens[at - 1];
+    if (!first || !lead) continue;
+    const cut = lead.kind === 'mark' || hasTag(arcs[at - 1], 'and') ? at - 1 : at;
+    const note = first.kind === 'quoted' ? first.raw : sentence.text.slice(first.start);
+    return {
+      note,
+      sentence: { ...sentence, tokens: tokens.slice(0, cut), times: sentence.times.filter((time) => time.span.start < first.start) },
+    };
+  }
+  return { sentence, note: undefined };
+}
+
+function hasTag(arcs: readonly Arc[] | undefined, kind: Tag['kind']): boolean {
+  return arcs?.some((arc) => arc.tag.kind === kind && !arc.mended) ?? false;
+}
+
+/** "lunch, back at 1": the time is the end, and "back" no state of its own. */
+function takeReturns(sentence: Sentence, tagger: Tagger): Sentence {
+  const [time] = sentence.times;
+  if (sentence.times.length !== 1 || !time) return sentence;
+  const { tokens } = sentence;
+  const arcs = tagger.tag(tokens);
+  const found = tokens.flatMap((_, at) => (arcs[at] ?? []).flatMap((arc) => (arc.tag.kind === 'return' && (arc.next === time.at || at === time.at) ? [{ at, next: arc.next }] : [])));
+  const [phrase] = found.sort((a, b) => b.next - b.at - (a.next - a.at));
+  if (!phrase || time.span.role === 'for') return sentence;
+  const other = tokens.some((_, at) => (at < phrase.at || at >= phrase.next) && (arcs[at] ?? []).some((arc) => arc.tag.kind === 'choice' && (arc.next <= phrase.at || at >= phrase.next)));
+  if (!other) return sentence;
+  const at = time.at > phrase.at ? phrase.at : time.at;
+  return {
+    ...sentence,
+    tokens: [...tokens.slice(0, phrase.at), ...tokens.slice(phrase.next)],
+    times: [{ span: { ...time.span, role: 'until' }, at }],
+  };
+}

@@ -1,0 +1,94 @@
+import type { Mention } from '../core/request.ts';
+import type { Language } from '../core/language.ts';
+import type { Piece } from './phrases.ts';
+import { clean, fold } from './text.ts';
+import { findTime } from './time.ts';
+import type { TimeSpan } from './time-phrases.ts';
+
+/** One piece of a sentence. */
+export interface SentenceToken extends Piece {
+  raw: string;
+  kind: 'word' | 'number' | 'person' | 'quoted' | 'mark';
+  /** Written with a capital although no sentence begins here. */
+  capital: boolean;
+}
+
+/** A sentence with its times taken out. */
+export interface Sentence {
+  text: string;
+  tokens: SentenceToken[];
+  times: { span: TimeSpan; at: number }[];
+}
+
+/** Longer texts are no wishes. */
+export const LONGEST_SENTENCE = 600;
+
+const TOKEN = new RegExp(
+  [
+    String.raw`<at[^<>]{0,80}>(?<teams>[^<>]{1,120})</at>`,
+    String.raw`<@(?<slack>[^<>|\s]{1,80})(?:\|[^<>]{0,120})?>`,
+    String.raw`<(?:mailto|tel):[^<>|\s]{1,200}(?:\|(?<link>[^<>]{1,200}))?>`,
+    String.raw`(?<email>[\p{L}\d._%+-]{1,64}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{2,63}){1,4})`,
+    String.raw`(?<name>@[\p{L}\d](?:[\p{L}\p{M}\d_-]|\.(?=[\p{L}\d])){0,63})`,
+    String.raw`["“”„«](?<quoted>[^"“”„»«]{1,200})["“”»]`,
+    String.raw`(?<number>\d+)`,
+    String.raw`(?<word>[\p{L}\p{M}]+)`,
+    String.raw`(?<mark>\S)`,
+  ].join('|'),
+  'gu',
+);
+
+/** Cuts a sentence into pieces, times aside. Other platforms' unknown mentions stay as they are written. */
+export function prepareSentence(raw: string, language: Language, mentions: readonly Mention[]): Sentence {
+  const text = clean(raw).slice(0, LONGEST_SENTENCE + 1);
+  const all = cut(text, mentions);
+  const times: Sentence['times'] = [];
+  const tokens: SentenceToken[] = [];
+  let until = 0;
+  for (const token of all) {
+    if (token.start < until) continue;
+    const span = token.kind === 'word' || token.kind === 'number' ? timeFrom(text, token, all, language) : undefined;
+    if (span) {
+      times.push({ span, at: tokens.length });
+      until = span.end;
+    } else tokens.push(token);
+  }
+  return { text, tokens, times };
+}
+
+function timeFrom(text: string, token: SentenceToken, all: readonly SentenceToken[], language: Language): TimeSpan | undefined {
+  const span = findTime(text, token.start, language);
+  if (!span) return undefined;
+  // A time never reaches into a mention or a quotation.
+  if (all.some((other) => other.start < span.end && other.end > span.start && (other.kind === 'person' || other.kind === 'quoted'))) return undefined;
+  const { when, role, weak } = span;
+  if (when.kind !== 'moment') return weak && role !== 'for' && role !== 'in' ? undefined : span;
+  if (role === 'until') return span;
+  // "today" and "tomorrow" alone are words of the sentence, "at 15" is a time, "2" is the end of a name.
+  if (!when.clock) return undefined;
+  return weak && !(role === 'at' && when.clock.minutes % 60 === 0) ? undefined : span;
+}
+
+function cut(text: string, mentions: readonly Mention[]): SentenceToken[] {
+  const tokens: SentenceToken[] = [];
+  let before = -1;
+  let sentenceStart = true;
+  for (const match of text.matchAll(TOKEN)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    const { teams, slack, link, email, name, quoted, number, word, mark } = match.groups ?? {};
+    const glued = before === start;
+    const push = (raw: string, kind: SentenceToken['kind']) =>
+      tokens.push({ raw, key: fold(raw), start, end, glued, kind, capital: !sentenceStart && /^\p{Lu}/u.test(raw) });
+    if (teams !== undefined) push(teams.trim(), 'person');
+    else if (slack !== undefined) push(mentions.some((mention) => mention.id === slack) ? `<@${slack}>` : match[0], 'person');
+    else if (link !== undefined || email !== undefined || name !== undefined) push(link ?? email ?? name ?? '', 'person');
+    else if (quoted !== undefined) push(quoted.trim(), 'quoted');
+    else if (number !== undefined) push(number, 'number');
+    else if (word !== undefined) push(word, 'word');
+    else if (mark !== undefined && !/['‘’‛′`´]/.test(mark) && !(mark === '-' && glued)) push(mark, 'mark');
+    before = end;
+    sentenceStart = mark !== undefined && /[.!?:]/.test(mark);
+  }
+  return tokens;
+}

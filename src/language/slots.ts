@@ -1,0 +1,213 @@
+import type { CallValue } from '../../cards/model.ts';
+import type { Tagged } from './align.ts';
+import type { Element, Profile } from './examples.ts';
+import type { SentenceToken } from './sentence.ts';
+import type { Plain } from './tagger.ts';
+
+export interface Captured {
+  field: string;
+  value: CallValue;
+  /** Further names of a list. */
+  more: string[];
+}
+
+export interface SlotTaken {
+  next: number;
+  gain: number;
+  cost: number;
+  captured: Captured;
+}
+
+type Slot = Extract<Element, { kind: 'slot' }>;
+
+/** Every way a slot of an example can be filled from this place of a sentence. */
+export function takeSlot(slot: Slot, profile: Profile, sentence: Tagged, at: number): SlotTaken[] {
+  const taken = (next: number, gain: number, value: CallValue, cost = 0, more: string[] = []): SlotTaken => ({
+    next,
+    gain,
+    cost,
+    captured: { field: slot.field, value, more },
+  });
+  switch (slot.meta.kind) {
+    case 'choice':
+      return (sentence.arcs[at] ?? []).flatMap(({ tag, next, mended }) =>
+        tag.kind === 'choice' && tag.field === slot.field ? [taken(next, mended ? 1.9 : 2.2, tag.value, mended ? 0.12 : 0)] : [],
+      );
+    case 'person':
+      return names(sentence, at, slot.genitive).map(({ next, gain, cost, name }) => taken(next, gain, name, cost));
+    case 'people':
+      return peopleLists(sentence, at).map(({ next, gain, cost, list }) => taken(next, gain, list, cost));
+    case 'queue':
+      return queues(sentence, at, slot.meta.all).map(({ next, gain, cost, list }) => taken(next, gain, list[0] ?? '', cost, list.slice(1)));
+    case 'text':
+      return texts(sentence, at, slot.meta.maxLength, slot.genitive).map(({ next, gain, cost, name }) => taken(next, gain, name, cost));
+    case 'until':
+    case 'duration':
+    case 'hidden':
+      return [];
+    default:
+      return slot.meta satisfies never;
+  }
+}
+
+interface Named {
+  next: number;
+  gain: number;
+  cost: number;
+  name: string;
+}
+
+interface Listed {
+  next: number;
+  gain: number;
+  cost: number;
+  list: string[];
+}
+
+const MOST_WORDS = 3;
+
+/** Names of people and queues as they are written: a mention, a number, or up to three words without another meaning. */
+function names(sentence: Tagged, at: number, genitive = false): Named[] {
+  const token = sentence.tokens[at];
+  if (!token || token.kind === 'mark') return [];
+  if (token.kind === 'person') return [{ next: at + 1, gain: 1.4, cost: 0, name: token.raw }];
+  if (token.kind === 'quoted') return [{ next: at + 1, gain: 1.3, cost: 0, name: token.raw }];
+  if (token.kind === 'number') return token.key.length >= 3 && token.key.length <= 6 ? [{ next: at + 1, gain: 1, cost: 0, name: token.raw }] : [];
+  if (hasTag(sentence, at - 1, 'article') && !token.capital) return [];
+  const found: Named[] = [];
+  let cost = 0;
+  let gain = 0;
+  for (let next = at; next < at + MOST_WORDS; next += 1) {
+    const word = sentence.tokens[next];
+    const price = word && wordPrice(sentence, next, word);
+    if (!word || price === undefined || (next > at && !touches(sentence, next))) break;
+    cost += price;
+    gain += next === at ? (word.capital ? 1.1 : 0.95) : word.capital || word.kind === 'number' ? 0.4 : 0.15;
+    const written = sliceOf(sentence, at, next + 1);
+    const name = genitive && /[^sß]s$/i.test(written) && written.length > 3 ? written.slice(0, -1) : written;
+    found.push({ next: next + 1, gain, cost, name });
+  }
+  return found;
+}
+
+/** What it costs to take a word as a name; `undefined` when it cannot be one. */
+function wordPrice(sentence: Tagged, at: number, token: SentenceToken): number | undefined {
+  if (token.kind === 'number') return 0;
+  if (token.kind !== 'word') return undefined;
+  let price = 0;
+  for (const { tag, next, mended } of sentence.arcs[at] ?? []) {
+    if (mended) continue;
+    if (tag.kind === 'choice') price = Math.max(price, token.capital ? 0.5 : 1);
+    else if (tag.kind === 'concept') price = Math.max(price, token.capital ? 0.2 : 0.6);
+    else if (next === at + 1 && !(token.capital && (tag.kind === 'filler' || tag.kind === 'doing'))) return undefined;
+  }
+  return price;
+}
+
+function peopleLists(sentence: Tagged, at: number): Listed[] {
+  return lists(sentence, at, (from) => names(sentence, from));
+}
+
+/** A queue by name, with or without its noun: "Support", "the support queue", "queue 8002", "all my queues". */
+function queues(sentence: Tagged, at: number, all: boolean): Listed[] {
+  const every = (sentence.arcs[at] ?? []).flatMap(({ tag, next, mended }) => (tag.kind === 'all' && all && !mended ? [next] : []));
+  const begins = [at, ...afterTags(sentence, at, 'article')].flatMap((begin) => [begin, ...afterNoun(sentence, begin)]);
+  return [
+    ...every.flatMap((next) => [next, ...afterNoun(sentence, next)].map((end) => ({ next: end, gain: 1.3 + 0.1 * (end - at), cost: 0, list: ['all'] }))),
+    ...[...new Set(begins)].flatMap((begin) => {
+      const noun = afterNoun(sentence, begin).length === 0 && hasNounBefore(sentence, begin, at) ? 0.4 : 0;
+      return lists(sentence, begin, (from) => queueNames(sentence, from)).map((one) => ({ ...one, gain: one.gain + noun }));
+    }),
+  ];
+}
+
+function queueNames(sentence: Tagged, at: number): Named[] {
+  const start = hasTag(sentence, at, 'article') ? at + 1 : at;
+  const first = sentence.tokens[start];
+  // A queue may be named with an article before it; people may not.
+  const found = names(withoutArticle(sentence, start), start).filter(({ next }) => first?.kind !== 'person' || next !== start + 1);
+  return found.flatMap((one) => [one, ...afterNoun(sentence, one.next).map((next) => ({ ...one, next, gain: one.gain + 0.4 }))]);
+}
+
+function withoutArticle(sentence: Tagged, at: number): Tagged {
+  return hasTag(sentence, at - 1, 'article') ? { ...sentence, arcs: sentence.arcs.map((arcs, i) => (i === at - 1 ? [] : arcs)) } : sentence;
+}
+
+function hasNounBefore(sentence: Tagged, begin: number, at: number): boolean {
+  for (let i = at; i < begin; i += 1) if (afterNoun(sentence, i).includes(begin)) return true;
+  return false;
+}
+
+function afterNoun(sentence: Tagged, at: number): number[] {
+  return (sentence.arcs[at] ?? []).flatMap(({ tag, next, mended }) => (tag.kind === 'concept' && tag.name === 'queue' && !mended ? [next] : []));
+}
+
+function afterTags(sentence: Tagged, at: number, kind: Plain): number[] {
+  return (sentence.arcs[at] ?? []).flatMap(({ tag, next }) => (tag.kind === kind ? [next] : []));
+}
+
+const MOST_NAMES = 8;
+
+/** "Sales, Billing and Support": each name alone, and the whole list where nothing but names follow. */
+function lists(sentence: Tagged, at: number, read: (at: number) => Named[]): Listed[] {
+  const first = read(at).map((one): Listed => ({ next: one.next, gain: one.gain, cost: one.cost, list: [one.name] }));
+  const found = [...first];
+  let open = first;
+  for (let count = 1; count < MOST_NAMES && open.length > 0; count += 1) {
+    open = open.flatMap((head) =>
+      afterLink(sentence, head.next).flatMap((begin) =>
+        read(begin).map(({ next, gain, cost, name }) => ({ next, gain: head.gain + gain * 0.8, cost: head.cost + cost + 0.05, list: [...head.list, name] })),
+      ),
+    ).slice(0, 6);
+    found.push(...open);
+  }
+  return found;
+}
+
+/** After "and", a comma, both, or nothing between two mentions. */
+function afterLink(sentence: Tagged, at: number): number[] {
+  const token = sentence.tokens[at];
+  if (!token) return [];
+  if (token.kind === 'person') return [at];
+  const comma = token.key === ',' ? [at + 1, ...afterTags(sentence, at + 1, 'and')] : [];
+  return [...comma, ...afterTags(sentence, at, 'and')];
+}
+
+const MOST_TEXT = 14;
+
+/** Free words: they may hold anything, but the less they look like grammar the better. */
+function texts(sentence: Tagged, at: number, maxLength: number, genitive: boolean): Named[] {
+  const start = afterTags(sentence, at, 'article')[0] ?? at;
+  const found: Named[] = start === at ? names(sentence, at, genitive).filter(({ next }) => next === at + 1) : [];
+  let cost = start === at ? 0 : 0.3;
+  let content = 0;
+  for (let next = start; next < Math.min(sentence.tokens.length, start + MOST_TEXT); next += 1) {
+    const token = sentence.tokens[next];
+    if (!token || (token.kind === 'mark' && token.key !== '-') || (next > start && !touches(sentence, next))) break;
+    const tags = (sentence.arcs[next] ?? []).filter((arc) => !arc.mended).map((arc) => arc.tag.kind);
+    if (tags.includes('other')) cost += 0.7;
+    else if (tags.some((kind) => kind === 'choice' || kind === 'concept')) cost += token.capital ? 0.15 : 0.4;
+    else if (tags.length > 0) cost += 0.3;
+    else content += 1;
+    const written = sliceOf(sentence, start, next + 1);
+    if (written.length > maxLength) break;
+    const name = genitive && /[^sß]s$/i.test(written) && written.length > 3 ? written.slice(0, -1) : written;
+    if (content > 0) found.push({ next: next + 1, gain: 0.95 + 0.15 * (next - start), cost: cost + Math.max(0, next - start - 4) * 0.1, name });
+  }
+  return found;
+}
+
+function hasTag(sentence: Tagged, at: number, kind: Plain): boolean {
+  return (sentence.arcs[at] ?? []).some(({ tag, next }) => tag.kind === kind && next === at + 1);
+}
+
+/** Only a space, a hyphen or the like between this token and the one before, so that nothing was taken out there. */
+function touches(sentence: Tagged, at: number): boolean {
+  const [before, token] = [sentence.tokens[at - 1], sentence.tokens[at]];
+  return before !== undefined && token !== undefined && /^[\s.'’&-]*$/.test(sentence.text.slice(before.end, token.start));
+}
+
+function sliceOf(sentence: Tagged, from: number, to: number): string {
+  const [first, last] = [sentence.tokens[from], sentence.tokens[to - 1]];
+  return first && last ? sentence.text.slice(first.start, last.end) : '';
+}

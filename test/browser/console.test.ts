@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityProblems, type Browser, openBrowser, openPage, type Page, picture } from '../beds/chromium.ts';
+import { type RunningPatchcord, startPatchcord } from '../beds/patchcord.ts';
+
+describe('the console in a browser', () => {
+  let patchcord: RunningPatchcord;
+  let browser: Browser;
+  beforeAll(async () => {
+    [patchcord, browser] = await Promise.all([startPatchcord(), openBrowser()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await patchcord?.stop();
+  });
+
+  const sees = (page: Page, text: string | RegExp) => page.locator('.log').getByText(text).last().waitFor();
+
+  it.each(['light', 'dark'] as const)('draws the card of a typed line, and changes it when a button is pressed (%s)', async (theme) => {
+    const page = await openPage(browser, theme);
+    const trouble = troubleOf(page);
+    await page.goto(`${patchcord.url}/console`);
+    await page.getByRole('combobox', { name: 'Person' }).selectOption('omar.haddad');
+    const line = page.getByRole('combobox', { name: 'Message to Patchcord' });
+    await line.fill('queue');
+    await line.press('Enter');
+    await sees(page, 'You serve 2 queues');
+
+    await line.fill('presence dnd for 30m');
+    await line.press('Enter');
+    await sees(page, /^Do not disturb until/);
+    expect(await patchcord.presenceOf('omar.haddad')).toBe('DO_NOT_DISTURB');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await picture(page, `console-${theme}`);
+
+    await page.getByRole('button', { name: 'Undo' }).last().click();
+    await sees(page, 'Undone: you are Available');
+    expect(await page.locator('.log').getByText(/^Do not disturb until/).count()).toBe(0);
+    expect(await patchcord.presenceOf('omar.haddad')).toBe('AVAILABLE');
+    expect(trouble).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each(['light', 'dark'] as const)('saves a form, with the keyboard alone (%s)', async (theme) => {
+    const page = await openPage(browser, theme);
+    await page.goto(`${patchcord.url}/console?people=lena.fischer`);
+    await tabTo(page, 'Message to Patchcord');
+    await page.keyboard.type('queue');
+    await page.keyboard.press('Enter');
+    await sees(page, /^Support: /);
+    await tabTo(page, 'Change');
+    await page.keyboard.press('Enter');
+    await sees(page, 'Set your state in your queues');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await picture(page, `console-form-${theme}`);
+
+    await tabTo(page, 'State');
+    await page.keyboard.type('Break');
+    await tabTo(page, 'Until');
+    await page.keyboard.type('20m');
+    await tabTo(page, 'Save');
+    await page.keyboard.press('Enter');
+    await sees(page, /^Break in Support until/);
+    expect(await patchcord.queuesOf('lena.fischer')).toEqual({ Support: 'BREAK' });
+    await tabTo(page, 'Undo');
+    await page.keyboard.press('Space');
+    await sees(page, /^Undone: /);
+    expect(await patchcord.queuesOf('lena.fischer')).toEqual({ Support: 'READY' });
+    await page.context().close();
+  });
+
+  it('shows two people side by side, and fits a narrow screen', async () => {
+    const wide = await openPage(browser, 'light', { viewport: { width: 1400, height: 800 } });
+    await wide.goto(`${patchcord.url}/console?people=dana.park,mia.rossi`);
+    const lines = wide.getByRole('combobox', { name: 'Message to Patchcord' });
+    await lines.nth(0).fill('help');
+    await lines.nth(0).press('Enter');
+    await lines.nth(1).fill('queue who Support');
+    await lines.nth(1).press('Enter');
+    await sees(wide, 'What I can do for you');
+    await sees(wide, /^Support: \d of 6 ready/);
+    expect(await accessibilityProblems(wide)).toEqual([]);
+    await picture(wide, 'console-two');
+    await wide.context().close();
+
+    const narrow = await openPage(browser, 'light', { viewport: { width: 360, height: 640 } });
+    await narrow.goto(`${patchcord.url}/console?people=mia.rossi`);
+    await sees(narrow, /^Support: \d of 6 ready/);
+    expect(await narrow.evaluate('document.documentElement.scrollWidth')).toBe(360);
+    await picture(narrow, 'console-narrow');
+    await narrow.context().close();
+  });
+});
+
+/** What the page complains about in its own console. */
+function troubleOf(page: Page): string[] {
+  const trouble: string[] = [];
+  page.on('pageerror', (error) => trouble.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && trouble.push(message.text()));
+  return trouble;
+}
+
+/** Goes on with the Tab key until the element of that name has the focus; from the end it starts again at the top. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let presses = 0; presses < 80; presses++) {
+    await page.keyboard.press('Tab');
+    const label: unknown = await page.evaluate(`(() => {
+      const at = document.activeElement;
+      return at?.getAttribute('aria-label') || at?.labels?.[0]?.textContent || at?.textContent || '';
+    })()`);
+    if (typeof label === 'string' && label.trim().replace(/ \\*$/, '').startsWith(name)) return;
+  }
+  throw new Error(`The Tab key does not reach "${name}".`);
+}

@@ -1,0 +1,77 @@
+import { createServer, request as forward } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** The way from Patchcord to the phone system: one path can be refused or held up while the others work. */
+export interface BenchPhone {
+  readonly port: number;
+  /** Requests whose path contains this are answered with the status; `undefined` ends it. */
+  refuse(path: string | undefined, status?: number): void;
+  /** Requests whose path contains this wait until `release` is called. */
+  hold(path: string): Hold;
+  close(): Promise<void>;
+}
+
+export interface Hold {
+  /** Resolves when the first request waits. */
+  readonly reached: Promise<void>;
+  release(): void;
+}
+
+export async function benchPhone(targetPort: number): Promise<BenchPhone> {
+  let refused: { path: string; status: number } | undefined;
+  let held: { path: string; reach: () => void; released: Promise<void> } | undefined;
+
+  const server = createServer((incoming, outgoing) => {
+    const path = incoming.url ?? '';
+    if (refused && incoming.method !== 'GET' && path.includes(refused.path)) {
+      incoming.resume();
+      const body = JSON.stringify({ errors: [{ code: 'UNKNOWN', message: 'No.' }] });
+      outgoing.writeHead(refused.status, { 'content-type': 'application/json' }).end(body);
+      return;
+    }
+    const go = () => {
+      const { method, headers } = incoming;
+      const passed = forward({ port: targetPort, host: '127.0.0.1', path, method, headers }, (answer) => {
+        outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(outgoing);
+      });
+      // What the phone system breaks off is broken off here too.
+      passed.on('error', () => outgoing.destroy());
+      incoming.pipe(passed);
+    };
+    if (held && path.includes(held.path)) {
+      held.reach();
+      void held.released.then(go);
+    } else go();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+
+  return {
+    port: portOf(server.address()),
+    refuse(path, status = 400) {
+      refused = path === undefined ? undefined : { path, status };
+    },
+    hold(path) {
+      const reached = Promise.withResolvers<void>();
+      const released = Promise.withResolvers<void>();
+      held = { path, reach: reached.resolve, released: released.promise };
+      return {
+        reached: reached.promise,
+        release() {
+          held = undefined;
+          released.resolve();
+        },
+      };
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function portOf(address: string | AddressInfo | null): number {
+  if (typeof address !== 'object' || address === null) throw new Error('The server has no port.');
+  return address.port;
+}
