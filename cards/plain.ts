@@ -16,9 +16,7 @@ function sayBlock(block: Block): string {
     case 'facts':
       return block.facts.map((fact) => `${fact.label}: ${fact.value}`).join('\n');
     case 'table':
-      return block.rows
-        .map((row) => row.map((cell, at) => (at === 0 ? cell : `${block.columns[at]}: ${cell}`)).join(', '))
-        .join('\n');
+      return block.rows.map((row) => sayRow(block.columns, row)).join('\n');
     case 'form':
       return block.inputs.map(sayInput).join('\n');
     case 'buttons':
@@ -26,6 +24,12 @@ function sayBlock(block: Block): string {
     default:
       return block satisfies never;
   }
+}
+
+/** Two columns explain themselves; more are named. */
+function sayRow(columns: string[], row: string[]): string {
+  if (columns.length <= 2) return row.join(': ');
+  return row.map((cell, at) => (at === 0 ? cell : `${columns[at]}: ${cell}`)).join(', ');
 }
 
 function sayInput(input: Input): string {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { buttons, call, card, facts, press } from '../../cards/build.ts';
 import { defineCommand } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
-import { presenceLabel, presenceWords } from '../../src/core/phone-words.ts';
+import { presenceLabel } from '../../src/core/phone-words.ts';
 
 const LINE = { online: 'Phone connected', 'on-call': 'On a call', offline: 'No phone connected', unknown: '' } as const;
 
@@ -28,7 +28,7 @@ export default defineCommand({
         'neutral',
         [
           facts({
-            Presence: presenceWords(state),
+            Note: state.note || undefined,
             Phone: LINE[state.line],
             Returns: timer ? say.soon(timer.at) : undefined,
             Extension: self ? undefined : person.extension,

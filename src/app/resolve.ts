@@ -132,8 +132,15 @@ function chooseOption(meta: Extract<FieldMeta, { kind: 'choice' }>, name: string
     : { kind: 'problem', problem: { field: name, text: String(given), reason: 'not-a-choice' } };
 }
 
+/** What may be typed is 30 days; a button of ours may add a little to that. */
+const LONGEST_MS = 31 * 24 * 60 * 60_000;
+
 function resolveTime({ who, incoming }: Setting, name: string, given: CallValue): Value {
-  if (typeof given === 'number') return value(given, given);
+  if (typeof given === 'number') {
+    return given > incoming.at + LONGEST_MS
+      ? { kind: 'problem', problem: { field: name, text: 'That time', reason: 'too-far' } }
+      : value(given, given);
+  }
   if (typeof given !== 'string') throw unreadable();
   const read = readUntil(given, { now: incoming.at, zone: who.zone, language: languageOf(who.locale) });
   return 'at' in read
@@ -173,7 +180,11 @@ async function resolvePerson(setting: Setting, call: Call, name: string, given: 
     label: [one.name, one.extension, one.department].filter((part) => part !== '').join(' · '),
     value: { id: one.id },
   }));
-  return { kind: 'card', card: choiceCard(`Which ${wanted.slice(0, 40)}?`, call, name, options) };
+  return { kind: 'card', card: choiceCard(`Which ${capital(wanted.slice(0, 40))}?`, call, name, options) };
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function person(user: PhoneUser): Value {

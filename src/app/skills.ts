@@ -16,6 +16,15 @@ export function skillsFor(systems: readonly PhoneSystem[], who: Principal, sessi
     get queues() {
       return here(system?.service.queues);
     },
+    get passwords() {
+      return here(system?.service.passwords);
+    },
+    get users() {
+      return here(system?.service.users);
+    },
+    get groups() {
+      return here(system?.service.groups);
+    },
     get ownPresence() {
       if (!session) throw new PatchcordError('not-connected', 'Your phone account is not connected.');
       own ??= system?.own(session) ?? {};

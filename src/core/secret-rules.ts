@@ -7,6 +7,8 @@ export interface SecretRules {
   /** In characters. */
   minLength: number;
   maxLength: number;
+  /** Where a system keeps its lengths to itself: those to try, in this order, until one is taken. */
+  lengths?: readonly number[];
   /** Must contain one of these. Without meaning for a PIN. */
   letters: boolean;
   digits: boolean;
@@ -53,6 +55,12 @@ export function makeSecret(rules: SecretRules, about: readonly string[], below: 
     if (secret !== undefined && isAllowed(secret, rules, about)) return secret;
   }
   throw impossible(rules);
+}
+
+/** The rules to try one after the other: one where the lengths are known. */
+export function variantsOf(rules: SecretRules): SecretRules[] {
+  const { lengths, ...rest } = rules;
+  return lengths ? lengths.map((length) => ({ ...rest, minLength: length, maxLength: length })) : [rest];
 }
 
 /** Does the secret keep the rules, read as strictly as they can be meant? */

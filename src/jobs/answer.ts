@@ -3,7 +3,7 @@ import type { Card } from '../../cards/model.ts';
 import { deliver } from '../app/answer.ts';
 import type { App } from '../app/app.ts';
 import { Incoming } from '../core/request.ts';
-import { readRequest } from '../store/requests.ts';
+import { markAnswered, readRequest } from '../store/requests.ts';
 import type { JobHandler } from './runner.ts';
 
 const AnswerJob = z.object({ key: z.string() });
@@ -24,6 +24,11 @@ export function answer(app: App): JobHandler {
       const stored = await readRequest(app.database.db, key);
       if (!stored?.reply || stored.answeredAt !== null) return;
       await deliver(app, Incoming.parse(JSON.parse(stored.body)), StoredReply.parse(JSON.parse(stored.reply)));
+    },
+    /** Never to be shown: counts as shown, or it would be found as left behind again and again. */
+    async exhausted(job) {
+      const { key } = AnswerJob.parse(JSON.parse(job.body));
+      return (tx) => markAnswered(tx, key, app.clock.now());
     },
   };
 }

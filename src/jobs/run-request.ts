@@ -40,7 +40,7 @@ export function runRequest(
       if (!incoming) return;
       const settled = await dispatch(app, incoming, signal);
       const kept = keepTrying(app, settled, key, retry);
-      const reply = kept ? kept.reply : settled.done?.silent ? undefined : settled.reply;
+      const reply = kept ? kept.reply : settled.reply;
       finished.set(job.id, { incoming, reply: retry && kept ? undefined : reply, settled });
       return (tx) => close(tx, app, incoming, settled, kept);
     },
@@ -82,7 +82,7 @@ async function close(
     return;
   }
   const { who, command, done, audit } = settled;
-  await finishRequest(tx, incoming.key, { at: now, reply: done?.silent ? null : JSON.stringify(settled.reply) });
+  await finishRequest(tx, incoming.key, { at: now, reply: JSON.stringify(settled.reply) });
   if (audit) await recordAudit(tx, now, audit);
   if (!done || !who || !command) return;
   if (command.effect !== 'read') await endOlderWish(tx, who, command.id, incoming.key, now);

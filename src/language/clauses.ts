@@ -31,6 +31,9 @@ export interface Discourse {
 const GUARDS: ReadonlySet<string> = new Set<Guard>(['negation', 'report', 'past', 'hypothesis']);
 const isGuard = (tag: Tag): tag is { kind: Guard } => GUARDS.has(tag.kind);
 
+/** A negation of another language counts too: "bitte not dnd". */
+const STRONG_NEGATIONS: ReadonlySet<string> = new Set('not|dont|don|never|nicht|kein|keine|keinen|nie|niemals|pas|jamais|nunca|ningun|ninguna|no'.split('|'));
+
 /** Clauses beyond these are not read. */
 const MOST_CLAUSES = 8;
 
@@ -85,7 +88,7 @@ function clausesOf(tokens: readonly SentenceToken[], spans: readonly Span[]): Cl
   for (const span of spans) {
     const kinds = new Set<string>(span.tags.map((tag) => tag.kind));
     const token = tokens[span.from];
-    const guard = span.tags.find(isGuard);
+    const guard = span.tags.find(isGuard) ?? (token && span.tags.length === 0 && STRONG_NEGATIONS.has(token.key) ? { kind: 'negation' as const } : undefined);
     if (kinds.has('and')) close(span.from, span.to, 'and');
     else if (kinds.has('but') && span.from > 0) close(span.from, span.to, 'but');
     else if (token?.kind === 'mark' && /^[.;!?,:]$/.test(token.key)) close(span.from, span.to, 'mark');

@@ -1,8 +1,174 @@
-// Placeholder until the real one stands here.
+import { Temporal } from 'temporal-polyfill';
+import type { CallValue } from '../../cards/model.ts';
 import type { AnyCommand } from '../core/command.ts';
-import type { Call } from '../../cards/model.ts';
-export interface Understood { command: string | null; args: Call['input']; confidence: number; missing: string[]; then: { command: string; args: Call['input'] }[] }
-export interface Understanding { understand(text: string, context: object): Understood; nearest(text: string): string[] }
-export function createUnderstanding(_commands: readonly AnyCommand[]): Understanding {
-  return { understand: () => ({ command: null, args: {}, confidence: 0, missing: [], then: [] }), nearest: () => [] };
+import { LANGUAGES, type Language } from '../core/language.ts';
+import type { Mention } from '../core/request.ts';
+import { type Discourse, readDiscourse } from './clauses.ts';
+import { type Example, examplesOf, type Profile, profileOf } from './examples.ts';
+import { bestReading, type Index, indexOf, type Reading } from './readings.ts';
+import { LONGEST_SENTENCE, prepareSentence } from './sentence.ts';
+import { createTagger, type Tagger } from './tagger.ts';
+import { wishesOf } from './wishes.ts';
+import { createGrammar } from './words.ts';
+
+/** What a sentence asks for. */
+export interface Understood {
+  /** The id of a command, `null` when nothing fits well enough to act. */
+  command: string | null;
+  /** By field name; names as they were written, times in milliseconds. */
+  args: Record<string, CallValue>;
+  /** 0 … 1; 0.7 is enough to act. */
+  confidence: number;
+  /** Required fields that were not said, and times that cannot be used. */
+  missing: string[];
+  /** Further wishes of the same text, in order. */
+  then: Wish[];
+  language: Language;
 }
+
+export interface Wish {
+  command: string;
+  args: Record<string, CallValue>;
+}
+
+export interface UnderstandContext {
+  /** In milliseconds. */
+  now: number;
+  /** IANA name. */
+  zone: string;
+  /** The person's own language: it decides where a sentence could be of several. */
+  language?: Language;
+  mentions?: readonly Mention[];
+}
+
+export interface Understanding {
+  /** Never throws, whatever the text. */
+  understand(text: string, ctx: UnderstandContext): Understood;
+  /** The ids of up to three commands that come closest, best first. */
+  nearest(text: string): string[];
+}
+
+/** Surer than this a sentence is never. */
+const SUREST = 0.97;
+/** Below it nothing is done. */
+const ENOUGH = 0.7;
+/** Below it a command is not even offered. */
+const WORTH_OFFERING = 0.3;
+
+/** Everything that can be prepared before a sentence comes is made here, once. */
+export function createUnderstanding(commands: readonly AnyCommand[]): Understanding {
+  const profiles = commands.map(profileOf);
+  const grammar = createGrammar(commands);
+  const taggers = new Map<Language, Tagger>();
+  const indexes = new Map<Language, Index>();
+  for (const language of LANGUAGES) {
+    const tagger = createTagger(language, commands);
+    taggers.set(language, tagger);
+    indexes.set(language, indexOf(profiles.flatMap((profile): Example[] => examplesOf(profile, tagger))));
+  }
+
+  function discourses(text: string, ctx: UnderstandContext): { discourse: Discourse; language: Language; index: Index }[] {
+    const hint = ctx.language ?? 'en';
+    const sentence = prepareSentence(text, hint, ctx.mentions ?? []);
+    const all = LANGUAGES.flatMap((language) => {
+      const [tagger, index] = [taggers.get(language), indexes.get(language)];
+      return tagger && index ? [{ discourse: readDiscourse(sentence, tagger), language, index }] : [];
+    });
+    const rank = ({ discourse, language }: (typeof all)[number]) => discourse.hits + (language === hint ? 0.5 : 0);
+    const sorted = all.sort((a, b) => rank(b) - rank(a));
+    const most = sorted[0]?.discourse.hits ?? 0;
+    return sorted.filter(({ discourse, language }, i) => i === 0 || discourse.hits >= most - 1 || (language === hint && discourse.hits >= most - 2));
+  }
+
+  function understand(text: string, ctx: UnderstandContext): Understood {
+    const language = ctx.language ?? 'en';
+    const nothing = (confidence: number, said: Language): Understood => ({ command: null, args: {}, confidence: round(confidence), missing: [], then: [], language: said });
+    const typed = grammar.read(text, { ...ctx, language, mentions: ctx.mentions ?? [] });
+    if (typed.kind === 'call' && typed.sure) {
+      return { command: typed.command, args: typed.input, confidence: SUREST, missing: [], then: [], language };
+    }
+    if (text.length > LONGEST_SENTENCE) return nothing(0, language);
+    const heard = discourses(text, ctx);
+    let best: { readings: Reading[]; confidence: number; language: Language } | undefined;
+    let refused = false;
+    for (const { discourse, language: said, index } of heard) {
+      const wishes = wishesOf(discourse, index, { now: ctx.now, zone: ctx.zone, language: said }, ENOUGH);
+      refused ||= wishes.refused;
+      const confidence = wishes.readings.length > 0 ? Math.min(...wishes.readings.map((reading) => reading.confidence)) : 0;
+      if (!best || confidence > best.confidence + 0.001) best = { readings: wishes.readings, confidence, language: said };
+    }
+    const said = best?.language ?? language;
+    const [first, ...others] = best?.readings ?? [];
+    // What one language takes for a negation or a report, another must not carry out.
+    if (refused || !first || !best) return nothing(refused ? 0.1 : (first?.confidence ?? 0) * 0.5, said);
+    const repeated = severalOf(first);
+    return {
+      command: first.profile.command.id,
+      args: first.args,
+      confidence: round(best.confidence * SUREST),
+      missing: first.missing,
+      then: [...repeated, ...others.flatMap((one) => [{ command: one.profile.command.id, args: one.args }, ...severalOf(one)])],
+      language: said,
+    };
+  }
+
+  function nearest(text: string): string[] {
+    if (text.length > LONGEST_SENTENCE) return [];
+    const found = new Map<string, number>();
+    for (const { discourse, index, language } of discourses(text, { now: 0, zone: 'UTC' })) {
+      for (const reading of bestReading(discourse, { from: 0, to: discourse.tokens.length }, index, { now: 0, zone: 'UTC', language }, true)) {
+        const { id } = reading.profile.command;
+        found.set(id, Math.max(found.get(id) ?? 0, reading.confidence));
+      }
+    }
+    return [...found]
+      .filter(([, confidence]) => confidence >= WORTH_OFFERING)
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, 3)
+      .map(([id]) => id);
+  }
+
+  return { understand, nearest };
+}
+
+/** "log me out of Sales and Billing" is one wish for each. */
+function severalOf(reading: Reading): Wish[] {
+  const { several } = reading;
+  if (!several) return [];
+  return several.names.map((name) => ({ command: reading.profile.command.id, args: { ...reading.args, [several.field]: name } }));
+}
+
+function round(confidence: number): number {
+  return Math.round(confidence * 100) / 100;
+}
+
+/** What `understand --json` prints: times as ISO instants with the offset of the zone. */
+export interface PrintedUnderstanding {
+  command: string | null;
+  args: Record<string, CallValue>;
+  confidence: number;
+  missing: string[];
+  then?: Wish[];
+}
+
+/** The object of the outside contract, with `then` only where there are further wishes. */
+export function toPrinted(understood: Understood, zone: string): PrintedUnderstanding {
+  const { command, confidence, missing, then } = understood;
+  const printed = { command, args: printedArgs(understood.args, zone), confidence, missing };
+  return then.length === 0 ? printed : { ...printed, then: then.map((wish) => ({ command: wish.command, args: printedArgs(wish.args, zone) })) };
+}
+
+/** No field but a time is a number as large as an instant of our days. */
+const EARLIEST_INSTANT = 1_000_000_000_000;
+
+function printedArgs(args: Record<string, CallValue>, zone: string): Record<string, CallValue> {
+  return Object.fromEntries(
+    Object.entries(args).map(([name, value]) => [name, typeof value === 'number' && value >= EARLIEST_INSTANT ? isoIn(value, zone) : value]),
+  );
+}
+
+function isoIn(at: number, zone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toString({ timeZoneName: 'never', smallestUnit: 'second' });
+}
+
+export type { Profile };

@@ -76,7 +76,10 @@ export async function readNote(db: Handle, key: string, name: string): Promise<s
   return request && Object.hasOwn(request.notes, name) ? request.notes[name] : undefined;
 }
 
-/** Stores the reply; false when the request was finished before, which then stays as it is. */
+/**
+ * Stores the reply; false when the request was finished before, which then stays as it is.
+ * What was shown until now ("kept and tried") was not this reply, so it counts as not shown.
+ */
 export async function finishRequest(
   tx: Handle,
   key: string,
@@ -84,7 +87,8 @@ export async function finishRequest(
 ): Promise<boolean> {
   const { numAffectedRows } = await run(
     tx,
-    `update request set state = 'done', done_at = $1, reply = $2 where key = $3 and state = 'accepted'`,
+    `update request set state = 'done', done_at = $1, reply = $2, answered_at = null
+     where key = $3 and state = 'accepted'`,
     [end.at, end.reply, key],
   );
   return numAffectedRows === 1n;
@@ -102,6 +106,8 @@ export async function unanswered(db: Handle, before: number): Promise<StoredRequ
     .select(columns)
     .where('answered_at', 'is', null)
     .where('accepted_at', '<', before)
+    // Ended without a word to anybody (a timed return): these would crowd out the others.
+    .where((where) => where.or([where('state', '=', 'accepted'), where('reply', 'is not', null)]))
     .orderBy('accepted_at')
     .orderBy('key')
     .limit(500)

@@ -11,7 +11,7 @@ describe('Microsoft 365 Agents Playground in a browser', () => {
   beforeAll(async () => {
     [patchcord, browser] = await Promise.all([startPatchcord(), openBrowser()]);
     playground = await startPlayground(patchcord.url);
-    page = await openPage(browser, 'light', { viewport: { width: 1200, height: 900 } });
+    page = await openPage(browser, 'light', { viewport: { width: 1500, height: 900 } });
     await page.goto(playground.url);
   });
   afterAll(async () => {

@@ -20,7 +20,7 @@ export interface BenchPerson {
 export interface BenchSlack {
   readonly stub: SlackStub;
   /** Signs and posts whatever Slack would. */
-  sender(): SlackSender;
+  sender(now?: () => number): SlackSender;
   add(person: BenchPerson): void;
   pointAt(url: string): void;
   /** Types a slash command in a channel; resolves with the acknowledgement. */
@@ -62,7 +62,7 @@ export async function benchSlack({ clock, secret }: { clock: MovingClock; secret
   /** The response address of each person's last command. */
   const lines = new Map<string, { responseUrl: string; ack: SlackAnswer }>();
   const userId = (name: string) => `U0${name.toUpperCase().replace(/[^A-Z]/g, '')}`;
-  const sender = () => createSlackSender(`${url}/slack/events`, secret, clock.now);
+  const sender = (now = clock.now) => createSlackSender(`${url}/slack/events`, secret, now);
 
   function sees(person: string): Shown {
     const line = lines.get(person);

@@ -17,8 +17,13 @@ interface Everybody {
   byEmail: ReadonlyMap<string, PhoneUser[]>;
 }
 
+export interface HeldDirectory extends Directory {
+  /** Somebody was changed: what is held of people is read again. */
+  forget(): void;
+}
+
 /** People and their visible state, with the installation's account (needs the right `user_management.users`). */
-export function createDirectory(service: Caller, clock: Clock): Directory {
+export function createDirectory(service: Caller, clock: Clock): HeldDirectory {
   let size: number | undefined;
   /** Only joins the two questions of a cold start; what it held must not age twice. */
   const firstPage = createCache<'first', { items: PhoneUser[]; total: number }>({
@@ -75,6 +80,11 @@ export function createDirectory(service: Caller, clock: Clock): Directory {
 
   return {
     byEmail,
+    forget() {
+      size = undefined;
+      firstPage.forget('first');
+      everybody.forget('all');
+    },
     all: async () => (await everybody.get('all')).users,
 
     async find(text) {
@@ -107,7 +117,8 @@ export function createDirectory(service: Caller, clock: Clock): Directory {
   };
 }
 
-function gone(error: unknown): unknown {
+/** 404 on a person, in words. */
+export function gone(error: unknown): unknown {
   if (!isRefusal(error) || error.code !== 'not-found') return error;
   return new PatchcordError('not-found', 'The phone system does not know this person (any more).', {
     cause: error.cause,

@@ -6,11 +6,14 @@ import { createHttp } from '../../../src/kit/http.ts';
 import { createAccounts } from './accounts.ts';
 import { createCaller, isRefusal } from './api.ts';
 import { createDirectory } from './directory.ts';
+import { createGroups } from './groups.ts';
+import { createPasswords } from './passwords.ts';
 import { createOwnPresence } from './presence.ts';
 import { createProfiles } from './profile.ts';
 import { createQueues } from './queues.ts';
 import { refusalCode, tenant } from './schema.ts';
 import { createServiceSession } from './service-session.ts';
+import { createUsers } from './users.ts';
 
 /** Settings of a PortSIP PBX of the version 22 series. */
 export const settings = z.object({
@@ -25,6 +28,11 @@ export const settings = z.object({
   requestsPerMinute: z.int().min(60).default(5_000),
   /** The form token call is there in every release; `json` where an operator has closed it. */
   tokenCall: z.enum(['form', 'json']).default('form'),
+  /**
+   * The web portal's page on which a mailed link ends (from 22.2.11). With it, people set a new account password there
+   * themselves; without it I make one and show it once.
+   */
+  resetPage: z.url({ protocol: /^https?$/ }).optional(),
 });
 export type PortsipSettings = z.infer<typeof settings>;
 
@@ -33,7 +41,7 @@ const timeoutMs = 22_000;
 
 /** One PortSIP PBX tenant as a phone system. Nothing is called before it is needed. */
 export function createPortsip(configured: PortsipSettings, { log, clock }: { log: Log; clock: Clock }): PhoneSystem {
-  const { url, requestsPerMinute, domain, tokenCall } = configured;
+  const { url, requestsPerMinute, domain, tokenCall, resetPage } = configured;
   const http = createHttp({
     baseUrl: url,
     name: 'portsip',
@@ -46,10 +54,17 @@ export function createPortsip(configured: PortsipSettings, { log, clock }: { log
   });
   const service = createCaller(http, createServiceSession(http, configured, { clock, log, tokenCall }));
   const profiles = createProfiles(service, clock);
+  const directory = createDirectory(service, clock);
   return {
     id: 'portsip',
     label: 'PortSIP PBX',
-    service: { directory: createDirectory(service, clock), queues: createQueues(service, profiles, clock) },
+    service: {
+      directory,
+      queues: createQueues(service, profiles, clock),
+      passwords: createPasswords({ http, service, profiles, domain, resetPage }),
+      users: createUsers(service, directory.forget),
+      groups: createGroups(service),
+    },
     own: (session) => ({ ownPresence: createOwnPresence(http, session, profiles) }),
     ownSkills: ['ownPresence'],
     accounts: createAccounts(http, domain, clock),

@@ -10,6 +10,10 @@ interface Profile {
   readonly free: Free;
   /** Break and lunch are agent states of their own up to 22.2, reasons of NOT_READY from 22.3. */
   readonly pauses: 'states' | 'reasons';
+  /** Mails a link with which people set a new password themselves: from 22.2.11. */
+  readonly mailsLinks: boolean;
+  /** Up to 22.2 a voicemail PIN has 6 to 10 digits; from 22.3 the tenant decides. */
+  readonly pins: 'fixed' | 'tenant';
 }
 export type Free = 'AVAILABLE' | 'ONLINE';
 
@@ -23,8 +27,8 @@ export interface Profiles {
   reasonFor(pause: 'BREAK' | 'LUNCH'): Promise<string | undefined>;
 }
 
-const older: Profile = { free: 'AVAILABLE', pauses: 'states' };
-const newer: Profile = { free: 'ONLINE', pauses: 'reasons' };
+const older: Profile = { free: 'AVAILABLE', pauses: 'states', mailsLinks: false, pins: 'fixed' };
+const newer: Profile = { free: 'ONLINE', pauses: 'reasons', mailsLinks: true, pins: 'tenant' };
 /** Long enough to cost nothing, short enough to notice an upgrade that no call shows. */
 const knownForMs = 10 * 60_000;
 
@@ -51,7 +55,7 @@ export function createProfiles(service: Caller, clock: Clock): Profiles {
       return found.get('profile');
     },
     learnFree(free) {
-      found.set('profile', { pauses: found.peek('profile')?.pauses ?? older.pauses, free });
+      found.set('profile', { ...(found.peek('profile') ?? older), free });
     },
     async reasonFor(pause) {
       const { items } = await service.read({ method: 'GET', path: '/not_ready_codes' }, notReadyCodes);
@@ -61,6 +65,8 @@ export function createProfiles(service: Caller, clock: Clock): Profiles {
 }
 
 function profileOf(version: string): Profile {
-  const [, major = '0', minor = '0'] = /(\d+)\.(\d+)/.exec(version) ?? [];
-  return Number(major) * 1000 + Number(minor) >= 22_003 ? newer : older;
+  const [, major = '0', minor = '0', patch = '0'] = /(\d+)\.(\d+)(?:\.(\d+))?/.exec(version) ?? [];
+  const release = Number(major) * 1000 + Number(minor);
+  if (release >= 22_003) return newer;
+  return { ...older, mailsLinks: release === 22_002 && Number(patch) >= 11 };
 }

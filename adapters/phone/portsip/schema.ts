@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import type { AgentState, PhoneUser, PresenceState, Queue, ShownPresence, Tokens } from '../../../src/core/phone.ts';
+import type {
+  AgentState,
+  Group,
+  GroupMember,
+  PhoneUser,
+  PresenceState,
+  Queue,
+  ShownPresence,
+  Tokens,
+  UserDetails,
+} from '../../../src/core/phone.ts';
 
 /**
  * What PortSIP answers, cut down to what is used: passwords, PINs and provisioning secrets, which newer releases
@@ -25,34 +35,44 @@ export function listOf<T>(item: z.ZodType<T>) {
     .transform((list) => ({ count: list.count, items: list.items ?? [] }));
 }
 
+const userFields = z.object({
+  id,
+  name: text,
+  display_name: text,
+  email: text,
+  extension_number: text,
+  enabled: z.unknown().optional(),
+  role: text,
+  role_name: text,
+  department: text,
+  mobile_phone: text,
+});
+
 /** A member of `GET /users`, or `GET /users/{id}`. From 22.3 the role is `role_name` beside an id. */
-export const user = z
-  .object({
-    id,
-    name: text,
-    display_name: text,
-    email: text,
-    extension_number: text,
-    enabled: z.unknown().optional(),
-    role: text,
-    role_name: text,
-    department: text,
-    mobile_phone: text,
-  })
-  .transform(
-    (one): PhoneUser => ({
-      system: 'portsip',
-      id: one.id,
-      username: one.name,
-      name: one.display_name || one.name,
-      email: one.email.trim().toLowerCase(),
-      extension: one.extension_number,
-      enabled: one.enabled !== false,
-      role: one.role || one.role_name,
-      department: one.department,
-      mobile: one.mobile_phone,
-    }),
-  );
+export const user = userFields.transform(personOf);
+
+function personOf(one: z.output<typeof userFields>): PhoneUser {
+  return {
+    system: 'portsip',
+    id: one.id,
+    username: one.name,
+    name: one.display_name || one.name,
+    email: one.email.trim().toLowerCase(),
+    extension: one.extension_number,
+    enabled: one.enabled !== false,
+    role: one.role || one.role_name,
+    department: one.department,
+    mobile: one.mobile_phone,
+  };
+}
+
+/** `GET /users/{id}` for administrators. `sync_type` is set where a directory owns the record. */
+export const userDetails = userFields
+  .extend({ work_phone: text, sync_type: text })
+  .transform((one): UserDetails => ({ ...personOf(one), workPhone: one.work_phone, syncedFrom: one.sync_type }));
+
+/** `{id}` of something created. */
+export const created = z.object({ id });
 
 const shownPresences: Readonly<Record<string, ShownPresence>> = {
   AVAILABLE: 'AVAILABLE',
@@ -127,6 +147,60 @@ function pauseOf(words: string): 'BREAK' | 'LUNCH' | undefined {
   if (/\blunch|_lunch/i.test(words)) return 'LUNCH';
   return /\bbreak|_break/i.test(words) ? 'BREAK' : undefined;
 }
+
+const on = z
+  .unknown()
+  .optional()
+  .transform((value) => value !== false);
+const length = (fallback: number) => z.coerce.number().int().positive().catch(fallback);
+
+/**
+ * `GET /tenant/password_policy`; every switch is on by default. Where a release from 22.3 puts the length of PINs is not
+ * described: any pair of members whose names speak of a PIN and of min and max is taken.
+ */
+export const passwordPolicy = z
+  .looseObject({
+    min_length: length(6),
+    max_length: length(32),
+    contains_letters: on,
+    contains_numbers: on,
+    contains_special_letters: on,
+    disable_sequential_characters: on,
+    disable_repeating_characters: on,
+    disable_account_information: on,
+  })
+  .transform((policy) => ({ ...policy, pin: { min: pinLength(policy, /min/), max: pinLength(policy, /max/) } }));
+
+function pinLength(policy: Record<string, unknown>, which: RegExp): number | undefined {
+  const [, value] = Object.entries(policy).find(([name]) => /pin/.test(name) && which.test(name)) ?? [];
+  return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : undefined;
+}
+
+/** `GET /auth/user`: the switch is the tenant's. */
+export const authUser = z.object({ password_force_reset: yes });
+
+/** A telephone that is assigned to somebody: it is provisioned by its make. */
+export const deskPhone = z
+  .object({ vendor: text, model: text })
+  .transform((one) => ({ name: [one.vendor, one.model].filter((part) => part !== '').join(' ') }));
+
+/** What is registered right now, in `GET /users/{id}/status`: the make in front of its firmware. */
+export const registrations = z
+  .object({ registration: z.array(z.object({ user_agent: text })).nullish() })
+  .transform((one) => (one.registration ?? []).map(({ user_agent: agent }) => ({ name: agent.replace(/[\s/]v?\d[\d.]*.*$/, '') })));
+
+/** From 22.3 roles have an id and go by it. */
+export const role = z
+  .object({ id: text, name: text, description: text })
+  .transform((one) => ({ id: one.id || one.name, byId: one.id !== '', name: one.name, description: one.description }));
+
+export const group = z
+  .object({ id, name: text, description: text })
+  .transform((one): Group => ({ id: one.id, name: one.name, description: one.description }));
+
+export const groupMember = z
+  .object({ id, name: text, display_name: text, extension_number: text })
+  .transform((one): GroupMember => ({ id: one.id, name: one.display_name || one.name, extension: one.extension_number }));
 
 /** `GET /tenant/status`. */
 export const tenant = z.object({ version: text });

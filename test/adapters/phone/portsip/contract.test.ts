@@ -1,9 +1,13 @@
 import { profiles } from '../../../../src/sandbox/portsip/switches.ts';
 import { accountsContract } from '../../../contracts/phone-accounts.ts';
 import { directoryContract } from '../../../contracts/phone-directory.ts';
+import { groupsContract } from '../../../contracts/phone-groups.ts';
 import { ownPresenceContract } from '../../../contracts/phone-own-presence.ts';
+import { passwordsContract } from '../../../contracts/phone-passwords.ts';
 import { queuesContract } from '../../../contracts/phone-queues.ts';
+import { usersContract } from '../../../contracts/phone-users.ts';
 import { domain, must, openBench } from './bench.ts';
+import { storedSecrets } from './stored-secrets.ts';
 
 for (const profile of profiles) {
   const title = `PortSIP ${profile}`;
@@ -40,6 +44,56 @@ for (const profile of profiles) {
       accounts: must(phone.accounts),
       credentials: { username: 'dana.kim', password: 'Sandbox!2044', domain },
       email: 'dana.kim@example.com',
+    };
+  });
+
+  passwordsContract(title, async () => {
+    const { phone, userId, sandbox } = await openBench({ profile });
+    const person = await must(phone.service.directory).get(await userId('dana.kim'));
+    const { signIn } = must(phone.accounts);
+    return {
+      passwords: must(phone.service.passwords),
+      person,
+      devices: 2,
+      async takes(target, secret) {
+        if (target !== 'account') return (await storedSecrets(sandbox, profile, person.id))[target] === secret;
+        return signIn({ username: person.username, password: secret, domain }).then(
+          () => true,
+          () => false,
+        );
+      },
+    };
+  });
+
+  usersContract(title, async () => {
+    const { phone, userId } = await openBench({ profile });
+    return {
+      users: must(phone.service.users),
+      directory: must(phone.service.directory),
+      personId: await userId('omar.haddad'),
+      fresh: {
+        username: 'ada.byron',
+        name: 'Ada Byron',
+        email: 'ada.byron@example.com',
+        extension: '2099',
+        role: 'StandardUser',
+        department: 'Engineering',
+        mobile: '',
+        secrets: { account: 'Wq7!mt4#zn2x', extension: 'Tb9?kw3+fh5v', voicemail: '739146' },
+      },
+      otherRole: 'QueueManager',
+      impossibleRole: 'SystemAdmin',
+    };
+  });
+
+  groupsContract(title, async () => {
+    const { phone, userId } = await openBench({ profile });
+    const directory = must(phone.service.directory);
+    return {
+      groups: must(phone.service.groups),
+      groupName: 'Support',
+      member: await directory.get(await userId('omar.haddad')),
+      stranger: await directory.get(await userId('dana.kim')),
     };
   });
 }

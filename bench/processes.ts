@@ -1,0 +1,93 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { request } from 'undici';
+
+const probe = join(import.meta.dirname, 'probe.ts');
+
+/** A process of the bench. */
+export interface Running {
+  readonly port: number;
+  /** Sends a message and takes the next one back. */
+  ask<T>(question: unknown): Promise<T>;
+  stop(): Promise<void>;
+}
+
+export interface Usage {
+  /** User and system time since the start, microseconds. */
+  cpuUs: number;
+  rssBytes: number;
+}
+
+interface StartOptions {
+  env?: Record<string, string>;
+  args?: string[];
+  /** Flags for Node. */
+  flags?: string[];
+  folder: string;
+}
+
+/** Starts a script that listens on `PORT`; does not wait until it does. */
+export async function start(script: string, { env = {}, args = [], flags = [], folder }: StartOptions): Promise<Running> {
+  const port = Number(env.PORT ?? (await freePort()));
+  const { PATH = '', HOME = '' } = process.env;
+  const child = fork(script, args, {
+    cwd: folder,
+    execArgv: ['--import', probe, ...flags],
+    env: { PATH, HOME, ...env, PORT: String(port) },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    serialization: 'advanced',
+  });
+  return {
+    port,
+    ask: (question) =>
+      new Promise((resolve, reject) => {
+        const died = () => reject(new Error(`${script} has ended`));
+        child.once('exit', died);
+        child.once('message', (answer) => {
+          child.off('exit', died);
+          // Each of our own processes answers with the one shape its question has.
+          resolve(answer as never);
+        });
+        child.send(question as never);
+      }),
+    stop: () => ended(child),
+  };
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve());
+    child.kill('SIGTERM');
+  });
+}
+
+/** Milliseconds until the address answers, with 200 where `wants200`. */
+export async function untilAnswers(url: string, wants200: boolean): Promise<number> {
+  const began = performance.now();
+  for (;;) {
+    try {
+      const { statusCode, body } = await request(url);
+      await body.dump();
+      if (!wants200 || statusCode === 200) return performance.now() - began;
+    } catch {
+      // Nobody listens yet.
+    }
+    if (performance.now() - began > 30_000) throw new Error(`no answer from ${url}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      );
+    });
+  });
+}

@@ -1,0 +1,151 @@
+import type { CallValue } from '../../cards/model.ts';
+import { align, skipsOf, type Skip, type Tagged } from './align.ts';
+import type { Discourse } from './clauses.ts';
+import type { Example, Profile } from './examples.ts';
+import { inputsOf } from './inputs.ts';
+import { type Moment, whenAt } from './time.ts';
+import type { TimeSpan } from './time-phrases.ts';
+
+/** One command that a stretch of a sentence may ask for. */
+export interface Reading {
+  profile: Profile;
+  args: Record<string, CallValue>;
+  missing: string[];
+  several: { field: string; names: string[] } | undefined;
+  confidence: number;
+  gain: number;
+  cost: number;
+}
+
+/** The examples of all commands, by what must at least be found of them. */
+export interface Index {
+  examples: readonly Example[];
+  byAnchor: ReadonlyMap<string, readonly Example[]>;
+}
+
+export function indexOf(examples: readonly Example[]): Index {
+  const byAnchor = new Map<string, Example[]>();
+  for (const example of examples) {
+    for (const anchor of example.anchors) {
+      const others = byAnchor.get(anchor) ?? [];
+      others.push(example);
+      byAnchor.set(anchor, others);
+    }
+  }
+  return { examples, byAnchor };
+}
+
+/** Differences smaller than this are none: then the command that was declared first is meant. */
+const SAME = 0.015;
+
+/** The best reading of a stretch; with `all`, the best of each command, questions and wishes alike. */
+export function bestReading(discourse: Discourse, range: { from: number; to: number }, index: Index, moment: Moment, all = false): Reading[] {
+  const stretch = stretchOf(discourse, range);
+  const skips = new Map<string, Skip[][]>();
+  const best = new Map<Profile, Reading>();
+  for (const example of candidates(stretch, index)) {
+    const { command: profile } = example;
+    // A question is answered, never carried out.
+    if (!all && discourse.question && profile.command.effect !== 'read') continue;
+    const kind = `${profile.takesQueue} ${profile.choices.size > 0}`;
+    const left = skips.get(kind) ?? skipsOf(stretch, profile);
+    skips.set(kind, left);
+    const reading = readingOf(example, stretch, left, discourse, range, moment);
+    const known = best.get(profile);
+    if (!known || isBetter(reading, known)) best.set(profile, reading);
+  }
+  const readings = [...best.values()].sort((a, b) => b.confidence - a.confidence);
+  if (all) return readings;
+  const top = readings[0];
+  const first = readings.filter((reading) => top && top.confidence - reading.confidence < SAME).sort((a, b) => b.gain - a.gain || a.profile.order - b.profile.order)[0];
+  return first ? [first] : [];
+}
+
+function isBetter(one: Reading, other: Reading): boolean {
+  const difference = one.confidence - other.confidence;
+  return difference > SAME || (difference > -SAME && one.gain - one.cost > other.gain - other.cost);
+}
+
+function stretchOf(discourse: Discourse, { from, to }: { from: number; to: number }): Tagged {
+  return {
+    text: discourse.text,
+    tokens: discourse.tokens.slice(from, to),
+    arcs: discourse.arcs.slice(from, to).map((arcs) => arcs.flatMap((arc) => (arc.next <= to ? [{ ...arc, next: arc.next - from }] : []))),
+  };
+}
+
+function candidates(stretch: Tagged, index: Index): Set<Example> {
+  const found = new Set<Example>();
+  for (const { tag } of stretch.arcs.flat()) {
+    const anchor = tag.kind === 'concept' ? tag.name : tag.kind === 'choice' ? `choice:${tag.field}` : undefined;
+    for (const example of (anchor !== undefined && index.byAnchor.get(anchor)) || []) found.add(example);
+  }
+  return found;
+}
+
+function readingOf(
+  example: Example,
+  stretch: Tagged,
+  skips: readonly (readonly Skip[])[],
+  discourse: Discourse,
+  range: { from: number; to: number },
+  moment: Moment,
+): Reading {
+  const { command: profile } = example;
+  const fit = align(example, stretch, skips);
+  const timed = takeTimes(profile, timesIn(discourse, range), moment);
+  const args = { ...fit.args, ...timed.args };
+  let gain = fit.gain + timed.gain;
+  let cost = fit.cost + timed.cost;
+  if (discourse.note !== undefined && range.to === discourse.tokens.length) {
+    const meta = inputsOf(profile.command).find(({ name }) => name === profile.note)?.meta;
+    if (profile.note !== undefined && meta?.kind === 'text' && discourse.note.length <= meta.maxLength) {
+      args[profile.note] = discourse.note;
+      gain += 0.6;
+    } else cost += 1.2;
+  }
+  const missing = inputsOf(profile.command).flatMap(({ name, optional }) => (optional || name in args || timed.missing.includes(name) ? [] : [name]));
+  // An example that asks ("am I available") is weaker where nothing is asked, and the other way round.
+  const mood = example.question === discourse.question ? 1 : example.question ? 0.8 : 0.97;
+  const anchored = gain > 0.5 ? 1 : 0;
+  const share = (gain / (gain + cost || 1)) * mood * anchored * (timed.missing.length > 0 ? 0.9 : 1);
+  return { profile, args, missing: [...missing, ...timed.missing], several: fit.several, confidence: share, gain, cost };
+}
+
+function timesIn({ times }: Discourse, { from, to }: { from: number; to: number }): TimeSpan[] {
+  return times.flatMap(({ span, at }) => (at >= from && at <= to ? [span] : []));
+}
+
+interface Timed {
+  args: Record<string, CallValue>;
+  missing: string[];
+  gain: number;
+  cost: number;
+}
+
+/** Gives each time to the field it fits. A time that fits nowhere weighs most where something would be changed: it is not meant for now. */
+function takeTimes(profile: Profile, spans: readonly TimeSpan[], moment: Moment): Timed {
+  const timed: Timed = { args: {}, missing: [], gain: 0, cost: 0 };
+  let from = moment;
+  const open = [...profile.times].sort((a, b) => Number(b.begins) - Number(a.begins));
+  const left = [...spans];
+  for (const field of open) {
+    const at = left.findIndex((span) => fits(span, field));
+    const span = left[at];
+    if (!span) continue;
+    left.splice(at, 1);
+    timed.gain += 0.8;
+    const read = whenAt(span.when, from);
+    if ('at' in read) {
+      timed.args[field.field] = read.at;
+      if (field.begins) from = { ...moment, now: read.at };
+    } else timed.missing.push(field.field);
+  }
+  timed.cost = left.length * (profile.command.effect === 'read' ? 1 : 2.2);
+  return timed;
+}
+
+function fits(span: TimeSpan, field: Profile['times'][number]): boolean {
+  if (span.role) return field.roles.has(span.role);
+  return field.begins ? span.when.kind !== 'duration' : true;
+}

@@ -1,0 +1,85 @@
+import type { Clause, Discourse } from './clauses.ts';
+import { bestReading, type Index, type Reading } from './readings.ts';
+import type { Moment } from './time.ts';
+
+export interface Wishes {
+  /** In the order they were said; empty when nothing fits. */
+  readings: Reading[];
+  /** Something of it was negated, reported or only imagined, so nothing is done. */
+  refused: boolean;
+}
+
+/** A clause without a wish may stand beside one that is this clear: "my boss is here, so dnd for an hour". */
+const CLEAR = 0.88;
+
+/**
+ * Finds the wishes of a text: one for the whole, or one for each of its parts, whichever leaves less unexplained.
+ * Reported and imagined sentences are never acted on; a negated part only lets another part act that stands clearly apart from it.
+ */
+export function wishesOf(discourse: Discourse, index: Index, moment: Moment, enough: number): Wishes {
+  const { clauses } = discourse;
+  const none: Wishes = { readings: [], refused: false };
+  if (clauses.length === 0) return none;
+  if (clauses.some((clause) => clause.guard === 'report' || clause.guard === 'hypothesis')) return { readings: [], refused: true };
+  const usable = usableClauses(clauses, discourse);
+  if (!usable) return { readings: [], refused: true };
+  const whole = usable.every(Boolean) ? bestReading(discourse, { from: 0, to: discourse.tokens.length }, index, moment)[0] : undefined;
+  if (whole && (whole.confidence >= 0.93 || clauses.length === 1)) return whole.confidence >= enough ? { readings: [whole], refused: false } : none;
+  const parts = bestParts(discourse, index, moment, enough, usable);
+  if (parts && (!whole || whole.confidence < enough || parts.score > whole.gain - 1.5 * whole.cost)) return { readings: parts.readings, refused: false };
+  return whole && whole.confidence >= enough ? { readings: [whole], refused: false } : none;
+}
+
+/** Which clauses may act; `undefined` when none may. */
+function usableClauses(clauses: readonly Clause[], discourse: Discourse): boolean[] | undefined {
+  const isAnswer = (clause: Clause, i: number) => i === 0 && clauses.length > 1 && clause.to - clause.from === 1 && ANSWERS.has(discourse.tokens[clause.from]?.key ?? '');
+  const usable = clauses.map((clause, i) => clause.guard === undefined || isAnswer(clause, i));
+  for (const [i, clause] of clauses.entries()) {
+    if (clause.guard !== 'negation' || isAnswer(clause, i)) continue;
+    // "please don't" or "no, wait, not that" without more is about everything around it.
+    if (clause.content === 0) return undefined;
+    const [before, next] = [clauses[i - 1], clauses[i + 1]];
+    if (before && before.after === 'and') return undefined;
+    if (!next) continue;
+    const word = discourse.tokens[next.from]?.key ?? '';
+    const apart = clause.after === 'but' || (clause.after === 'mark' && !GOES_ON.has(word) && (next.doing || next.content > 1));
+    if (!apart) return undefined;
+  }
+  return usable.some(Boolean) ? usable : undefined;
+}
+
+const ANSWERS: ReadonlySet<string> = new Set(['no', 'nein', 'non', 'nope', 'nah']);
+const GOES_ON: ReadonlySet<string> = new Set(['or', 'nor', 'oder', 'ou', 'ni', 'o', 'u', 'weder', 'noch']);
+
+interface Parts {
+  readings: Reading[];
+  score: number;
+}
+
+/** The best way to cut the clauses into wishes, from left to right. */
+function bestParts(discourse: Discourse, index: Index, moment: Moment, enough: number, usable: readonly boolean[]): Parts | undefined {
+  const { clauses } = discourse;
+  const best: (Parts | undefined)[] = [{ readings: [], score: 0 }];
+  for (let to = 1; to <= clauses.length; to += 1) {
+    for (let from = Math.max(0, to - 4); from < to; from += 1) {
+      const before = best[from];
+      const [first, last] = [clauses[from], clauses[to - 1]];
+      if (!before || !first || !last) continue;
+      const offer = (readings: Reading[], score: number) => {
+        const known = best[to];
+        if (!known || score > known.score) best[to] = { readings, score };
+      };
+      if (to - from === 1 && (!usable[from] || first.content === 0)) offer(before.readings, before.score);
+      if (!usable.slice(from, to).every(Boolean)) continue;
+      const [reading] = bestReading(discourse, { from: first.from, to: last.to }, index, moment);
+      if (reading && reading.confidence >= enough) offer([...before.readings, reading], before.score + reading.gain - 1.5 * reading.cost);
+      // A clause that says something else is left aside; the others must then be clear.
+      else if (to - from === 1) offer(before.readings, before.score - 1.2);
+    }
+  }
+  const found = best[clauses.length];
+  if (!found || found.readings.length === 0) return undefined;
+  const left = clauses.filter((clause, i) => usable[i] && clause.content > 0).length;
+  const clear = found.readings.length >= left || found.readings.every((reading) => reading.confidence >= CLEAR);
+  return clear ? found : undefined;
+}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import type { Directory, NewUser, Users } from '../../src/core/phone.ts';
+
+export interface OpenUsers {
+  users: Users;
+  directory: Directory;
+  /** Somebody who can be changed and removed. */
+  personId: string;
+  /** A person the system would take. */
+  fresh: NewUser;
+  /** A role other than that of the person, and one that nobody can be given. */
+  otherRole: string;
+  impossibleRole: string;
+}
+
+/** What administering people promises. */
+export function usersContract(title: string, open: () => Promise<OpenUsers>): void {
+  describe(`${title}: users`, () => {
+    it('creates a person, who is found at once', async () => {
+      const { users, directory, fresh } = await open();
+      await directory.all();
+      const made = await users.create(fresh);
+      const { username, name, email, extension, role, department, mobile } = fresh;
+      expect(made).toMatchObject({ username, name, email, extension, role, department, mobile, enabled: true });
+      expect(await directory.find(extension)).toMatchObject([{ id: made.id }]);
+      expect(await users.details(made.id)).toMatchObject({ username, syncedFrom: '' });
+    });
+
+    it.each([['username'], ['extension'], ['email']] as const)('says bad-input when the %s is taken', async (member) => {
+      const { users, directory, fresh, personId } = await open();
+      const taken = (await users.details(personId))[member];
+      const count = (await directory.all()).length;
+      await expect(users.create({ ...fresh, [member]: taken })).rejects.toMatchObject({ code: 'bad-input' });
+      expect(await directory.all()).toHaveLength(count);
+    });
+
+    it('changes what was asked and nothing else', async () => {
+      const { users, personId } = await open();
+      const before = await users.details(personId);
+      const after = await users.update(personId, { department: 'Night shift', mobile: '+491700000000' });
+      expect(after).toEqual({ ...before, department: 'Night shift', mobile: '+491700000000' });
+      const renamed = await users.update(personId, { name: 'Somebody Else' });
+      expect(renamed).toEqual({ ...after, name: 'Somebody Else' });
+    });
+
+    it('switches off and on, also twice, and everybody sees it at once', async () => {
+      const { users, directory, personId } = await open();
+      for (const enabled of [false, false, true, true]) {
+        await directory.all();
+        await users.setEnabled(personId, enabled);
+        expect(await users.details(personId)).toMatchObject({ enabled });
+        expect((await directory.all()).find((one) => one.id === personId)).toMatchObject({ enabled });
+      }
+    });
+
+    it('gives another role, and says bad-input for one that nobody can have', async () => {
+      const { users, personId, otherRole, impossibleRole } = await open();
+      const names = (await users.roles()).map((one) => one.name);
+      expect(names).toContain(otherRole);
+      expect(names).not.toContain(impossibleRole);
+      await users.setRole(personId, otherRole);
+      for (const role of [impossibleRole, 'NoSuchRole']) {
+        await expect(users.setRole(personId, role)).rejects.toMatchObject({ code: 'bad-input' });
+      }
+      expect(await users.details(personId)).toMatchObject({ role: otherRole });
+    });
+
+    it('removes a person; then and for a stranger everything is not-found', async () => {
+      const { users, directory, personId, otherRole } = await open();
+      await users.remove(personId);
+      expect((await directory.all()).some((one) => one.id === personId)).toBe(false);
+      const tries = [
+        () => users.details(personId),
+        () => users.update(personId, { name: 'X' }),
+        () => users.setEnabled(personId, false),
+        () => users.setRole(personId, otherRole),
+        () => users.remove(personId),
+      ];
+      for (const attempt of tries) await expect(attempt()).rejects.toMatchObject({ code: 'not-found' });
+    });
+  });
+}
