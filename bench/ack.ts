@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { LoadResult } from './load.ts';
-import { freePort, type Running, start, type Usage, untilAnswers } from './processes.ts';
+import { freePort, type Running, start, type Usage, untilListening, untilReady } from './processes.ts';
 import { type Kind, requestsOf, signingSecret } from './requests.ts';
 
 const { values: given } = parseArgs({
@@ -60,7 +60,7 @@ async function bench(): Promise<void> {
   const stub = `http://127.0.0.1:${stubs.port}`;
   const simulator = await freePort();
   await run(main, { args: ['sandbox'], env: { PATCHCORD_SANDBOX_PORT: String(simulator) } });
-  await Promise.all([untilAnswers(stub, false), untilAnswers(`http://127.0.0.1:${simulator}/control/state`, true)]);
+  await Promise.all([untilListening(stubs.port), untilListening(simulator)]);
   const slack = { SLACK_SIGNING_SECRET: signingSecret, SLACK_BOT_TOKEN: 'xoxb-bench', SLACK_API_URL: `${stub}/api/` };
   const ours = { ...slack, PATCHCORD_SANDBOX: '1', PATCHCORD_SANDBOX_PORT: String(simulator) };
 
@@ -72,7 +72,7 @@ async function bench(): Promise<void> {
     flags: profiling,
     env: { ...ours, PATCHCORD_DATA: join(folder, 'whole') },
   });
-  await untilAnswers(`http://127.0.0.1:${patchcord.port}/readyz`, true);
+  await untilReady(`http://127.0.0.1:${patchcord.port}/readyz`);
   await pause(3_000);
   const { rssBytes: idle } = await patchcord.ask<Usage>('usage');
 
@@ -81,8 +81,18 @@ async function bench(): Promise<void> {
   if (given.only.includes('slack')) {
     const kind = { platform: 'slack', asks: 'change' } as const;
     contestants.push(
-      { ...kind, name: 'Slack  bare node:http, signature', server: await run(here('servers/bare-slack.ts')), replies: 0 },
-      { ...kind, name: 'Slack  plain Bolt echo', server: await run(here('servers/bolt.ts'), { env: slack }), replies: 1 },
+      {
+        ...kind,
+        name: 'Slack  bare node:http, signature',
+        server: await run(here('servers/bare-slack.ts')),
+        replies: 0,
+      },
+      {
+        ...kind,
+        name: 'Slack  plain Bolt echo',
+        server: await run(here('servers/bolt.ts'), { env: slack }),
+        replies: 1,
+      },
       {
         ...kind,
         name: 'Slack  Bolt echo over undici',
@@ -104,7 +114,7 @@ async function bench(): Promise<void> {
       { ...kind, asks: 'read', name: 'Teams  Patchcord, whole question', server: patchcord, replies: 1 },
     );
   }
-  for (const { server } of contestants) await untilAnswers(`http://127.0.0.1:${server.port}/`, false);
+  for (const { server } of contestants) await untilListening(server.port);
 
   const loader = await run(here('load.ts'));
   const figures = new Map<Contestant, Figures[]>(contestants.map((one) => [one, []]));
@@ -120,7 +130,9 @@ async function bench(): Promise<void> {
   const { rssBytes: after } = await patchcord.ask<Usage>('usage');
   report(figures);
   const mib = (bytes: number) => `${Math.round(bytes / 1_048_576)} MiB`;
-  console.log(`\nstart to /readyz ${Math.round(median(coldMs))} ms (median of 5: ${coldMs.map(Math.round).join(', ')})`);
+  console.log(
+    `\nstart to /readyz ${Math.round(median(coldMs))} ms (median of 5: ${coldMs.map(Math.round).join(', ')})`,
+  );
   console.log(`resident memory ${mib(idle)} idle, ${mib(after)} after the run`);
 }
 
@@ -165,7 +177,7 @@ async function coldStart(env: Record<string, string>, time: number): Promise<num
     env: { ...env, PORT: port, PATCHCORD_DATA: join(folder, `cold-${time}`) },
     folder,
   });
-  await untilAnswers(`http://127.0.0.1:${port}/readyz`, true);
+  await untilReady(`http://127.0.0.1:${port}/readyz`);
   const ms = performance.now() - began;
   await fresh.stop();
   return ms;
@@ -177,11 +189,21 @@ function report(figures: Map<Contestant, Figures[]>): void {
   for (const [{ name }, rows] of figures) {
     const of = (pick: (row: Figures) => number) => median(rows.map(pick));
     const cells = [
-      of((row) => row.perSecond).toFixed(0).padStart(6),
-      of((row) => row.p50Ms).toFixed(1).padStart(7),
-      of((row) => row.p99Ms).toFixed(1).padStart(7),
-      of((row) => row.cpuUs).toFixed(0).padStart(7),
-      of((row) => row.donePerSecond).toFixed(0).padStart(7),
+      of((row) => row.perSecond)
+        .toFixed(0)
+        .padStart(6),
+      of((row) => row.p50Ms)
+        .toFixed(1)
+        .padStart(7),
+      of((row) => row.p99Ms)
+        .toFixed(1)
+        .padStart(7),
+      of((row) => row.cpuUs)
+        .toFixed(0)
+        .padStart(7),
+      of((row) => row.donePerSecond)
+        .toFixed(0)
+        .padStart(7),
       String(rows.reduce((sum, row) => sum + row.refused, 0)).padStart(8),
     ];
     console.log(`${name.padEnd(36)} ${cells.join(' ')}`);

@@ -28,6 +28,9 @@ process.on('message', (load: Load) => {
   );
 });
 
+// Unlike a server, this one has nothing else to live for.
+process.channel?.ref();
+
 async function run({ port, connections, requests }: Load): Promise<LoadResult> {
   const sockets = await Promise.all(Array.from({ length: connections }, () => open(port)));
   const times: number[] = [];

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { request } from 'undici';
 
@@ -28,7 +29,10 @@ interface StartOptions {
 }
 
 /** Starts a script that listens on `PORT`; does not wait until it does. */
-export async function start(script: string, { env = {}, args = [], flags = [], folder }: StartOptions): Promise<Running> {
+export async function start(
+  script: string,
+  { env = {}, args = [], flags = [], folder }: StartOptions,
+): Promise<Running> {
   const port = Number(env.PORT ?? (await freePort()));
   const { PATH = '', HOME = '' } = process.env;
   const child = fork(script, args, {
@@ -63,18 +67,32 @@ function ended(child: ChildProcess): Promise<void> {
   });
 }
 
-/** Milliseconds until the address answers, with 200 where `wants200`. */
-export async function untilAnswers(url: string, wants200: boolean): Promise<number> {
-  const began = performance.now();
+/** Resolves when the address answers with 200. */
+export async function untilReady(url: string): Promise<void> {
+  await repeatedly(async () => {
+    const { statusCode, body } = await request(url);
+    await body.dump();
+    if (statusCode !== 200) throw new Error(`${statusCode} from ${url}`);
+  });
+}
+
+/** Resolves when somebody listens on the port. */
+export async function untilListening(port: number): Promise<void> {
+  await repeatedly(async () => {
+    const socket = connect({ port, host: '127.0.0.1' });
+    await once(socket, 'connect');
+    socket.destroy();
+  });
+}
+
+async function repeatedly(attempt: () => Promise<void>): Promise<void> {
+  const end = performance.now() + 30_000;
   for (;;) {
     try {
-      const { statusCode, body } = await request(url);
-      await body.dump();
-      if (!wants200 || statusCode === 200) return performance.now() - began;
-    } catch {
-      // Nobody listens yet.
+      return await attempt();
+    } catch (error) {
+      if (performance.now() > end) throw error;
     }
-    if (performance.now() - began > 30_000) throw new Error(`no answer from ${url}`);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }

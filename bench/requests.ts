@@ -8,7 +8,9 @@ export const slackTeam = 'T0BENCH';
 export const people = employees
   .filter(({ name }) => name !== 'Noah Becker')
   .map((employee) => ({
-    id: `U0${usernameOf(employee).toUpperCase().replace(/[^A-Z]/g, '')}`,
+    id: `U0${usernameOf(employee)
+      .toUpperCase()
+      .replace(/[^A-Z]/g, '')}`,
     name: employee.name,
     username: usernameOf(employee),
     email: emailOf(employee),
@@ -26,7 +28,10 @@ export interface Kind {
 }
 
 /** Raw HTTP requests, ready to be written to a socket. `from` numbers them through the whole run: none comes twice. */
-export function requestsOf(kind: Kind, { from, count, port, stub }: { from: number; count: number; port: number; stub: string }) {
+export function requestsOf(
+  kind: Kind,
+  { from, count, port, stub }: { from: number; count: number; port: number; stub: string },
+) {
   const build = kind.platform === 'slack' ? slashCommand : teamsMessage;
   return Array.from({ length: count }, (_, at) => build(kind, from + at, port, stub));
 }

@@ -39,7 +39,13 @@ function count(text: string): void {
 
 function webApi(method: string, text: string): string {
   if (method === 'auth.test') {
-    return JSON.stringify({ ok: true, team_id: slackTeam, user_id: 'U0BOT', bot_id: 'B0BOT', url: 'https://bench.slack.com/' });
+    return JSON.stringify({
+      ok: true,
+      team_id: slackTeam,
+      user_id: 'U0BOT',
+      bot_id: 'B0BOT',
+      url: 'https://bench.slack.com/',
+    });
   }
   if (method !== 'users.info') return '{"ok":true,"ts":"1.1"}';
   const id = new URLSearchParams(text).get('user') ?? '';
@@ -49,14 +55,30 @@ function webApi(method: string, text: string): string {
   const profile = { email, real_name: name };
   return JSON.stringify({
     ok: true,
-    user: { id, team_id: slackTeam, name: username, real_name: name, tz: 'Europe/Berlin', locale: 'en-GB', is_bot: false, profile },
+    user: {
+      id,
+      team_id: slackTeam,
+      name: username,
+      real_name: name,
+      tz: 'Europe/Berlin',
+      locale: 'en-GB',
+      is_bot: false,
+      profile,
+    },
   });
 }
 
 function roster(id: string) {
   const username = id.slice('29:'.length);
   const person = people.find((one) => one.username === username);
-  return { id, name: person?.name, email: person?.email, userPrincipalName: person?.email, aadObjectId: `aad-${username}`, userRole: 'user' };
+  return {
+    id,
+    name: person?.name,
+    email: person?.email,
+    userPrincipalName: person?.email,
+    aadObjectId: `aad-${username}`,
+    userRole: 'user',
+  };
 }
 
 process.on('message', (message) => {

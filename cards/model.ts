@@ -15,6 +15,8 @@ export interface Call {
   undoes?: true;
   /** The person said yes when it was read back: what they typed, or `yes`. */
   agreed?: string;
+  /** Why the person wants it, for those who approve. */
+  because?: string;
 }
 
 /** One per card. Colour is never its only carrier: the title says the same. */

@@ -17,9 +17,9 @@ export function problemCard(problem: {
   ]);
 }
 
-/** The policy says no. */
-export function refusalCard(sentence: string): Card {
-  return card('You cannot do this', 'warning', [text(sentence)]);
+/** The policy says no. `rule` is the small line that names the rule, where it is the operator's. */
+export function refusalCard(sentence: string, rule?: string): Card {
+  return card('You cannot do this', 'warning', [text(sentence), rule === undefined ? undefined : subtle(rule)]);
 }
 
 /** The phone system does not answer; the request is kept. `until` is in words. */

@@ -13,6 +13,8 @@ export interface SlackManifestOptions {
   /** Where Slack reaches Patchcord. Not needed with Socket Mode. */
   publicUrl: string;
   socketMode: boolean;
+  /** The configuration names Slack user groups: the bot asks to read them. */
+  userGroups?: boolean;
 }
 
 /** What the bot asks for, and why: printed in the documentation, so that an administrator can judge each one. */
@@ -29,6 +31,11 @@ export const slackScopes: { scope: string; reason: string }[] = [
   { scope: 'users:read.email', reason: 'To match a person with their phone account by the verified e-mail address.' },
 ];
 
+const userGroupsScope = {
+  scope: 'usergroups:read',
+  reason: 'To see who is in the user groups that the policy names; only where it names some.',
+};
+
 /** Slack's limits (manifest schema 2.0.0). */
 const limits = { commands: 50, command: 32, description: 2000, hint: 1000 };
 /** Slack's own commands that cannot be taken: they go by another name. */
@@ -36,7 +43,7 @@ const renamed: Record<string, string> = { help: 'pbxhelp' };
 const ownWords = ['pbx', 'pbxhelp'];
 
 /** The app as Slack takes it under "Create from manifest" (schema 2.0.0): what the catalog offers, at this address. */
-export function slackManifest({ firstWords, publicUrl, socketMode }: SlackManifestOptions) {
+export function slackManifest({ firstWords, publicUrl, socketMode, userGroups }: SlackManifestOptions) {
   const events = new URL('/slack/events', publicUrl).href;
   const address = socketMode ? {} : { url: events };
   const request = socketMode ? {} : { request_url: events };
@@ -71,7 +78,7 @@ export function slackManifest({ firstWords, publicUrl, socketMode }: SlackManife
     },
     oauth_config: {
       ...(!socketMode && { redirect_urls: [new URL('/slack/oauth_redirect', publicUrl).href] }),
-      scopes: { bot: slackScopes.map(({ scope }) => scope) },
+      scopes: { bot: [...slackScopes, ...(userGroups ? [userGroupsScope] : [])].map(({ scope }) => scope) },
     },
     settings: {
       event_subscriptions: { ...request, bot_events: ['app_mention', 'message.im'] },

@@ -1,33 +1,46 @@
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { ANSWER, REDRAW } from './app/answer.ts';
+import { APPROVAL_CLOCK, RUN_APPROVED, SHOW_APPROVAL, SHOW_COPY, SHOW_WAITING } from './app/approval-jobs.ts';
 import { loadCommands } from './app/catalog.ts';
 import { createConnect } from './app/connect.ts';
 import { createApp } from './app/create.ts';
 import { createDoor, type OpenRequests, RUN_REQUEST } from './app/door.ts';
+import { createProve } from './app/prove.ts';
 import { RETRY_REQUEST } from './app/retry.ts';
+import { createReveal } from './app/reveal.ts';
+import { TELL, TELL_PERSON } from './app/tell.ts';
 import { RUN_LATER } from './app/timers.ts';
-import type { Settings } from './config/load.ts';
+import { namesSlackGroups, type Settings } from './config/load.ts';
+import { checkPolicy, peopleNamed } from './config/policy.ts';
 import { secretKeyFor } from './config/secret-key.ts';
 import type { ChatAdapter, Platform } from './core/chat.ts';
+import type { Meter } from './core/meter.ts';
 import type { PhoneSystem } from './core/phone.ts';
 import { answer } from './jobs/answer.ts';
+import { approvalClock } from './jobs/approval-clock.ts';
 import { redraw } from './jobs/redraw.ts';
+import { runApprovedJob } from './jobs/run-approved.ts';
 import { runLater } from './jobs/run-later.ts';
 import { parseRetry, parseRun, runRequest } from './jobs/run-request.ts';
 import { createRunner, type Runner } from './jobs/runner.ts';
+import { showApprovalJob, showCopyJob, showWaitingJob } from './jobs/show-approval.ts';
 import { startSweep } from './jobs/sweep.ts';
-import { TELL, tell } from './jobs/tell.ts';
+import { tell } from './jobs/tell.ts';
+import { tellPersonJob } from './jobs/tell-person.ts';
 import { type Clock, systemClock } from './kit/clock.ts';
 import { createLog, type HidingLog } from './kit/log.ts';
-import { createMetrics } from './kit/metrics.ts';
+import { createMetrics, type Metrics } from './kit/metrics.ts';
 import { createSealer } from './kit/seal.ts';
+import { hmacHex } from './kit/sign.ts';
 import { openSandboxSide, type SandboxSide } from './sandbox/side.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { countJobs } from './store/jobs.ts';
 import { createVault } from './store/vault.ts';
 import { healthPages } from './web/health.ts';
 import { connectPage } from './web/pages/connect.ts';
+import { provePage } from './web/pages/prove.ts';
+import { secretPage } from './web/pages/secret.ts';
 import { createWebServer } from './web/server.ts';
 
 /** A running Patchcord. */
@@ -54,12 +67,15 @@ const COMMANDS = join(import.meta.dirname, '..', 'commands');
 /** Puts the parts together and starts them. The only place that knows all of them. */
 export async function startPatchcord(settings: Settings, surroundings: Surroundings = {}): Promise<Patchcord> {
   const { env, file } = settings;
+  const all = await loadCommands(COMMANDS);
+  checkPolicy(settings.rules, all);
   const clock = surroundings.clock ?? systemClock;
   const log = surroundings.log ?? createLog({ level: env.PATCHCORD_LOG_LEVEL, secrets: secretsOf(settings) });
   const database =
     surroundings.database ??
     (await openDatabase(env.DATABASE_URL ? { url: env.DATABASE_URL } : { folder: env.PATCHCORD_DATA }));
-  const sealer = createSealer(await secretKeyFor(settings));
+  const secretKey = await secretKeyFor(settings);
+  const sealer = createSealer(secretKey);
   const vault = createVault({ database, sealer, clock });
   const metrics = createMetrics();
   metrics.jobsFrom(() => countJobs(database.db));
@@ -68,9 +84,9 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
     ? await openSandboxSide({ port: env.PATCHCORD_SANDBOX_PORT, clock, log })
     : undefined;
   const publicUrl = env.PATCHCORD_PUBLIC_URL ?? `http://localhost:${env.PORT}`;
-  const systems = await openPhoneSystems(settings, sandbox, { log, clock });
-  const chats = await openChats(settings, { log, clock, vault, publicUrl });
-  const all = await loadCommands(COMMANDS);
+  const meter = meterOf(metrics);
+  const systems = await openPhoneSystems(settings, sandbox, { log, clock, meter });
+  const chats = await openChats(settings, { log, clock, vault, publicUrl, meter });
 
   let runner: Runner | undefined;
   const app = createApp({
@@ -83,13 +99,14 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
     chats,
     commands: all,
     publicUrl,
-    defaultZone: file.timezone ?? (sandbox ? 'Europe/Berlin' : Intl.DateTimeFormat().resolvedOptions().timeZone),
-    rules: [],
+    defaultZone: settings.zone,
+    rules: settings.rules,
+    groups: file.groups,
     supportContacts: [...file.supportContacts, ...(sandbox ? ['sam.ortiz@example.com'] : [])],
     wake: () => runner?.wake(),
   });
   const open: OpenRequests = new Map();
-  const door = createDoor(app, open);
+  const door = createDoor(app, open, { reserve: () => runner?.reserve(), wake: (lane) => runner?.wake(lane) });
   runner = createRunner({
     database,
     clock,
@@ -101,6 +118,12 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
       [ANSWER]: answer(app),
       [TELL]: tell(app),
       [REDRAW]: redraw(app),
+      [TELL_PERSON]: tellPersonJob(app),
+      [SHOW_APPROVAL]: showApprovalJob(app),
+      [SHOW_COPY]: showCopyJob(app),
+      [SHOW_WAITING]: showWaitingJob(app),
+      [APPROVAL_CLOCK]: approvalClock(app),
+      [RUN_APPROVED]: runApprovedJob(app),
     },
   });
 
@@ -114,14 +137,18 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
     ...Object.fromEntries(adapters.map((adapter) => [adapter.id, () => adapter.check()])),
   };
   pages.route('/', healthPages({ checks, metrics, clock, log }));
+  const codeKey = hmacHex(secretKey.split(',')[0] ?? '', 'codes of proofs');
+  pages.route('/', provePage({ service: createProve(app, door, { vault, codeKey }), publicUrl, clock }));
   pages.route('/', connectPage({ service: createConnect(app, door, vault), publicUrl, clock }));
+  pages.route('/', secretPage({ service: createReveal(app), publicUrl, clock }));
   let port = env.PORT;
   if (sandbox && chats.has('teams'))
     pages.route('/', sandbox.console({ botUrl: () => `http://127.0.0.1:${port}`, log }));
   const server = createWebServer({ routes: adapters.flatMap((adapter) => adapter.routes), pages, log, host: '::' });
   ({ port } = await server.listen(env.PORT));
   runner.start();
-  const stopSweep = startSweep(app);
+  void warnOfUnknownPeople(settings, systems, log);
+  const stopSweep = startSweep(app, { auditDays: file.audit.keepDays });
   log.info({ port, engine: database.engine, sandbox: settings.sandbox }, 'Patchcord is ready');
 
   const running = runner;
@@ -141,26 +168,41 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
   };
 }
 
-async function openPhoneSystems(
+/** Policy may name people who have left or are spelled otherwise: said, and not fatal, because the phone system may be away. */
+async function warnOfUnknownPeople(
+  { rules, file }: Settings,
+  systems: readonly PhoneSystem[],
+  log: HidingLog,
+): Promise<void> {
+  for (const email of peopleNamed(rules, file.groups)) {
+    const found = await Promise.all(
+      systems.map((system) => system.service.directory?.byEmail(email).catch(() => undefined)),
+    );
+    if (found.every((users) => users?.length === 0))
+      log.warn({ email }, 'the policy names an address that nobody in the phone system has');
+  }
+}
+
+/** The configured phone systems, or the sandbox's. */
+export async function openPhoneSystems(
   settings: Settings,
   sandbox: SandboxSide | undefined,
-  parts: { log: HidingLog; clock: Clock },
+  parts: { log: HidingLog; clock: Clock; meter?: Meter },
 ): Promise<PhoneSystem[]> {
   const { createPortsip, settings: portsip } = await import('../adapters/phone/portsip/index.ts');
   const { env, file } = settings;
-  const { requestsPerMinute } = file.portsip;
   const account = sandbox?.portsip ?? {
     url: env.PORTSIP_URL,
     username: env.PORTSIP_USERNAME,
     password: env.PORTSIP_PASSWORD,
     domain: env.PORTSIP_DOMAIN,
   };
-  return [createPortsip(portsip.parse({ ...account, ...(requestsPerMinute && { requestsPerMinute }) }), parts)];
+  return [createPortsip(portsip.parse({ ...account, ...file.portsip }), parts)];
 }
 
 async function openChats(
-  { env, sandbox }: Settings,
-  parts: { log: HidingLog; clock: Clock; vault: ReturnType<typeof createVault>; publicUrl: string },
+  { env, file, sandbox }: Settings,
+  parts: { log: HidingLog; clock: Clock; vault: ReturnType<typeof createVault>; publicUrl: string; meter: Meter },
 ): Promise<Map<Platform, ChatAdapter>> {
   const chats = new Map<Platform, ChatAdapter>();
   if (env.SLACK_SIGNING_SECRET || env.SLACK_APP_TOKEN) {
@@ -173,7 +215,7 @@ async function openChats(
       clientSecret: env.SLACK_CLIENT_SECRET,
       apiUrl: env.SLACK_API_URL,
     });
-    chats.set('slack', createSlack(given, parts));
+    chats.set('slack', createSlack(given, { ...parts, userGroups: namesSlackGroups(file) }));
   }
   if (env.MicrosoftAppId || sandbox) {
     const { createTeams, settings } = await import('../adapters/chat/teams/index.ts');
@@ -187,6 +229,13 @@ async function openChats(
     chats.set('teams', createTeams(given, parts));
   }
   return chats;
+}
+
+function meterOf(metrics: Metrics): Meter {
+  return {
+    phoneCall: (system, status) => metrics.phoneCalls.inc({ system, status }),
+    chatCall: (platform, method, status) => metrics.chatCalls.inc({ platform, method, status }),
+  };
 }
 
 function secretsOf({ env }: Settings): string[] {

@@ -15,6 +15,8 @@ const main = defineCommand({
     sandbox: () => import('./cli/sandbox.ts').then((verb) => verb.sandbox),
     migrate: () => import('./cli/migrate.ts').then((verb) => verb.migrateVerb),
     manifest: () => import('./cli/manifest.ts').then((verb) => verb.manifest),
+    policy: () => import('./cli/policy.ts').then((verb) => verb.policy),
+    understand: () => import('./cli/understand.ts').then((verb) => verb.understandVerb),
     audit: () => import('./cli/audit.ts').then((verb) => verb.audit),
   },
 });

@@ -31,7 +31,7 @@ const forbidden = [
   room('jobs', '^src/jobs/', ['^src/jobs/', '^src/(app|core|language|store|kit)/', '^cards/']),
   room('web', '^src/web/', ['^src/web/', '^src/(core|kit)/']),
   room('sandbox', '^src/sandbox/', ['^src/sandbox/', '^src/(core|kit)/'], 'simulator and adapter are each written from the vendor documents'),
-  room('config', '^src/config/', ['^src/config/', '^src/(core|kit)/']),
+  room('config', '^src/config/', ['^src/config/', '^src/(core|kit|language)/']),
   room('manifest', '^manifest/', ['^manifest/', '^src/core/', '^src/app/catalog\\.ts', '^cards/']),
   home('@slack', '^adapters/chat/slack/'),
   home('botbuilder', '^adapters/chat/teams/'),

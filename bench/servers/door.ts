@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { createSlack, settings as slackSettings } from '../../adapters/chat/slack/index.ts';
@@ -20,7 +21,11 @@ const database = await openDatabase({ folder: process.env.PATCHCORD_DATA ?? '' }
 const sealer = createSealer('bench-bench-bench-bench-bench-bench');
 const vault = createVault({ database, sealer, clock });
 const apiUrl = process.env.SLACK_API_URL;
-const slack = createSlack(slackSettings.parse({ signingSecret, botToken: 'xoxb-bench', apiUrl }), { log, clock, vault });
+const slack = createSlack(slackSettings.parse({ signingSecret, botToken: 'xoxb-bench', apiUrl }), {
+  log,
+  clock,
+  vault,
+});
 const teams = createTeams(teamsSettings.parse({ anonymous: true }), { log, clock });
 const open: OpenRequests = new Map();
 const app = createApp({
@@ -35,18 +40,31 @@ const app = createApp({
   publicUrl: '',
   defaultZone: 'Europe/Berlin',
   rules: [],
+  groups: {},
   supportContacts: [],
-  wake() {
-    // Accepted and written down; here the story ends.
-    for (const [key, { answer, progress }] of open) {
-      open.delete(key);
-      answer(undefined);
-      void progress.stop();
-    }
-  },
+  wake: end,
 });
-const door = createDoor(app, open);
-const server = createWebServer({ routes: [...slack.routes, ...teams.routes], pages: new Hono(), log, host: '127.0.0.1' });
+const leave = () => undefined;
+const door = createDoor(app, open, {
+  reserve: () => ({ lease: randomUUID(), until: clock.now() + 10_000, start: end, leave }),
+  wake: end,
+});
+
+/** Accepted and written down; here the story ends. */
+function end(): void {
+  for (const [key, one] of open) {
+    open.delete(key);
+    one.answer(undefined);
+    void one.progress.stop();
+  }
+}
+
+const server = createWebServer({
+  routes: [...slack.routes, ...teams.routes],
+  pages: new Hono(),
+  log,
+  host: '127.0.0.1',
+});
 await slack.start(door);
 await teams.start(door);
 await server.listen(Number(process.env.PORT));

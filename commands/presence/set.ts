@@ -39,14 +39,21 @@ export default defineCommand({
   },
   async run(ctx, { presence, note, until, back, ifStill }): Promise<Outcome> {
     const key = `presence:${ctx.who.phone.id}`;
-    const found = await ctx.once('found', Found, () => find(ctx, key));
+    let current: Chosen | undefined;
+    const found = await ctx.once('found', Found, async () => {
+      const first = await find(ctx, key);
+      current = first.before;
+      return first;
+    });
     const { before } = found;
     if (ifStill) return giveBack(ctx, { presence, note: note ?? '' }, ifStill, before);
 
     const over = until !== undefined && until <= ctx.now;
     const wish = over && back ? back : { presence, note: note ?? '' };
-    const after = await ctx.phone.ownPresence.set(wish);
-    const changed = { what: 'presence', from: presenceWords(before), to: presenceWords(wish) };
+    // Run again after a crash or an outage: what took effect the first time is not done twice.
+    const there = current ? undefined : await ctx.phone.ownPresence.get();
+    const after = there && sameChosen(chosen(there), wish) ? there : await ctx.phone.ownPresence.set(wish);
+    const changed = { what: 'presence', from: presenceLabel(before.presence), to: presenceLabel(wish.presence) };
     const undo = call(
       'presence.set',
       found.timer ? { ...before, until: found.timer.at, back: found.timer.back } : { ...before },
@@ -100,7 +107,7 @@ async function giveBack({ phone }: CommandContext<'ownPresence'>, home: Chosen, 
     card: card(`You are ${presenceLabel(home.presence)} again`, 'good', [
       text(`The time for ${presenceWords(ifStill)} is up. ${CALLS[home.presence]}`),
     ]),
-    changed: { what: 'presence', from: presenceWords(ifStill), to: presenceWords(home) },
+    changed: { what: 'presence', from: presenceLabel(ifStill.presence), to: presenceLabel(home.presence) },
   };
 }
 

@@ -50,10 +50,10 @@ export default defineCommand({
   },
   async run(ctx, wish) {
     const person = wish.user ?? ctx.who.phone;
-    const memberships = await readBefore(ctx, person);
+    const { memberships, now } = await readBefore(ctx, person);
     const chosen = choose(ctx, wish, person, memberships);
     if (!Array.isArray(chosen)) return chosen;
-    const results = await Promise.all(chosen.map((part) => setOne(ctx, person, part, memberships)));
+    const results = await Promise.all(chosen.map((part) => setOne(ctx, person, part, { memberships, now })));
     return report(
       ctx,
       wish,
@@ -63,9 +63,16 @@ export default defineCommand({
   },
 });
 
-async function readBefore(ctx: Context, person: PhoneUser): Promise<Membership[]> {
-  const found = await ctx.once('before', Before, async () => ctx.phone.queues.of(person.id));
-  return found.map(({ queue, state }) => ({ queue, state: stateOf(state) }));
+/** The states before the first try; in a second one, after a crash or an outage, also those of now. */
+async function readBefore(ctx: Context, person: PhoneUser): Promise<{ memberships: Membership[]; now: Membership[] }> {
+  let now: Membership[] = [];
+  let isFirst = false;
+  const found = await ctx.once('before', Before, () => {
+    isFirst = true;
+    return ctx.phone.queues.of(person.id);
+  });
+  if (!isFirst) now = await ctx.phone.queues.of(person.id);
+  return { memberships: found.map(({ queue, state }) => ({ queue, state: stateOf(state) })), now };
 }
 
 const SHOWN: readonly AgentState[] = [
@@ -123,12 +130,15 @@ async function setOne(
   { phone }: Context,
   person: PhoneUser,
   part: Part,
-  memberships: Membership[],
+  { memberships, now }: { memberships: Membership[]; now: Membership[] },
 ): Promise<Result | undefined> {
   const membership = memberships.find((one) => one.queue.id === part.queue);
   if (!membership) return undefined;
   const { queue, state: before } = membership;
   if (part.ifStill !== undefined && before !== part.ifStill && before !== part.status) return undefined;
+  // What took effect the first time is not done twice.
+  const there = now.find((one) => one.queue.id === part.queue);
+  if (there?.state === part.status) return { queue, before, after: there.state };
   try {
     return { queue, before, after: await phone.queues.set(person.id, queue.id, part.status) };
   } catch (error) {

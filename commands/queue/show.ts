@@ -5,6 +5,9 @@ import { field } from '../../src/core/fields.ts';
 import { stateLabel } from '../../src/core/phone-words.ts';
 import { rowsOf } from './_queue.ts';
 
+/** One tap away. */
+const QUICK = ['READY', 'BREAK', 'LUNCH'] as const;
+
 /** One's own queues and the state in each. */
 export default defineCommand({
   id: 'queue.show',
@@ -36,10 +39,10 @@ export default defineCommand({
         [
           shown.length === 1 ? undefined : { kind: 'table', columns: ['Queue', 'State'], rows: rowsOf(shown) },
           buttons(
-            press('Ready', call('queue.set', { status: 'READY', ...on })),
-            press('Break', call('queue.set', { status: 'BREAK', ...on })),
-            press('Lunch', call('queue.set', { status: 'LUNCH', ...on })),
-            press('Change', call('queue.set'), { opens: 'form' }),
+            ...QUICK.filter((state) => shown.some((membership) => membership.state !== state)).map((state) =>
+              press(stateLabel(state), call('queue.set', { status: state, ...on })),
+            ),
+            press('Change', call('queue.set', on), { opens: 'form' }),
           ),
         ],
       ),

@@ -12,6 +12,7 @@ import {
   swapAccount,
 } from '../store/accounts.ts';
 import type { Database } from '../store/database.ts';
+import { forgetProofs } from '../store/proofs.ts';
 
 /** Connected phone accounts: tokens sealed at rest, refreshed in time, revocable. */
 export interface PhoneAccounts {
@@ -43,8 +44,14 @@ export function createAccounts(parts: {
   const refreshing = new Map<string, Promise<Tokens>>();
   const contextOf = (account: { system: string; phoneUserId: string }) =>
     `account:${account.system}:${account.phoneUserId}`;
-  const open = (account: StoredAccount): Tokens =>
-    TokensSchema.parse(JSON.parse(sealer.open(account.sealed, contextOf(account))));
+  /** What was sealed with a key that is lost is as good as not connected: connecting anew mends it. */
+  const open = (account: StoredAccount): Tokens => {
+    try {
+      return TokensSchema.parse(JSON.parse(sealer.open(account.sealed, contextOf(account))));
+    } catch (cause) {
+      throw new PatchcordError('not-connected', 'Your phone account has to be connected anew.', { cause });
+    }
+  };
   const seal = (account: { system: string; phoneUserId: string }, tokens: Tokens) =>
     sealer.seal(JSON.stringify(tokens), contextOf(account));
   const adapterOf = (system: string) => {
@@ -91,13 +98,17 @@ export function createAccounts(parts: {
 
   return {
     session(account) {
-      let tokens = open(account);
+      let tokens: Tokens | undefined;
       const renew = async (refused: string) => {
         tokens = await refreshOnce(account, refused);
         return tokens.access;
       };
       return {
-        access: async () => (tokens.expiresAt - MARGIN_MS > clock.now() ? tokens.access : renew(tokens.access)),
+        async access() {
+          // Most questions do without the person's own token.
+          tokens ??= open(account);
+          return tokens.expiresAt - MARGIN_MS > clock.now() ? tokens.access : renew(tokens.access);
+        },
         renew,
       };
     },
@@ -118,12 +129,15 @@ export function createAccounts(parts: {
     count: async (system) => (await listAccounts(database.db, system)).length,
     async disconnect(system, phoneUserId) {
       const stored = await readAccount(database.db, system, phoneUserId);
+      // Whoever cuts the ties, perhaps because it was not them, has to prove it anew next time.
+      await database.commit(async (tx) => {
+        await forgetProofs(tx, `${system}:${phoneUserId}`);
+        await removeAccount(tx, system, phoneUserId);
+      });
       if (!stored) return false;
-      await database.commit((tx) => removeAccount(tx, system, phoneUserId));
       // Deleted here first: even when the phone system is away, this process can no longer use the account.
-      await adapterOf(system)
-        .revoke(open(stored))
-        .catch(() => undefined);
+      const revoke = async () => adapterOf(system).revoke(open(stored));
+      await revoke().catch(() => undefined);
       return true;
     },
   };

@@ -1,13 +1,13 @@
 import type { Card } from '../../cards/model.ts';
-import { type ChatUser, Conversation, type MessageRef } from '../core/chat.ts';
+import { type ChatUser, Conversation, MessageRef } from '../core/chat.ts';
 import type { Live } from '../core/command.ts';
-import { PatchcordError } from '../core/errors.ts';
-import type { Incoming, Reply } from '../core/request.ts';
+import { PatchcordError, toPatchcordError } from '../core/errors.ts';
+import { Incoming, type Reply } from '../core/request.ts';
 import { newToken } from '../kit/sign.ts';
 import { readChatUser, rememberDirect } from '../store/chat-users.ts';
 import { addJob } from '../store/jobs.ts';
 import { saveLiveCard } from '../store/live-cards.ts';
-import { markAnswered } from '../store/requests.ts';
+import { markAnswered, noteOnce, type StoredRequest } from '../store/requests.ts';
 import type { App } from './app.ts';
 
 export const ANSWER = 'answer';
@@ -18,12 +18,54 @@ const LIVE_MS = 15 * 60_000;
 export const REDRAW_MS = 5_000;
 
 /** Shows a reply where it was asked for, and keeps it alive when it is a live card. */
-export async function deliver(app: App, incoming: Incoming, reply: Reply, live?: Live): Promise<void> {
-  const adapter = adapterFor(app, incoming.from);
+export async function deliver(
+  app: App,
+  incoming: Incoming,
+  reply: Reply,
+  live?: Live,
+): Promise<MessageRef | undefined> {
   const card = await app.pages.withAddresses(reply.card, { user: incoming.from, where: incoming.where });
-  const shown = await adapter.answer(incoming, { ...reply, card });
-  await app.database.commit((tx) => markAnswered(tx, incoming.key, app.clock.now()), { durable: false });
+  const shown = await show(app, incoming, { ...reply, card });
+  await app.database.commit((tx) => markAnswered(tx, incoming.key, app.clock.now()), {
+    durable: false,
+    patient: true,
+  });
   if (live) await keepAlive(app, incoming, card, live, shown);
+  // It has been shown: what is missed here must not show it a second time.
+  await app.approvals.answered(incoming, reply, shown).catch((thrown: unknown) => {
+    app.log.warn({ error: toPatchcordError(thrown) }, 'a shown approval could not be remembered');
+  });
+  return shown;
+}
+
+async function show(app: App, incoming: Incoming, reply: Reply): Promise<MessageRef | undefined> {
+  const adapter = adapterFor(app, incoming.from);
+  const { replaces, asked } = incoming;
+  // A further wish of a sentence has a card of its own: the first one's stays.
+  if (asked.kind === 'wish') return adapter.post(await directOf(app, incoming.from, incoming.where), reply.card);
+  if (!replaces) return adapter.answer(incoming, reply);
+  try {
+    await adapter.update(replaces, reply.card);
+    return replaces;
+  } catch (thrown) {
+    if (toPatchcordError(thrown).code !== 'not-found') throw thrown;
+    return adapter.answer(incoming, reply);
+  }
+}
+
+/** A note on the request: where its reply for now stands. */
+const FOR_NOW = 'for-now';
+
+/** Remembers where a reply stands that is not the last one. */
+export async function standsForNow(app: App, key: string, shown: MessageRef | undefined): Promise<void> {
+  if (shown) await app.database.commit((tx) => noteOnce(tx, key, FOR_NOW, JSON.stringify(shown)));
+}
+
+/** A stored request as it arrived, with the place of what was shown for it until now. */
+export function storedIncoming({ body, notes }: Pick<StoredRequest, 'body' | 'notes'>): Incoming {
+  const incoming = Incoming.parse(JSON.parse(body));
+  const shown = notes[FOR_NOW];
+  return shown === undefined ? incoming : { ...incoming, replaces: MessageRef.parse(JSON.parse(shown)) };
 }
 
 /** A message only for the eyes of one person cannot be changed later: the live copy then goes to the direct chat. */

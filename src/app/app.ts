@@ -13,6 +13,7 @@ import type { Catalog } from './catalog.ts';
 import type { Groups } from './groups.ts';
 import type { Pages } from './pages.ts';
 import type { People } from './people.ts';
+import type { Secrets } from './secrets.ts';
 import type { StepUp } from './step-up.ts';
 
 /** Everything the use cases work with. Put together once, in `assemble.ts`. */
@@ -29,6 +30,7 @@ export interface App {
   readonly people: People;
   readonly accounts: PhoneAccounts;
   readonly pages: Pages;
+  readonly secrets: Secrets;
   /** The operator's rules, before the shipped defaults. */
   readonly rules: readonly Rule[];
   readonly groups: Groups;

@@ -51,7 +51,13 @@ export function createCatalog(all: readonly AnyCommand[], systems: readonly Phon
   return { commands, get: (id) => byId.get(id) };
 }
 
-const SERVICE_SKILLS: readonly (keyof PhoneSystem['service'])[] = ['directory', 'queues', 'passwords', 'users', 'groups'];
+const SERVICE_SKILLS: readonly (keyof PhoneSystem['service'])[] = [
+  'directory',
+  'queues',
+  'passwords',
+  'users',
+  'groups',
+];
 
 export function skillsOf(system: PhoneSystem): SkillName[] {
   return [...SERVICE_SKILLS.filter((skill) => system.service[skill] !== undefined), ...system.ownSkills];

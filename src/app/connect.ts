@@ -1,27 +1,27 @@
 import { z } from 'zod';
 import { card, text } from '../../cards/build.ts';
 import type { Door } from '../core/chat.ts';
-import { type ErrorCode, PatchcordError, toPatchcordError } from '../core/errors.ts';
+import { PatchcordError } from '../core/errors.ts';
 import type { Accounts, PhoneSystem, Tokens } from '../core/phone.ts';
-import { Incoming } from '../core/request.ts';
 import type { Vault } from '../core/vault.ts';
 import { newToken, tokenHash } from '../kit/sign.ts';
-import { clearFailures, countFailure, readFailures } from '../store/attempts.ts';
 import { addJob } from '../store/jobs.ts';
 import { saveLink } from '../store/links.ts';
 import { readPageLink, type StoredPageLink, usePageLink } from '../store/page-links.ts';
+import { saveProof } from '../store/proofs.ts';
 import { readRequest } from '../store/requests.ts';
+import { storedIncoming } from './answer.ts';
 import type { App } from './app.ts';
 import { recordAudit } from './audit.ts';
-import { PageSubject } from './pages.ts';
+import { isProof, PageSubject } from './pages.ts';
+import { type Refused, tryCounted } from './tries.ts';
 
 /** What became of a sign-in on the connect page. */
 export type Connected =
   | { kind: 'connected'; name: string }
   | { kind: 'code'; challengeRef: string }
-  | { kind: 'wrong'; sentence: string; waitSeconds?: number }
   | { kind: 'gone' }
-  | { kind: 'trouble'; sentence: string };
+  | Refused;
 
 interface Link {
   stored: StoredPageLink;
@@ -40,6 +40,7 @@ export function createConnect(app: App, door: Pick<Door, 'accept'>, vault: Vault
     const stored = await readPageLink(app.database.db, hash);
     if (stored?.page !== 'connect' || stored.usedAt !== null || stored.expiresAt <= app.clock.now()) return undefined;
     const subject = PageSubject.parse(JSON.parse(stored.body));
+    if (isProof(subject)) return undefined;
     const [systemId, person] = splitPerson(subject.about.person);
     const system = app.systems.find((one) => (systemId ? one.id === systemId : one.accounts !== undefined));
     if (!system?.accounts) return undefined;
@@ -47,37 +48,9 @@ export function createConnect(app: App, door: Pick<Door, 'accept'>, vault: Vault
   }
 
   /** Wrong passwords are counted per link and per account, so that the phone system never has to block us. */
-  async function attempt(link: Link, username: string, work: () => Promise<Connected>): Promise<Connected> {
+  function attempt(link: Link, username: string, work: () => Promise<Connected>): Promise<Connected> {
     const keys = [`connect:${link.hash}`, `connect:${link.system.id}:${username.toLowerCase()}`];
-    const now = app.clock.now();
-    const failures = await Promise.all(keys.map((key) => readFailures(app.database.db, key)));
-    const waitMs = Math.max(...failures.map((failure) => failure.blockedUntil)) - now;
-    if (waitMs > 0) return wait(waitMs);
-    try {
-      const result = await work();
-      if (result.kind === 'connected')
-        await app.database.commit(async (tx) => void (await Promise.all(keys.map((key) => clearFailures(tx, key)))));
-      return result;
-    } catch (thrown) {
-      const error = toPatchcordError(thrown);
-      if (!WRONG.includes(error.code)) {
-        app.log.warn({ code: error.code, error }, 'a phone account could not be connected');
-        return {
-          kind: 'trouble',
-          sentence: error.code === 'bug' ? 'Something went wrong on my side. Try again in a minute.' : error.message,
-        };
-      }
-      const counted = await app.database.commit(async (tx) => {
-        let blockedUntil = 0;
-        for (const key of keys) blockedUntil = Math.max(blockedUntil, (await countFailure(tx, key, now)).blockedUntil);
-        return blockedUntil;
-      });
-      return {
-        kind: 'wrong',
-        sentence: error.message,
-        ...(counted > now && { waitSeconds: Math.ceil((counted - now) / 1_000) }),
-      };
-    }
+    return tryCounted(app, keys, work, (result) => result.kind === 'connected');
   }
 
   async function complete(link: Link, tokens: Tokens): Promise<Connected> {
@@ -106,6 +79,8 @@ export function createConnect(app: App, door: Pick<Door, 'accept'>, vault: Vault
         });
       }
       const who = `${link.system.id}:${me.id}`;
+      const { platform, tenant, id: chatId } = user;
+      await saveProof(tx, { platform, tenant, chatId, person: who, provedAt: now });
       const changed = { what: 'connected phone account', from: 'not connected', to: 'connected' };
       await recordAudit(tx, now, {
         who,
@@ -127,7 +102,7 @@ export function createConnect(app: App, door: Pick<Door, 'accept'>, vault: Vault
     const now = app.clock.now();
     const waiting = about.request === undefined ? undefined : await readRequest(app.database.db, about.request);
     if (waiting) {
-      const { acknowledged: _shown, ...incoming } = Incoming.parse(JSON.parse(waiting.body));
+      const { acknowledged: _shown, ...incoming } = storedIncoming(waiting);
       await door.accept({ ...incoming, key: `connected:${link.hash}`, at: now });
       return;
     }
@@ -194,12 +169,6 @@ export function createConnect(app: App, door: Pick<Door, 'accept'>, vault: Vault
 }
 
 const Challenge = z.object({ challenge: z.string(), username: z.string(), link: z.string() });
-
-const WRONG: readonly ErrorCode[] = ['bad-input', 'not-allowed', 'not-connected'];
-
-function wait(ms: number): Connected {
-  return { kind: 'wrong', sentence: 'Too many wrong tries.', waitSeconds: Math.ceil(ms / 1_000) };
-}
 
 function splitPerson(id: string | undefined): [string | undefined, string | undefined] {
   if (!id) return [undefined, undefined];

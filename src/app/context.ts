@@ -7,6 +7,8 @@ import type { Services } from '../core/services.ts';
 import { speech } from '../core/speech.ts';
 import { noteOnce, readNote } from '../store/requests.ts';
 import type { App } from './app.ts';
+import { approvalService } from './approval-service.ts';
+import { listAudit } from './audit-list.ts';
 import { stopTrying } from './retry.ts';
 import { waitingTimer } from './timers.ts';
 import { callPrefix, exampleOf } from './usage.ts';
@@ -19,7 +21,7 @@ export function contextFor(app: App, work: Work & { phone: Skills }): CommandCon
     who,
     where: incoming.where,
     phone,
-    services: servicesFor(app),
+    services: servicesFor(app, incoming.key),
     say: speech(who.locale, who.zone, app.clock.now()),
     now: incoming.at,
     signal,
@@ -27,14 +29,20 @@ export function contextFor(app: App, work: Work & { phone: Skills }): CommandCon
       const known = await readNote(app.database.db, incoming.key, name);
       if (known !== undefined) return schema.parse(JSON.parse(known));
       const found = JSON.stringify(await read());
-      return schema.parse(JSON.parse(await app.database.commit((tx) => noteOnce(tx, incoming.key, name, found))));
+      return schema.parse(
+        JSON.parse(await app.database.commit((tx) => noteOnce(tx, incoming.key, name, found), { patient: true })),
+      );
     },
   };
 }
 
-function servicesFor(app: App): Services {
+function servicesFor(app: App, request: string): Services {
   return {
+    secrets: app.secrets.forRequest(request),
+    people: { withRole: (who, role) => app.people.withRole(who, role) },
     accounts: { disconnect: (who) => app.accounts.disconnect(who.phone.system, who.phone.id) },
+    audit: { list: (asked) => listAudit(app, asked) },
+    approvals: approvalService(app, request),
     timers: { waiting: (key) => waitingTimer(app.database.db, key) },
     requests: { stop: (who, key) => stopTrying(app, who, key) },
     catalog: {

@@ -11,12 +11,13 @@ import { createGrammar } from '../language/words.ts';
 import type { Database } from '../store/database.ts';
 import { createAccounts } from './accounts.ts';
 import type { App } from './app.ts';
-import { noApprovals } from './approvals.ts';
+import { createApprovals } from './ask-approval.ts';
+import { createStepUp } from './ask-proof.ts';
 import { createCatalog } from './catalog.ts';
-import { noGroups } from './groups.ts';
+import { type ConfiguredGroup, createGroups } from './groups.ts';
 import { createPages } from './pages.ts';
 import { createPeople } from './people.ts';
-import { noStepUp } from './step-up.ts';
+import { createSecrets } from './secrets.ts';
 
 interface Parts {
   database: Database;
@@ -31,6 +32,7 @@ interface Parts {
   defaultZone: string;
   supportContacts: readonly string[];
   rules: readonly Rule[];
+  groups: Readonly<Record<string, ConfiguredGroup>>;
   wake(): void;
 }
 
@@ -38,7 +40,7 @@ interface Parts {
 export function createApp(parts: Parts): App {
   const { database, clock, log, metrics, sealer, systems, chats, wake } = parts;
   const catalog = createCatalog(parts.commands, systems);
-  return {
+  const app: App = {
     database,
     clock,
     log,
@@ -59,9 +61,11 @@ export function createApp(parts: Parts): App {
     }),
     accounts: createAccounts({ database, sealer, clock, systems }),
     rules: parts.rules,
-    groups: noGroups,
-    approvals: noApprovals,
-    stepUp: noStepUp,
+    groups: createGroups({ configured: parts.groups, chats, database }),
+    approvals: createApprovals(() => app),
+    stepUp: createStepUp(() => app),
     pages: createPages({ database, clock, publicUrl: parts.publicUrl }),
+    secrets: createSecrets({ database, sealer, clock }),
   };
+  return app;
 }

@@ -5,8 +5,8 @@ import type { Call, Card } from '../../cards/model.ts';
 import { refusalCard } from '../../cards/problem.ts';
 import type { AnyCommand, Outcome } from '../core/command.ts';
 import { PatchcordError, toPatchcordError } from '../core/errors.ts';
-import type { PhoneUser, Skills } from '../core/phone.ts';
-import { judge, type Verdict } from '../core/policy.ts';
+import type { Skills } from '../core/phone.ts';
+import type { RuleRef, Verdict } from '../core/policy.ts';
 import type { Principal } from '../core/principal.ts';
 import type { Incoming, Reply } from '../core/request.ts';
 import type { App } from './app.ts';
@@ -15,6 +15,8 @@ import { contextFor } from './context.ts';
 import { explain } from './explain.ts';
 import { readCall } from './read.ts';
 import { type Resolved, resolve } from './resolve.ts';
+import { endOlderWish } from './retry.ts';
+import { mayThey } from './rights.ts';
 import { skillsFor } from './skills.ts';
 import { strangerCard } from './strangers.ts';
 import { withUndo } from './undo.ts';
@@ -31,7 +33,7 @@ export async function dispatch(app: App, incoming: Incoming, signal: AbortSignal
     const asked = await readCall(app, who, incoming);
     if (asked.kind === 'card') return { reply: reply(asked.card), result: 'asked', who };
     command = asked.command;
-    return await carryOut(app, {
+    const settled = await carryOut(app, {
       incoming,
       who,
       command,
@@ -39,7 +41,9 @@ export async function dispatch(app: App, incoming: Incoming, signal: AbortSignal
       signal,
       account: found.account,
       sentence: asked.source === 'sentence',
+      newest: true,
     });
+    return asked.then ? { ...settled, then: asked.then } : settled;
   } catch (thrown) {
     const error = toPatchcordError(thrown);
     if (error.code === 'not-connected' && who) {
@@ -71,11 +75,13 @@ export async function carryOut(app: App, work: Work): Promise<Settled> {
   const { verdict, helpers } = await mayThey(app, work, resolved, phone);
   const halted = await halt(app, { work, resolved, phone, verdict, helpers });
   if (halted) return halted;
+  if (work.newest && command.effect !== 'read') await endOlderWish(app, who, command.id, incoming.key);
   const outcome = await command.run(contextFor(app, { ...work, phone }), command.input.parse(resolved.input));
-  return settle(work, resolved.call, outcome);
+  return settle(work, resolved.call, verdict, outcome);
 }
 
-function settle({ incoming, who, command, call }: Work, exact: Call, outcome: Outcome): Settled {
+function settle(work: Work, exact: Call, verdict: Verdict, outcome: Outcome): Settled {
+  const { who, command, call } = work;
   if ('ask' in outcome) {
     const { title, field, options } = outcome.ask;
     return { reply: reply(choiceCard(title, exact, field, options)), result: 'asked', command, who };
@@ -92,8 +98,14 @@ function settle({ incoming, who, command, call }: Work, exact: Call, outcome: Ou
   const changed = outcome.changed ? { changed: outcome.changed } : {};
   return {
     ...settled,
-    audit: { who: who.id, command: command.id, call: exact, result: 'done', request: incoming.key, ...changed },
+    audit: { ...auditOf(work, exact, verdict), result: 'done', ...changed },
   };
+}
+
+function auditOf({ incoming, who, command }: Work, call: Call, verdict: Verdict): Omit<AuditEntry, 'result'> {
+  const { kind, rule } = verdict;
+  const { platform } = incoming.from;
+  return { who: who.id, command: command.id, call, rule: rule.name, verdict: kind, platform, request: incoming.key };
 }
 
 interface Judged {
@@ -120,11 +132,16 @@ async function halt(app: App, { work, resolved, phone, verdict, helpers }: Judge
       return agrees(call, verdict.word)
         ? undefined
         : asked(confirmCard(command.summary, resolved.user?.name, resolved.call, verdict.word));
-    case 'step-up':
-      return incoming.proved || work.approved ? undefined : asked(await app.stepUp.ask({ work, call: resolved.call }));
+    case 'step-up': {
+      if (incoming.proved || work.approved) return undefined;
+      const { input, call: exact } = resolved;
+      const proof = await app.stepUp.ask({ work, call: exact, input, phone, rule: verdict.rule.name });
+      return proof && asked(proof);
+    }
     case 'approve':
-      if (work.approved) return undefined;
-      if (!agrees(call, verdict.word))
+      // Deciding is not itself decided upon: a rule for everything would let nothing through any more.
+      if (work.approved || command.id.startsWith('approval.')) return undefined;
+      if (verdict.word !== undefined && !agrees(call, verdict.word))
         return asked(confirmCard(command.summary, resolved.user?.name, resolved.call, verdict.word));
       return asked(
         await app.approvals.ask({
@@ -133,20 +150,14 @@ async function halt(app: App, { work, resolved, phone, verdict, helpers }: Judge
           input: resolved.input,
           target: resolved.user,
           terms: verdict.terms,
+          rule: verdict.rule.name,
           phone,
         }),
       );
     case 'deny': {
-      const audit: AuditEntry = {
-        who: who.id,
-        command: command.id,
-        call: resolved.call,
-        result: 'denied',
-        rule: verdict.rule.name,
-        request: incoming.key,
-      };
+      const audit: AuditEntry = { ...auditOf(work, resolved.call, verdict), result: 'denied' };
       return {
-        reply: reply(refusalCard([verdict.sentence, ...helpers].join(' '))),
+        reply: reply(refusalCard([verdict.sentence, ...helpers].join(' '), ruleLine(verdict.rule))),
         result: 'denied',
         command,
         who,
@@ -158,57 +169,14 @@ async function halt(app: App, { work, resolved, phone, verdict, helpers }: Judge
   }
 }
 
+/** A refusal by the operator's own rule says which one it was; the shipped defaults speak for themselves. */
+function ruleLine({ name, origin }: RuleRef): string | undefined {
+  return origin === 'shipped' ? undefined : `Rule: ${name} (${origin})`;
+}
+
 /** Said yes to what was read back, with the word that had to be typed. */
 function agrees(call: Call, word: string | undefined): boolean {
   return word === undefined ? call.agreed !== undefined : call.agreed?.trim().toLowerCase() === word.toLowerCase();
-}
-
-/** Rights at the moment of action: where the verdict hangs on a role, the role is read anew. */
-async function mayThey(
-  app: App,
-  work: Work,
-  resolved: Extract<Resolved, { kind: 'ready' }>,
-  phone: Skills,
-): Promise<{ verdict: Verdict; helpers: string[] }> {
-  const { who, command, incoming } = work;
-  const { access, guard } = command;
-  const target = resolved.user !== undefined && resolved.user.id !== who.phone.id ? resolved.user : undefined;
-  const needsRole =
-    app.rules.length > 0 || guard !== undefined || (typeof access === 'object' && !('others' in access && !target));
-  const asker = needsRole ? await app.people.fresh(who) : who;
-  const member = typeof access === 'object' && 'members' in access && (await serves(phone, who, resolved));
-  const verdict = judge(
-    {
-      who: asker,
-      groups: await app.groups.of(who.chat),
-      command: { id: command.id, access, guard },
-      target: target && { email: target.email, roles: app.people.rolesOf(target), groups: [] },
-      sameQueue: target !== undefined && app.rules.length > 0 && (await shareQueue(phone, who, target)),
-      sameDepartment: target !== undefined && target.department !== '' && target.department === who.phone.department,
-      member,
-      at: app.clock.now(),
-      platform: incoming.from.platform,
-      place: incoming.where.kind,
-    },
-    app.rules,
-  );
-  const role = typeof access === 'object' ? ('others' in access ? access.others : access.role) : undefined;
-  return {
-    verdict,
-    helpers:
-      verdict.kind === 'deny' && role && verdict.rule.origin === 'shipped' ? await app.people.whoCan(who, role) : [],
-  };
-}
-
-async function shareQueue(phone: Skills, who: Principal, target: PhoneUser): Promise<boolean> {
-  const [mine, theirs] = await Promise.all([phone.queues.of(who.phone.id), phone.queues.of(target.id)]);
-  return mine.some(({ queue }) => theirs.some((other) => other.queue.id === queue.id));
-}
-
-async function serves(phone: Skills, who: Principal, resolved: Extract<Resolved, { kind: 'ready' }>): Promise<boolean> {
-  const { queue } = resolved;
-  if (!queue) return false;
-  return (await phone.queues.of(who.phone.id)).some((membership) => membership.queue.id === queue.id);
 }
 
 function reply(card: Card): Reply {

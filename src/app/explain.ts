@@ -1,17 +1,10 @@
-import type { Card } from '../../cards/model.ts';
 import { problemCard } from '../../cards/problem.ts';
 import type { AnyCommand } from '../core/command.ts';
 import type { ErrorCode, PatchcordError } from '../core/errors.ts';
 import type { Incoming } from '../core/request.ts';
 import { tokenHash } from '../kit/sign.ts';
 import type { App } from './app.ts';
-
-/** What stopped the work, in the person's words, and whether trying again can help. */
-export interface Trouble {
-  code: ErrorCode;
-  card: Card;
-  retryAfterMs: number | undefined;
-}
+import type { Trouble } from './work.ts';
 
 const TITLES: Record<ErrorCode, string> = {
   'bad-input': 'That cannot be done',
@@ -30,7 +23,8 @@ export function explain(app: App, error: PatchcordError, command: AnyCommand | u
   const fields = { code: error.code, command: command?.id, platform: incoming.from.platform, reference };
   if (error.code === 'bug') app.log.error({ ...fields, error }, 'request failed');
   else app.log.info({ ...fields, reason: error.message }, 'request stopped');
-  const changes = command !== undefined && command.effect !== 'read';
+  // Without a command it ended before anything was begun.
+  const changes = command?.effect !== 'read';
   const state = !changes ? '' : error.uncertain ? ' I cannot tell whether it took effect.' : ' Nothing was changed.';
   const call =
     incoming.asked.kind === 'call' && (error.code === 'busy' || error.code === 'unreachable')
@@ -44,7 +38,7 @@ export function explain(app: App, error: PatchcordError, command: AnyCommand | u
     ...call,
     ...(error.code === 'bug' && { reference }),
   });
-  return { code: error.code, card, retryAfterMs: error.retryAfterMs };
+  return { code: error.code, card, retryAfterMs: error.retryAfterMs, uncertain: error.uncertain };
 }
 
 function nextStep(code: ErrorCode): string | undefined {

@@ -2,7 +2,7 @@ import { formCard } from '../../cards/form.ts';
 import type { Call, CallValue, Card, Input } from '../../cards/model.ts';
 import type { AnyCommand } from '../core/command.ts';
 import { type FieldMeta, isOptional, metaOf } from '../core/fields.ts';
-import type { Principal } from '../core/principal.ts';
+import { hasRole, type Principal } from '../core/principal.ts';
 import { speech } from '../core/speech.ts';
 import type { App } from './app.ts';
 
@@ -40,13 +40,19 @@ export async function askForMissing(
       if (value !== undefined) kept[name] = value;
       continue;
     }
+    if (meta.kind === 'person' && !mayNameOthers(who, command)) continue;
     inputs.push(inputFor(name, meta, { required: !isOptional(schema), value, queues, who, now: app.clock.now() }));
   }
   const problem = problems.map(({ text, reason }) => `"${text.slice(0, 60)}" ${REASONS[reason]}.`).join(' ');
   return formCard(command.summary, { command: command.id, input: kept }, inputs, problem || undefined);
 }
 
-type Options = { label: string; value: string }[];
+/** Nobody is asked for a person whom they may not name. */
+function mayNameOthers(who: Principal, { access }: AnyCommand): boolean {
+  return access !== 'self' && !(typeof access === 'object' && 'others' in access && !hasRole(who, access.others));
+}
+
+type Options = { label: string; value: string; id?: string }[];
 
 async function queueOptions(app: App, who: Principal, command: AnyCommand): Promise<Options> {
   const meta = Object.values(command.input.shape)
@@ -57,7 +63,7 @@ async function queueOptions(app: App, who: Principal, command: AnyCommand): Prom
   const own = (await system?.service.queues?.of(who.phone.id)) ?? [];
   const all =
     own.length > 0 ? own.map((membership) => membership.queue) : ((await system?.service.queues?.list()) ?? []);
-  const options = all.map((queue) => ({ label: queue.name, value: queue.extension }));
+  const options = all.map((queue) => ({ label: queue.name, value: queue.extension, id: queue.id }));
   return meta.all ? [...options, { label: 'All of them', value: 'all' }] : options;
 }
 
@@ -76,7 +82,12 @@ function inputFor(name: string, meta: Exclude<FieldMeta, { kind: 'hidden' }>, gi
     case 'choice':
       return { ...base, ...shown, kind: 'choice', options: meta.options.map(({ label, value }) => ({ label, value })) };
     case 'queue':
-      return { ...base, ...shown, kind: 'choice', options: given.queues };
+      return {
+        ...base,
+        ...chosenQueue(given),
+        kind: 'choice',
+        options: given.queues.map(({ label, value }) => ({ label, value })),
+      };
     case 'until': {
       const at =
         typeof given.value === 'number'
@@ -95,4 +106,11 @@ function inputFor(name: string, meta: Exclude<FieldMeta, { kind: 'hidden' }>, gi
     default:
       return meta satisfies never;
   }
+}
+
+/** A button names a queue by its id, the form by its extension. */
+function chosenQueue({ value, queues }: Given): { value?: string } {
+  const id = typeof value === 'object' && value !== null && !Array.isArray(value) ? value['id'] : undefined;
+  const option = queues.find((one) => (id === undefined ? one.value === value : one.id === id));
+  return option ? { value: option.value } : {};
 }

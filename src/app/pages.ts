@@ -14,6 +14,11 @@ export const PageSubject = z.object({
 });
 export type PageSubject = z.infer<typeof PageSubject>;
 
+/** A link under `/connect` that asks for a proof of who somebody is, instead of connecting an account. */
+export function isProof({ about }: PageSubject): boolean {
+  return about.prove !== undefined;
+}
+
 /** Private one-time pages: their addresses are made at the moment a card is sent and are stored only as hashes. */
 export interface Pages {
   /** Turns the card's PageButtons into addresses for this one person. */

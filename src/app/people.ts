@@ -26,6 +26,8 @@ export interface People {
   rolesOf(user: PhoneUser): Role[];
   /** One sentence naming one or two who have that role, or none. */
   whoCan(who: Principal, role: Role): Promise<string[]>;
+  /** Everybody enabled with exactly this role at the same phone system. */
+  withRole(who: Principal, role: Role): Promise<readonly PhoneUser[]>;
   /** Forget what was remembered of a person (after linking). */
   forget(user: ChatUser): void;
 }
@@ -45,6 +47,7 @@ const DAY_MS = 24 * 60 * 60_000;
 const PROFILE_MS = 5 * 60_000;
 /** A role that was taken away may be seen this long; where a verdict hangs on it, `fresh` looks again. */
 const MATCH_MS = 30_000;
+const REMEMBERED = 5_000;
 
 export function createPeople(parts: Parts): People {
   const { clock, database, systems } = parts;
@@ -60,13 +63,25 @@ export function createPeople(parts: Parts): People {
       return readProfile(parts, ask.from, ask.where);
     },
   });
+  const remembered = new Map<string, Match>();
   const matches = createCache<string, { profile: ChatProfile; match: Match }>({
     limit: 5_000,
     lifetimeMs: MATCH_MS,
     clock,
     load: async (key) => {
       const profile = await profiles.get(key);
-      return { profile, match: await match(parts, profile) };
+      try {
+        const looked = { profile, match: await match(parts, profile) };
+        remembered.delete(key);
+        if (remembered.size >= REMEMBERED) remembered.delete(remembered.keys().next().value ?? '');
+        remembered.set(key, looked.match);
+        return looked;
+      } catch (thrown) {
+        // In an outage who somebody was a while ago is good enough: rights that hang on a role are asked for anew.
+        const before = remembered.get(key);
+        if (!before || !mayPass(thrown)) throw thrown;
+        return { profile, match: before };
+      }
     },
   });
 
@@ -126,19 +141,27 @@ export function createPeople(parts: Parts): People {
     async whoCan(who, role) {
       const directory = systems.find((system) => system.id === who.phone.system)?.service.directory;
       const all = (await directory?.all().catch(() => [])) ?? [];
-      const able = all.filter(
-        (user) => user.enabled && hasRole({ ...who, phone: user, roles: rolesOf(user, parts.supportContacts) }, role),
-      );
+      const able = all.filter((user) => user.enabled && hasRole({ roles: rolesOf(user, parts.supportContacts) }, role));
       const exact = able.filter((user) => rolesOf(user, parts.supportContacts).includes(role));
       const names = (exact.length > 0 ? exact : able).slice(0, 2).map((user) => user.name);
       if (names.length === 0) return [];
       return [names.length === 1 ? `${names[0]} is one.` : `${names.join(' and ')} are two of them.`];
     },
+    async withRole(who, role) {
+      const directory = systems.find((system) => system.id === who.phone.system)?.service.directory;
+      const all = (await directory?.all()) ?? [];
+      return all.filter((user) => user.enabled && rolesOf(user, parts.supportContacts).includes(role));
+    },
     forget(user) {
       profiles.forget(keyOf(user));
       matches.forget(keyOf(user));
+      remembered.delete(keyOf(user));
     },
   };
+}
+
+function mayPass(thrown: unknown): boolean {
+  return thrown instanceof PatchcordError && (thrown.code === 'busy' || thrown.code === 'unreachable');
 }
 
 /** Asks the platform; when it does not answer, what was stored of that person serves. */
@@ -203,7 +226,8 @@ async function match({ database, systems }: Parts, profile: ChatProfile): Promis
   return users.length === 1 ? { kind: 'one', user } : { kind: 'several', count: users.length };
 }
 
-function rolesOf(user: PhoneUser, supportContacts: readonly string[]): Role[] {
+/** What somebody is, by their role in the phone system and the configured support contacts. */
+export function rolesOf(user: PhoneUser, supportContacts: readonly string[]): Role[] {
   const roles: Role[] = ['employee'];
   if (user.role === 'QueueManager') roles.push('supervisor');
   if (user.role === 'Admin' || user.role === 'SystemAdmin') roles.push('admin');

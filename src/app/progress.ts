@@ -13,7 +13,8 @@ export interface Progress {
 const WORKING_MS = 1_000;
 const SLOW_MS = 4_000;
 
-export function createProgress(app: App, incoming: Incoming): Progress {
+/** @param mayShow asked before each line: whether it is still for this process to say something */
+export function createProgress(app: App, incoming: Incoming, mayShow: () => Promise<boolean>): Progress {
   let sending: Promise<void> = Promise.resolve();
   let stopped = false;
   const cancels: (() => void)[] = [];
@@ -21,7 +22,11 @@ export function createProgress(app: App, incoming: Incoming): Progress {
     if (stopped) return;
     const adapter = app.chats.get(incoming.from.platform);
     // Best effort: a working line that could not be shown must not stop the work.
-    sending = sending.then(() => adapter?.working(incoming, card)).catch(() => undefined);
+    sending = sending
+      .then(async () => {
+        if ((await mayShow()) && !stopped) await adapter?.working(incoming, card);
+      })
+      .catch(() => undefined);
   };
   return {
     start() {

@@ -1,3 +1,4 @@
+import { BECAUSE } from '../../cards/approval.ts';
 import { AGREED } from '../../cards/confirm.ts';
 import type { Call, CallValue, Card } from '../../cards/model.ts';
 import { nearestCard, notUnderstoodCard } from '../../cards/not-understood.ts';
@@ -13,7 +14,14 @@ import { callPrefix } from './usage.ts';
 
 /** What was asked: a Call to carry out, or a card that asks back. */
 export type Asked =
-  | { kind: 'call'; command: AnyCommand; call: Call; source: 'words' | 'sentence' | 'press' }
+  | {
+      kind: 'call';
+      command: AnyCommand;
+      call: Call;
+      source: 'words' | 'sentence' | 'press';
+      /** Further wishes of the same sentence, in their order. */
+      then?: readonly Call[];
+    }
   | { kind: 'card'; card: Card };
 
 /** Long enough for every command; beyond it nobody types by hand. */
@@ -21,9 +29,19 @@ const LONGEST_TEXT = 4_000;
 
 /** Typed words, a sentence, a button or a form: all become one Call. */
 export async function readCall(app: App, who: Principal, incoming: Incoming): Promise<Asked> {
-  return incoming.asked.kind === 'call'
-    ? readPress(app, incoming.asked)
-    : readWords(app, who, incoming, incoming.asked);
+  const { asked } = incoming;
+  switch (asked.kind) {
+    case 'call':
+      return readPress(app, asked);
+    case 'wish': {
+      const command = app.catalog.get(asked.call.command);
+      return command ? { kind: 'call', command, call: asked.call, source: 'sentence' } : tampered();
+    }
+    case 'words':
+      return readWords(app, who, incoming, asked);
+    default:
+      return asked satisfies never;
+  }
 }
 
 /** Button and form data come from outside: unknown commands and fields are refused, form values fill visible fields only. */
@@ -32,7 +50,7 @@ async function readPress(app: App, asked: Extract<Incoming['asked'], { kind: 'ca
   if (!command) return tampered();
   const { shape } = command.input;
   const input: Record<string, CallValue> = { ...asked.call.input };
-  const { [AGREED]: typed, ...values } = asked.values;
+  const { [AGREED]: typed, [BECAUSE]: why, ...values } = asked.values;
   for (const [name, value] of Object.entries(values)) {
     const schema = shape[name];
     const kind = schema && metaOf(schema)?.kind;
@@ -42,7 +60,8 @@ async function readPress(app: App, asked: Extract<Incoming['asked'], { kind: 'ca
   }
   if (Object.keys(input).some((name) => !(name in shape))) return tampered();
   const agreed = typeof typed === 'string' ? { agreed: typed } : {};
-  return { kind: 'call', command, call: { ...asked.call, input, ...agreed }, source: 'press' };
+  const because = typeof why === 'string' ? { because: why.slice(0, 500) } : {};
+  return { kind: 'call', command, call: { ...asked.call, input, ...agreed, ...because }, source: 'press' };
 }
 
 function tampered(): Asked {
@@ -86,8 +105,11 @@ async function readWords(
 
   const understood = app.understanding.understand(asked.text, context);
   const command = understood.command === null ? undefined : app.catalog.get(understood.command);
-  if (command)
-    return { kind: 'call', command, call: { command: command.id, input: understood.args }, source: 'sentence' };
+  if (command) {
+    const call: Call = { command: command.id, input: understood.args };
+    const then = understood.then.map((wish): Call => ({ command: wish.command, input: wish.args }));
+    return { kind: 'call', command, call, source: 'sentence', then };
+  }
 
   const prefix = callPrefix(who.chat.platform);
   if (words.kind === 'unknown' && words.nearest.length > 0)

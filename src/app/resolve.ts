@@ -193,7 +193,7 @@ function person(user: PhoneUser): Value {
 
 function mentionIn(text: string, incoming: Incoming): Mention | undefined {
   const token = /^<@([^>]+)>$/.exec(text);
-  if (!token || incoming.asked.kind !== 'words') return undefined;
+  if (!token || incoming.asked.kind === 'call') return undefined;
   return incoming.asked.mentions.find((mention) => mention.id === token[1]);
 }
 

@@ -13,6 +13,8 @@ export const LaterJob = z.object({
   where: Incoming.shape.where,
   at: z.number(),
   call: CallSchema,
+  /** It returns from something that others approved: no new approval is asked for. */
+  approved: z.exactOptional(z.literal(true)),
 });
 export type LaterJob = z.infer<typeof LaterJob>;
 
@@ -22,8 +24,10 @@ export async function setTimer(
   later: Later,
   asker: Pick<Incoming, 'from' | 'where'>,
   now: number,
+  approved: boolean,
 ): Promise<void> {
-  const body: LaterJob = { from: asker.from, where: asker.where, at: later.at, call: later.call };
+  const { at, call } = later;
+  const body: LaterJob = { from: asker.from, where: asker.where, at, call, ...(approved && { approved }) };
   await replaceJob(tx, { kind: RUN_LATER, key: later.key, body: JSON.stringify(body), dueAt: later.at, now });
 }
 

@@ -1,10 +1,10 @@
-import type { Call } from '../../cards/model.ts';
+import type { Call, Card } from '../../cards/model.ts';
 import type { AnyCommand, Done } from '../core/command.ts';
+import type { ErrorCode } from '../core/errors.ts';
 import type { Principal } from '../core/principal.ts';
 import type { Incoming, Reply } from '../core/request.ts';
 import type { StoredAccount } from '../store/accounts.ts';
 import type { AuditEntry } from './audit.ts';
-import type { Trouble } from './explain.ts';
 
 /** One Call of a known person: what `dispatch` does after reading, and what a timer does when its time has come. */
 export interface Work {
@@ -16,8 +16,19 @@ export interface Work {
   account: StoredAccount | undefined;
   /** It came as a sentence: what touches others is confirmed first. */
   sentence: boolean;
+  /** A person asks for it now, so it takes the place of an older wish that is still being tried. */
+  newest: boolean;
   /** Others have approved it: an approval is no longer asked for, every other right still is. */
   approved?: true;
+}
+
+/** What stopped the work, in the person's words, and whether trying again can help. */
+export interface Trouble {
+  code: ErrorCode;
+  card: Card;
+  retryAfterMs: number | undefined;
+  /** It may have taken effect although no answer came. */
+  uncertain: boolean;
 }
 
 /** What became of a request: the reply, and what must be written down together with it. */
@@ -28,6 +39,8 @@ export interface Settled {
   command?: AnyCommand;
   who?: Principal;
   done?: Done;
+  /** Further wishes of the same sentence: each becomes a request of its own. */
+  then?: readonly Call[];
   audit?: AuditEntry;
   /** The phone system did not answer and the same run may be repeated: the application may keep trying. */
   trouble?: Trouble;

@@ -1,10 +1,10 @@
 import { defineCommand } from 'citty';
-import { readAudit, verifyAudit } from '../store/audit.ts';
+import { type AuditRow, readAudit, verifyAudit } from '../store/audit.ts';
 import { openDatabase } from '../store/database.ts';
-import { settingsOrExit } from './settings.ts';
+import { partsOrExit } from './settings.ts';
 
 async function open() {
-  const { env } = settingsOrExit();
+  const { env } = partsOrExit();
   return openDatabase(env.DATABASE_URL ? { url: env.DATABASE_URL } : { folder: env.PATCHCORD_DATA });
 }
 
@@ -28,27 +28,63 @@ const exportVerb = defineCommand({
   args: { format: { type: 'enum', options: ['jsonl', 'csv'], default: 'jsonl', description: 'jsonl or csv' } },
   async run({ args }) {
     const database = await open();
-    const csv = args.format === 'csv';
-    if (csv) console.log('seq,at,body,hash');
+    const line = args.format === 'csv' ? csvLine : jsonLine;
+    if (args.format === 'csv') console.log(COLUMNS.join(','));
     for (let afterSeq = 0; ; ) {
       const rows = await readAudit(database.db, { afterSeq });
-      for (const row of rows) {
-        const at = new Date(row.at).toISOString();
-        console.log(
-          csv
-            ? [row.seq, at, quoted(row.body), row.hash].join(',')
-            : JSON.stringify({ seq: row.seq, at, ...JSON.parse(row.body), hash: row.hash }),
-        );
-        afterSeq = row.seq;
-      }
-      if (rows.length === 0) break;
+      for (const row of rows) console.log(line(row));
+      const last = rows.at(-1);
+      if (!last) break;
+      afterSeq = last.seq;
     }
     await database.close();
   },
 });
 
-function quoted(text: string): string {
-  return `"${text.replaceAll('"', '""')}"`;
+/** With the hash before it, so that the chain can be checked from the export too; `body` is what was hashed. */
+function jsonLine({ seq, at, body, previous, hash }: AuditRow): string {
+  return JSON.stringify({ ...JSON.parse(body), seq, at: new Date(at).toISOString(), body, previous, hash });
+}
+
+/** The first and last ones are the row's; those between stand in its body. */
+const COLUMNS = [
+  'seq',
+  'at',
+  'who',
+  'command',
+  'result',
+  'verdict',
+  'decision',
+  'rule',
+  'platform',
+  'changed',
+  'from',
+  'to',
+  'call',
+  'request',
+  'hash',
+];
+
+export function csvLine({ seq, at, body, hash }: AuditRow): string {
+  const entry: Record<string, unknown> = JSON.parse(body);
+  const changed = typeof entry.changed === 'object' ? { ...entry.changed } : {};
+  const values: Record<string, unknown> = {
+    ...entry,
+    ...changed,
+    seq,
+    at: new Date(at).toISOString(),
+    changed: 'what' in changed ? changed.what : '',
+    hash,
+  };
+  return COLUMNS.map((column) => cell(values[column])).join(',');
+}
+
+/** Spreadsheets run what begins like a formula; a quote before it makes it text again (OWASP, "CSV Injection"). */
+function cell(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const safe = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
+  return /[",\r\n']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** `patchcord audit verify`, `patchcord audit export`. */

@@ -4,9 +4,10 @@ import { defineCommand } from 'citty';
 import { slackManifest } from '../../manifest/slack.ts';
 import { teamsPackage } from '../../manifest/teams.ts';
 import { loadCommands } from '../app/catalog.ts';
+import { namesSlackGroups } from '../config/load.ts';
 import type { AnyCommand } from '../core/command.ts';
 import { createGrammar } from '../language/words.ts';
-import { settingsOrExit } from './settings.ts';
+import { partsOrExit } from './settings.ts';
 
 const COMMANDS = join(import.meta.dirname, '..', '..', 'commands');
 
@@ -16,12 +17,14 @@ const NO_APP_ID = '00000000-0000-0000-0000-000000000000';
 const slack = defineCommand({
   meta: { name: 'slack', description: 'Print the Slack app manifest (JSON)' },
   async run() {
-    const { env } = settingsOrExit();
-    const publicUrl = env.PATCHCORD_PUBLIC_URL ?? `http://localhost:${env.PORT}`;
-    const firstWords = await firstWordsOf('');
-    console.log(
-      JSON.stringify(slackManifest({ firstWords, publicUrl, socketMode: env.SLACK_APP_TOKEN !== undefined }), null, 2),
-    );
+    const { env, file } = partsOrExit();
+    const manifest = slackManifest({
+      firstWords: await firstWordsOf(''),
+      publicUrl: env.PATCHCORD_PUBLIC_URL ?? `http://localhost:${env.PORT}`,
+      socketMode: env.SLACK_APP_TOKEN !== undefined,
+      userGroups: namesSlackGroups(file),
+    });
+    console.log(JSON.stringify(manifest, null, 2));
   },
 });
 
@@ -29,7 +32,7 @@ const teams = defineCommand({
   meta: { name: 'teams', description: 'Write the Teams app package (zip) and print its path' },
   args: { out: { type: 'string', default: 'patchcord-teams.zip', description: 'Where to write it' } },
   async run({ args }) {
-    const { env } = settingsOrExit();
+    const { env } = partsOrExit();
     if (!env.MicrosoftAppId)
       console.error('MicrosoftAppId is not set: the package carries a placeholder and cannot be uploaded yet.');
     const commands = (await firstWordsOf('')).map(({ word, summary }) => ({ title: word, description: summary }));

@@ -1,12 +1,12 @@
 import { defineCommand } from 'citty';
 import { openDatabase } from '../store/database.ts';
-import { settingsOrExit } from './settings.ts';
+import { partsOrExit } from './settings.ts';
 
 /** Brings the database to what this version expects; `start` does the same by itself. */
 export const migrateVerb = defineCommand({
   meta: { name: 'migrate', description: 'Bring the database up to date' },
   async run() {
-    const { env } = settingsOrExit();
+    const { env } = partsOrExit();
     const database = await openDatabase(env.DATABASE_URL ? { url: env.DATABASE_URL } : { folder: env.PATCHCORD_DATA });
     await database.close();
     console.log(`The database (${database.engine}) is up to date.`);

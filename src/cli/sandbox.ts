@@ -1,13 +1,13 @@
 import { defineCommand } from 'citty';
 import { systemClock } from '../kit/clock.ts';
 import { startSandbox } from '../sandbox/sandbox.ts';
-import { settingsOrExit } from './settings.ts';
+import { partsOrExit } from './settings.ts';
 
 /** The simulated phone systems alone. */
 export const sandbox = defineCommand({
   meta: { name: 'sandbox', description: 'Run the simulated phone systems alone' },
   async run() {
-    const { env } = settingsOrExit();
+    const { env } = partsOrExit();
     const running = await startSandbox({ port: env.PATCHCORD_SANDBOX_PORT, clock: systemClock }).catch(
       (error: unknown) => {
         const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';

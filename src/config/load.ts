@@ -1,7 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { isMap, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { readConfigFile } from './config-file.ts';
 import { Environment, exampleOf } from './environment.ts';
+import { type PlacedRule, rulesOf } from './policy.ts';
+import { GroupsSchema, PolicySchema } from './policy-schema.ts';
+import { SettingsError } from './settings-error.ts';
+import { isZone } from './zone.ts';
+
+export { SettingsError } from './settings-error.ts';
 
 /** The structure in `patchcord.config.yaml`. Secrets and addresses stand in the environment instead. */
 export const ConfigFile = z.strictObject({
@@ -15,7 +20,21 @@ export const ConfigFile = z.strictObject({
   portsip: z
     .strictObject({
       /** Requests per minute this installation may send. The vendor allows 10,000 since 22.1.7. */
-      requestsPerMinute: z.number().int().min(10).max(1_000_000).optional(),
+      requestsPerMinute: z.number().int().min(60).max(1_000_000).optional(),
+      /** How the service account signs in: `json` where an operator has closed the form call. */
+      tokenCall: z.enum(['form', 'json']).optional(),
+      /** The web portal's page on which a mailed reset link ends (PortSIP 22.2.11 or later); without it a new password is shown once. */
+      resetPage: z.url({ protocol: /^https?$/ }).optional(),
+    })
+    .default({}),
+  /** Who may do what, in the order in which the rules are asked; docs/policy.md. */
+  policy: PolicySchema,
+  /** Groups of people that rules name as `group:<name>`. */
+  groups: GroupsSchema,
+  audit: z
+    .strictObject({
+      /** Older rows of the audit trail are removed; without it everything is kept. */
+      keepDays: z.number().int().min(1).max(36_500).optional(),
     })
     .default({}),
 });
@@ -26,29 +45,38 @@ export interface Settings {
   file: ConfigFile;
   /** No phone system is configured: everything runs against the simulated company. */
   sandbox: boolean;
+  /** The zone of people whose platform does not say, and of rules that name none. IANA name. */
+  zone: string;
+  /** `policy` of the file, as the core judges by it. */
+  rules: readonly PlacedRule[];
 }
 
-/** Everything that is wrong with the settings, at once: each line names the setting and what to do. */
-export class SettingsError extends Error {
-  override readonly name = 'SettingsError';
-  readonly problems: readonly string[];
-
-  constructor(problems: readonly string[]) {
-    super(`The settings are not right:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
-    this.problems = problems;
-  }
+/** Does the configuration name Slack user groups, so that the bot needs the right to read them? */
+export function namesSlackGroups({ groups }: ConfigFile): boolean {
+  return Object.values(groups).some((group) => group.slack.length > 0);
 }
 
 /** Reads environment and configuration file. Throws SettingsError with all problems together. */
 export function loadSettings(source: NodeJS.ProcessEnv, configPath: string): Settings {
   const problems: string[] = [];
   const env = readEnvironment(source, problems);
-  const file = readFile(configPath, problems);
+  const file = readConfigFile(configPath, ConfigFile, problems);
   if (!env || !file) throw new SettingsError(problems);
   const sandbox = env.PATCHCORD_SANDBOX === '1' || (env.PORTSIP_URL === undefined && env.PATCHCORD_SANDBOX !== '0');
   problems.push(...contradictions(env, sandbox));
+  const zone = file.value.timezone ?? (sandbox ? 'Europe/Berlin' : Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const rules = rulesOf(file, zone, problems);
   if (problems.length > 0) throw new SettingsError(problems);
-  return { env, file, sandbox };
+  return { env, file: file.value, sandbox, zone, rules };
+}
+
+/** Without asking whether it is enough to start with: for verbs that only print, or only need the database. Throws SettingsError. */
+export function loadParts(source: NodeJS.ProcessEnv, configPath: string): { env: Environment; file: ConfigFile } {
+  const problems: string[] = [];
+  const env = readEnvironment(source, problems);
+  const file = readConfigFile(configPath, ConfigFile, problems);
+  if (!env || !file) throw new SettingsError(problems);
+  return { env, file: file.value };
 }
 
 /** An empty variable counts as not set: that is how container files write it. */
@@ -60,27 +88,6 @@ function readEnvironment(source: NodeJS.ProcessEnv, problems: string[]): Environ
     const name = String(issue.path[0]);
     const example = exampleOf(name);
     problems.push(`${name}: ${issue.message}${example ? ` (for example ${example})` : ''}`);
-  }
-  return undefined;
-}
-
-function readFile(path: string, problems: string[]): ConfigFile | undefined {
-  if (!existsSync(path)) return ConfigFile.parse({});
-  const lines = new LineCounter();
-  const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines });
-  for (const error of document.errors)
-    problems.push(`${path}:${error.linePos?.[0].line ?? 1}: ${error.message.split('\n')[0]}`);
-  if (document.errors.length > 0) return undefined;
-  const parsed = ConfigFile.safeParse(document.toJS() ?? {});
-  if (parsed.success) return parsed.data;
-  for (const issue of parsed.error.issues) {
-    const node = isMap(document.contents) ? document.getIn(issue.path, true) : undefined;
-    const range =
-      typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)
-        ? Number(node.range[0])
-        : 0;
-    const { line, col } = lines.linePos(range);
-    problems.push(`${path}:${line}:${col}: ${issue.path.join('.') || 'the file'}: ${issue.message}`);
   }
   return undefined;
 }
@@ -108,20 +115,14 @@ function contradictions(env: Environment, sandbox: boolean): string[] {
       'SLACK_BOT_TOKEN',
       'with SLACK_SIGNING_SECRET, or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET for installation by OAuth',
     );
-  if (env.SLACK_APP_TOKEN) need('SLACK_BOT_TOKEN', 'with SLACK_APP_TOKEN');
+  if (env.SLACK_APP_TOKEN) {
+    need('SLACK_BOT_TOKEN', 'with SLACK_APP_TOKEN');
+    need('SLACK_SIGNING_SECRET', 'with SLACK_APP_TOKEN');
+  }
   if (env.SLACK_CLIENT_ID) need('SLACK_CLIENT_SECRET', 'with SLACK_CLIENT_ID');
   if (env.MicrosoftAppId) {
     need('MicrosoftAppPassword', 'with MicrosoftAppId');
     if (env.MicrosoftAppType === 'SingleTenant') need('MicrosoftAppTenantId', 'for a single-tenant registration');
   }
   return problems;
-}
-
-function isZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -25,14 +25,14 @@ const whoOf = (text: string): Who | undefined => {
   return isEmail(text) ? { person: text.toLowerCase() } : undefined;
 };
 
-const Who = z.string().transform((text, ctx): Who => {
+const WhoField = z.string().transform((text, ctx): Who => {
   const who = whoOf(text);
   if (who) return who;
   ctx.addIssue(`"${text}" is nobody: write ${Object.keys(ROLES).join(', ')}, group:<name> or an e-mail address`);
   return z.NEVER;
 });
 
-const On = z.string().transform((text, ctx): On => {
+const OnField = z.string().transform((text, ctx): On => {
   const on = isAbout(text) ? text : whoOf(text);
   if (on) return on;
   const words = Object.keys(ABOUT).join(', ');
@@ -63,7 +63,10 @@ const Span = z.string().transform((text, ctx): { from: number; to: number } => {
 
 /** `mon-fri`, `sat`; 0 is Sunday. */
 const Day = z.string().transform((text, ctx): number[] => {
-  const [first = '', last = first, ...more] = text.toLowerCase().split('-').map((day) => day.trim().slice(0, 3));
+  const [first = '', last = first, ...more] = text
+    .toLowerCase()
+    .split('-')
+    .map((day) => day.trim().slice(0, 3));
   const from = DAYS.indexOf(first);
   const to = DAYS.indexOf(last);
   if (from >= 0 && to >= 0 && more.length === 0)
@@ -80,17 +83,17 @@ const When = z.strictObject({
   zone: z.string().refine(isZone, 'is not a time zone such as Europe/Berlin').optional(),
 });
 
-const Step = z.strictObject({ by: oneOrMore(Who), need: z.number().int().min(1).max(20).default(1) });
+const Step = z.strictObject({ by: oneOrMore(WhoField), need: z.number().int().min(1).max(20).default(1) });
 
 const Approve = z
   .strictObject({
-    by: oneOrMore(Who).optional(),
+    by: oneOrMore(WhoField).optional(),
     need: z.number().int().min(1).max(20).optional(),
     steps: z.array(Step).min(1).max(5).optional(),
     within: Duration.default(SHIPPED_TERMS.withinMs),
     reason: z.enum(['optional', 'required']).default(SHIPPED_TERMS.reason),
     remind: Duration.optional(),
-    escalate: oneOrMore(Who).default([]),
+    escalate: oneOrMore(WhoField).default([]),
     /** To be typed before anybody is asked. */
     word: z.string().min(1).max(100).optional(),
   })
@@ -98,7 +101,11 @@ const Approve = z
     if (given.steps && (given.by || given.need !== undefined))
       ctx.addIssue({ code: 'custom', message: 'takes either steps, or by and need' });
     if (given.remind !== undefined && given.remind >= given.within)
-      ctx.addIssue({ code: 'custom', path: ['remind'], message: 'comes after the time is up; make it shorter than within' });
+      ctx.addIssue({
+        code: 'custom',
+        path: ['remind'],
+        message: 'comes after the time is up; make it shorter than within',
+      });
   })
   .transform(({ by, need, steps, within, reason, remind, escalate, word }): Extract<Then, { kind: 'approve' }> => {
     const terms: ApprovalTerms = {
@@ -117,9 +124,9 @@ const OUTCOMES = ['then', 'confirm', 'approve', 'deny'] as const;
 export const RuleSchema = z
   .strictObject({
     name: z.string().min(1).max(60).optional(),
-    who: oneOrMore(Who).default([]),
+    who: oneOrMore(WhoField).default([]),
     what: oneOrMore(z.string().min(1)),
-    on: oneOrMore(On).default([]),
+    on: oneOrMore(OnField).default([]),
     when: oneOrMore(When).default([]),
     where: oneOrMore(z.enum(['direct', 'group', 'channel', 'slack', 'teams'])).default([]),
     // biome-ignore lint/suspicious/noThenProperty: the word of the configuration file; what is parsed is never awaited
@@ -140,7 +147,9 @@ export const GroupSchema = z.strictObject({
   /** E-mail addresses. */
   members: z.array(z.email().toLowerCase()).default([]),
   /** Ids of Slack user groups (`S0614TZR7`); needs the scope `usergroups:read`. */
-  slack: z.array(z.string().regex(/^S[A-Z0-9]+$/, 'is not the id of a Slack user group, such as S0614TZR7')).default([]),
+  slack: z
+    .array(z.string().regex(/^S[A-Z0-9]+$/, 'is not the id of a Slack user group, such as S0614TZR7'))
+    .default([]),
   /** Object ids of Entra groups. Taken, and not looked at yet: reading them needs the Graph connection. */
   entra: z.array(z.guid('is not the object id of an Entra group')).default([]),
 });

@@ -1,33 +1,41 @@
 import { z } from 'zod';
+import { ChatUser } from './conversation.ts';
 import { CallSchema, Incoming } from './request.ts';
 
-/** Ids of principals, e.g. `portsip:8781…`. */
+/** Ids of principals, e.g. `portsip:8781…`: one human being, whatever the chat. */
 const PersonId = z.string();
 
 export const Decision = z.object({
   by: PersonId,
   name: z.string(),
+  /** In whose place: who delegated or handed the request over; the same as `by` for oneself. */
+  seat: PersonId,
+  seatName: z.string(),
   decision: z.enum(['approve', 'deny']),
   reason: z.string().max(500),
   at: z.number(),
   /** Index of the step it counted for. */
   step: z.number().int(),
+  platform: ChatUser.shape.platform,
 });
 export type Decision = z.infer<typeof Decision>;
 
-export const WhoSchema = z.union([
+const WhoSchema = z.union([
   z.object({ role: z.enum(['employee', 'supervisor', 'admin', 'support-contact']) }),
   z.object({ group: z.string() }),
   z.object({ person: z.string() }),
 ]);
 
-export const TermsSchema = z.object({
+const TermsSchema = z.object({
   steps: z.array(z.object({ by: z.array(WhoSchema), need: z.number().int().min(1) })).min(1),
   withinMs: z.number(),
   reason: z.enum(['optional', 'required']),
   remindAfterMs: z.number(),
   escalateTo: z.array(WhoSchema),
 });
+
+/** Somebody who may decide gave the current step of this request to somebody else. */
+const Handover = z.object({ from: PersonId, to: PersonId, step: z.number().int() });
 
 /**
  * One request that needs other people's yes. `pending` → `approved` → `done` or `failed`; or `denied`, `expired`, `withdrawn`.
@@ -43,6 +51,7 @@ export const Approval = z.object({
     name: z.string(),
     from: Incoming.shape.from,
     where: Incoming.shape.where,
+    /** Key of the request that asked: the same request asks once. */
     request: z.string(),
   }),
   /** Whom it is about; '' for nobody in particular. */
@@ -54,11 +63,19 @@ export const Approval = z.object({
   /** What it will do: "Signs 2 phones out". */
   consequence: z.string(),
   terms: TermsSchema,
+  /** The rule that asked for it. */
+  rule: z.string(),
   step: z.number().int(),
+  /** When the current step began: reminders count from here. */
+  stepAt: z.number(),
+  reminded: z.boolean(),
+  /** Those of `escalateTo` may decide the current step too. */
+  escalated: z.boolean(),
+  handovers: z.array(Handover),
   decisions: z.array(Decision),
   askedAt: z.number(),
   expiresAt: z.number(),
-  /** Set with every end but `done`: what to say, in words. */
+  /** Set with an end: what to say, in words. */
   outcome: z.string(),
   endedAt: z.number().nullable(),
 });

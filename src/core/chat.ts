@@ -49,6 +49,13 @@ export interface ChatAdapter {
    * Throws `unreachable` where the platform does not allow one (yet).
    */
   direct(user: ChatUser, near: Conversation): Promise<Conversation>;
+  /**
+   * A person with this verified address, whom nobody has met here yet, and the one-to-one conversation with them.
+   * Undefined when there is none; absent where the platform cannot be asked (Teams).
+   */
+  lookUp?(email: string): Promise<{ user: ChatUser; where: Conversation } | undefined>;
+  /** Ids of the platform's own groups that a person is in, where it has such groups and may be asked for them. */
+  groupsOf?(user: ChatUser): Promise<string[]>;
   /** Is the platform reachable with our credentials? For doctor and `/readyz`. Throws with the reason. */
   check(): Promise<void>;
 }

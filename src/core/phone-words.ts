@@ -1,4 +1,4 @@
-import type { AgentState, AgentWish, Presence, ShownPresence } from './phone.ts';
+import type { AgentState, AgentWish, PhoneRole, Presence, SecretTarget, ShownPresence } from './phone.ts';
 
 /** The states of the phone system in the words people use. Vendor spellings never reach a card. */
 const PRESENCE: Record<ShownPresence, string> = {
@@ -67,4 +67,32 @@ export function titleWord(state: AgentState | AgentWish): string {
     default:
       return AGENT[state];
   }
+}
+
+const SECRET: Record<SecretTarget, string> = {
+  account: 'phone password',
+  extension: 'extension password',
+  voicemail: 'voicemail PIN',
+};
+
+/** "phone password": as it stands within a sentence. */
+export function secretWords(target: SecretTarget): string {
+  return SECRET[target];
+}
+
+const ROLE = { employee: 'Employee', supervisor: 'Supervisor', admin: 'Administrator' } as const;
+
+export function roleLabel({ name, means }: PhoneRole): string {
+  return means ? ROLE[means] : name;
+}
+
+/** "…4711": enough to recognise a number by, too little to call it. */
+export function lastDigits(number: string): string {
+  const digits = number.replace(/\D/g, '');
+  return digits === '' ? '' : `…${digits.slice(digits.length > 7 ? -4 : -2)}`;
+}
+
+/** "Sales, Support and Billing". */
+export function inWords(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }

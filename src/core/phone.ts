@@ -153,8 +153,11 @@ export interface NewUser {
 export type UserChanges = Partial<Pick<UserDetails, 'name' | 'email' | 'department' | 'mobile'>>;
 
 export interface PhoneRole {
+  /** The system's own name of it. */
   name: string;
   description: string;
+  /** What it is in our words, for the roles that everybody has in mind. */
+  means?: 'employee' | 'supervisor' | 'admin';
 }
 
 /** Administration of people, with the installation's account. All throw `not-found` for somebody who is not there. */

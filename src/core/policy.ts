@@ -123,7 +123,11 @@ export function applies(rule: Rule, facts: Facts): boolean {
 }
 
 /** Is this person one of those a rule names? Also decides who may approve. */
-export function isOneOf(person: Principal, groups: readonly string[], named: readonly Who[]): boolean {
+export function isOneOf(
+  person: Pick<Principal, 'roles'> & { phone: { email: string } },
+  groups: readonly string[],
+  named: readonly Who[],
+): boolean {
   return named.some((one) => {
     if ('role' in one) return hasRole(person, one.role);
     if ('group' in one) return groups.includes(one.group);

@@ -24,6 +24,6 @@ export interface Principal {
 }
 
 /** An administrator may do what a supervisor may. */
-export function hasRole(who: Principal, role: Role): boolean {
+export function hasRole(who: Pick<Principal, 'roles'>, role: Role): boolean {
   return who.roles.includes(role) || (role === 'supervisor' && who.roles.includes('admin'));
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Call, CallValue, Card } from '../../cards/model.ts';
-import { ChatUser, Conversation } from './conversation.ts';
+import { ChatUser, Conversation, MessageRef } from './conversation.ts';
 
 const CallValueSchema: z.ZodType<CallValue> = z.json();
 
@@ -10,6 +10,7 @@ export const CallSchema: z.ZodType<Call> = z.strictObject({
   input: z.record(z.string().max(80), CallValueSchema),
   undoes: z.exactOptional(z.literal(true)),
   agreed: z.exactOptional(z.string().max(100)),
+  because: z.exactOptional(z.string().max(500)),
 });
 
 /** A person named by the platform's own mention. In the text it stands as `<@id>`. */
@@ -43,7 +44,11 @@ export const Incoming = z.object({
       call: CallSchema,
       values: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
     }),
+    /** Made by Patchcord alone: a further wish of a sentence, after the first one. Adapters never set it. */
+    z.object({ kind: z.literal('wish'), call: CallSchema, mentions: z.array(Mention) }),
   ]),
+  /** A message that already answers for now ("connect first", "kept and tried"): the reply takes its place. */
+  replaces: z.exactOptional(MessageRef),
   /** The platform's acknowledgement itself shows a working line. */
   acknowledged: z.exactOptional(z.literal(true)),
   /** Set by Patchcord alone: the person has just proved once more who they are. Adapters never set it. */

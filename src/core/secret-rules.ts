@@ -27,7 +27,7 @@ const DIGITS = '23456789';
 const SPECIAL = '!#%+-=?*@.:';
 const PIN_DIGITS = '0123456789';
 const ROWS = ['abcdefghijklmnopqrstuvwxyz', '0123456789', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
-const RUNS = ROWS.flatMap((row) => [row, [...row].reverse().join('')]).flatMap((row) =>
+const RUNS = ROWS.flatMap((row) => [row, row.split('').toReversed().join('')]).flatMap((row) =>
   Array.from({ length: row.length - 2 }, (_, at) => row.slice(at, at + 3)),
 );
 
@@ -66,7 +66,7 @@ export function variantsOf(rules: SecretRules): SecretRules[] {
 /** Does the secret keep the rules, read as strictly as they can be meant? */
 export function isAllowed(secret: string, rules: SecretRules, about: readonly string[]): boolean {
   const lower = secret.toLowerCase();
-  const has = (alphabet: string) => [...secret].some((one) => alphabet.includes(one));
+  const has = (alphabet: string) => secret.split('').some((one) => alphabet.includes(one));
   if (secret.length < rules.minLength || secret.length > rules.maxLength) return false;
   if (rules.noSequences && RUNS.some((run) => lower.includes(run))) return false;
   if (rules.noRepeats && /(.)\1/.test(lower)) return false;
@@ -75,7 +75,7 @@ export function isAllowed(secret: string, rules: SecretRules, about: readonly st
 }
 
 /** The parts of names, addresses and numbers that count as the account's own: three characters and more. */
-export function accountWords(about: readonly string[]): string[] {
+function accountWords(about: readonly string[]): string[] {
   return about.flatMap((text) => text.toLowerCase().split(/[^\p{L}\d]+/u)).filter((word) => word.length > 2);
 }
 
@@ -109,7 +109,7 @@ function draw(
   const all = classes.map((one) => one.alphabet).join('');
   let secret = '';
   for (let at = 0; at < length; at++) {
-    const fitting = [...(given.get(at) ?? all)].filter((one) => fitsAfter(secret, one, rules));
+    const fitting = (given.get(at) ?? all).split('').filter((one) => fitsAfter(secret, one, rules));
     const next = fitting[below(Math.max(1, fitting.length))];
     if (next === undefined) return undefined;
     secret += next;

@@ -1,5 +1,7 @@
-import type { Call } from '../../cards/model.ts';
-import type { Principal } from './principal.ts';
+import type { Call, Card, PageButton } from '../../cards/model.ts';
+import type { PhoneUser } from './phone.ts';
+import type { Principal, Role } from './principal.ts';
+import type { SecretRules } from './secret-rules.ts';
 
 /** A Call with a time. A newer one under the same key takes its place. */
 export interface Later {
@@ -14,7 +16,7 @@ export interface Later {
 export interface Services {
   accounts: {
     /** Revokes the person's tokens at the phone system and deletes them here. False when there was nothing to revoke. */
-    disconnect(who: Principal): Promise<boolean>;
+    disconnect(who: Pick<Principal, 'phone'>): Promise<boolean>;
   };
   timers: {
     /** The timed return that waits under this key, if any. */
@@ -24,10 +26,85 @@ export interface Services {
     /** The commands this person can use here, with their usage as it is typed on their platform. */
     available(who: Principal): Promise<readonly Usage[]>;
   };
+  secrets: {
+    /**
+     * A new secret, the same one in every run of this request: a crash between setting and showing it loses nothing.
+     * Sealed at rest, never in a note. Throws `bad-input` when no secret can keep the rules.
+     * @param name tells the secrets of one request apart
+     * @param about words of the account, kept out where the rules say so
+     */
+    generate(name: string, rules: SecretRules, about: readonly string[]): Promise<string>;
+    /**
+     * Keeps the secret generated under this name for its owner: shown once on a private page, and gone after ten minutes.
+     * Resolves with the button for a card that only the owner sees, and with when it will be gone.
+     * @param label what it is, as the page says it: "Phone account password of dana.kim"
+     */
+    keep(kept: { name: string; owner: PhoneUser; label: string }): Promise<{ button: PageButton; until: number }>;
+  };
+  people: {
+    /** Everybody enabled with this role at the asker's phone system. */
+    withRole(who: Principal, role: Role): Promise<readonly PhoneUser[]>;
+  };
+  audit: {
+    /**
+     * The newest lines first.
+     * @param asked.user only lines of this person, or about them
+     * @param asked.topic a command's id, or `queue.*`
+     * @param asked.since in milliseconds
+     */
+    list(asked: {
+      limit: number;
+      user?: PhoneUser;
+      topic?: string;
+      since?: number;
+    }): Promise<{ lines: readonly AuditLine[] /** How many older ones fit as well. */; more: number }>;
+  };
+  /** Requests that need other people's yes. Each answers with a card; who may do what is decided at that moment. */
+  approvals: {
+    list(who: Principal): Promise<Card>;
+    show(who: Principal, approval: string, details: boolean): Promise<Card>;
+    /** The form for a denial. */
+    askWhyNot(who: Principal, approval: string, step: number): Promise<Card>;
+    /** Without an id the one that waits, when it is only one. */
+    decide(
+      who: Principal,
+      wish: {
+        approval: string | undefined;
+        decision: 'approve' | 'deny';
+        reason: string;
+        /** The step that the pressed card showed. */
+        step: number | undefined;
+      },
+    ): Promise<Card>;
+    withdraw(who: Principal, approval: string | undefined): Promise<Card>;
+    handOver(who: Principal, approval: string | undefined, to: PhoneUser): Promise<Card>;
+    /** During an absence; without a time until it is taken back. To oneself: takes it back. */
+    delegate(
+      who: Principal,
+      to: PhoneUser,
+      until: number | undefined,
+    ): Promise<{ card: Card; changed?: { what: string; from: string; to: string } }>;
+  };
   requests: {
     /** Stops a request of this person that is still being tried. False when it is done already. */
     stop(who: Principal, key: string): Promise<boolean>;
   };
+}
+
+/** One line of the audit trail, for people. */
+export interface AuditLine {
+  /** Its number in the chain. */
+  seq: number;
+  at: number;
+  /** Who asked. */
+  name: string;
+  command: string;
+  /** What the command does, in a sentence. */
+  summary: string;
+  result: string;
+  /** The rule that refused it. */
+  rule: string | undefined;
+  changed: { what: string; from: string; to: string } | undefined;
 }
 
 export interface Usage {

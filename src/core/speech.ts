@@ -16,7 +16,7 @@ function format(locale: string, zone: string, kind: 'clock' | 'day' | 'date'): I
   if (known) return known;
   const options: Intl.DateTimeFormatOptions =
     kind === 'clock'
-      ? { hour: '2-digit', minute: '2-digit', timeZone: zone }
+      ? { hour: 'numeric', minute: '2-digit', timeZone: zone }
       : kind === 'day'
         ? { weekday: 'short', day: 'numeric', month: 'short', timeZone: zone }
         : { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone };

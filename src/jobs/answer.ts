@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { Card } from '../../cards/model.ts';
-import { deliver } from '../app/answer.ts';
+import { deliver, storedIncoming } from '../app/answer.ts';
 import type { App } from '../app/app.ts';
-import { Incoming } from '../core/request.ts';
 import { markAnswered, readRequest } from '../store/requests.ts';
 import type { JobHandler } from './runner.ts';
 
@@ -23,7 +22,7 @@ export function answer(app: App): JobHandler {
       const { key } = AnswerJob.parse(JSON.parse(job.body));
       const stored = await readRequest(app.database.db, key);
       if (!stored?.reply || stored.answeredAt !== null) return;
-      await deliver(app, Incoming.parse(JSON.parse(stored.body)), StoredReply.parse(JSON.parse(stored.reply)));
+      await deliver(app, storedIncoming(stored), StoredReply.parse(JSON.parse(stored.reply)));
     },
     /** Never to be shown: counts as shown, or it would be found as left behind again and again. */
     async exhausted(job) {

@@ -68,6 +68,7 @@ async function draw(
       call,
       signal,
       sentence: false,
+      newest: false,
     });
     return settled.result === 'done' ? settled.reply.card : 'gone';
   } catch (thrown) {

@@ -3,15 +3,15 @@ import { problemCard } from '../../cards/problem.ts';
 import type { App } from '../app/app.ts';
 import { recordAudit } from '../app/audit.ts';
 import { carryOut } from '../app/dispatch.ts';
+import { tellChat } from '../app/tell.ts';
 import { LaterJob } from '../app/timers.ts';
 import { toPatchcordError } from '../core/errors.ts';
 import type { Incoming } from '../core/request.ts';
-import { addJob, type ClaimedJob } from '../store/jobs.ts';
+import type { ClaimedJob } from '../store/jobs.ts';
 import { finishRequest, insertRequest } from '../store/requests.ts';
 import type { Handle } from '../store/tables.ts';
 import { writeConsequences } from './run-request.ts';
 import { type JobHandler, TryLater } from './runner.ts';
-import { TELL, type TellJob } from './tell.ts';
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
@@ -29,7 +29,7 @@ export function runLater(app: App): JobHandler {
       const end = (card: Card | undefined, more?: (tx: Handle) => Promise<void>) => async (tx: Handle) => {
         await finishRequest(tx, incoming.key, { at: app.clock.now(), reply: null });
         await more?.(tx);
-        if (card) await tell(tx, app, incoming, card);
+        if (card) await tellChat(tx, { from: incoming.from, where: incoming.where, card }, app.clock.now());
       };
       const found = await app.people.find(later.from, later.where);
       const command = app.catalog.get(later.call.command);
@@ -44,11 +44,13 @@ export function runLater(app: App): JobHandler {
           call: later.call,
           signal,
           sentence: false,
+          newest: false,
+          ...(later.approved && { approved: true }),
         });
         const { done, audit } = settled;
         return end(done?.silent ? undefined : settled.reply.card, async (tx) => {
           if (audit) await recordAudit(tx, app.clock.now(), audit);
-          if (done) await writeConsequences(tx, app, later, done);
+          if (done) await writeConsequences(tx, app, later, done, later.approved);
         });
       } catch (thrown) {
         const error = toPatchcordError(thrown);
@@ -88,10 +90,4 @@ async function asRequest(app: App, job: ClaimedJob, later: LaterJob): Promise<In
     insertRequest(tx, { key: incoming.key, at: incoming.at, body: JSON.stringify(incoming) }),
   );
   return incoming;
-}
-
-async function tell(tx: Handle, app: App, { from, where, key }: Incoming, card: Card): Promise<void> {
-  const body: TellJob = { from, where, card };
-  const now = app.clock.now();
-  await addJob(tx, { kind: TELL, key, body: JSON.stringify(body), dueAt: now, now });
 }

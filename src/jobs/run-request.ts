@@ -1,15 +1,18 @@
 import { z } from 'zod';
-import { ANSWER, deliver, REDRAW } from '../app/answer.ts';
+import type { Call } from '../../cards/model.ts';
+import { ANSWER, deliver, REDRAW, standsForNow, storedIncoming } from '../app/answer.ts';
 import type { App } from '../app/app.ts';
 import { recordAudit } from '../app/audit.ts';
 import { dispatch } from '../app/dispatch.ts';
-import type { OpenRequests } from '../app/door.ts';
-import { endOlderWish, type Kept, keepTrying, RetryJob, writeRetry } from '../app/retry.ts';
+import { type OpenRequests, writeRequest } from '../app/door.ts';
+import { createProgress } from '../app/progress.ts';
+import { givenUp, type Kept, keepTrying, RetryJob, writeRetry } from '../app/retry.ts';
+import { tellPerson } from '../app/tell.ts';
 import { endTimer, setTimer } from '../app/timers.ts';
 import type { Settled } from '../app/work.ts';
 import type { Done } from '../core/command.ts';
 import { toPatchcordError } from '../core/errors.ts';
-import { Incoming, type Reply } from '../core/request.ts';
+import type { Incoming, Reply } from '../core/request.ts';
 import { addJob, replaceJob } from '../store/jobs.ts';
 import { liveCardsOf } from '../store/live-cards.ts';
 import { finishRequest, readRequest } from '../store/requests.ts';
@@ -22,6 +25,8 @@ interface Finished {
   incoming: Incoming;
   reply: Reply | undefined;
   settled: Settled;
+  /** It goes on. */
+  forNow: boolean;
 }
 
 /** Runs one accepted request, and later the ones that are tried again. */
@@ -38,10 +43,12 @@ export function runRequest(
       const { key, retry } = parse(job.body);
       const incoming = await read(app, open, key);
       if (!incoming) return;
-      const settled = await dispatch(app, incoming, signal);
-      const kept = keepTrying(app, settled, key, retry);
+      if (!retry) takeUp(app, open, incoming);
+      const ended = await dispatch(app, incoming, signal);
+      const kept = keepTrying(app, ended, key, retry);
+      const settled = retry && !kept ? { ...ended, reply: givenUp(ended.reply, ended, retry) } : ended;
       const reply = kept ? kept.reply : settled.reply;
-      finished.set(job.id, { incoming, reply: retry && kept ? undefined : reply, settled });
+      finished.set(job.id, { incoming, reply: retry && kept ? undefined : reply, settled, forNow: kept !== undefined });
       return (tx) => close(tx, app, incoming, settled, kept);
     },
     async finished(job) {
@@ -64,7 +71,19 @@ async function read(app: App, open: OpenRequests, key: string): Promise<Incoming
   const here = open.get(key);
   if (here) return here.incoming;
   const stored = await readRequest(app.database.db, key);
-  return stored && stored.state === 'accepted' ? Incoming.parse(JSON.parse(stored.body)) : undefined;
+  return stored && stored.state === 'accepted' ? storedIncoming(stored) : undefined;
+}
+
+/** The process that carries it out also says how it goes on, whoever took it in. */
+function takeUp(app: App, open: OpenRequests, incoming: Incoming): void {
+  const here = open.get(incoming.key);
+  if (here) {
+    here.running = true;
+    return;
+  }
+  const progress = createProgress(app, incoming, async () => true);
+  open.set(incoming.key, { incoming, progress, answer: () => undefined, running: true });
+  progress.start();
 }
 
 /** Everything that follows from the result, in the transaction that ends the job. */
@@ -74,31 +93,50 @@ async function close(
   incoming: Incoming,
   settled: Settled,
   kept: Kept | undefined,
-): Promise<void> {
+): Promise<undefined | 'no jobs'> {
   const now = app.clock.now();
   if (kept) {
-    await endOlderWish(tx, kept.who, kept.command, incoming.key, now);
     await writeRetry(tx, kept, now);
     return;
   }
-  const { who, command, done, audit } = settled;
+  const { done, audit } = settled;
   await finishRequest(tx, incoming.key, { at: now, reply: JSON.stringify(settled.reply) });
   if (audit) await recordAudit(tx, now, audit);
-  if (!done || !who || !command) return;
-  if (command.effect !== 'read') await endOlderWish(tx, who, command.id, incoming.key, now);
-  await writeConsequences(tx, app, incoming, done);
+  if (done) await writeConsequences(tx, app, incoming, done);
+  await writeFurtherWishes(tx, incoming, settled.then ?? [], now);
+  if (!done?.later && !done?.tells && !done?.touches && !done?.live && !settled.then?.length) return 'no jobs';
 }
 
-/** Timers and live cards that a result sets, ends or touches. */
+/** "… and log me out of billing": each further wish is a request of its own, after the first, with a card of its own. */
+async function writeFurtherWishes(tx: Handle, incoming: Incoming, wishes: readonly Call[], now: number): Promise<void> {
+  if (incoming.asked.kind !== 'words') return;
+  const { mentions } = incoming.asked;
+  for (const [index, call] of wishes.entries()) {
+    const { acknowledged: _shown, ...same } = incoming;
+    await writeRequest(tx, {
+      ...same,
+      key: `${incoming.key}:then:${index + 1}`,
+      at: now,
+      asked: { kind: 'wish', call, mentions },
+    });
+  }
+}
+
+/**
+ * Timers and live cards that a result sets, ends or touches, and people it tells.
+ * @param approved others have approved it: what returns later by itself needs no new approval
+ */
 export async function writeConsequences(
   tx: Handle,
   app: App,
   asker: Pick<Incoming, 'from' | 'where'>,
   done: Done,
+  approved = false,
 ): Promise<void> {
   const now = app.clock.now();
   for (const key of done.ends ?? []) await endTimer(tx, key);
-  for (const later of done.later ?? []) await setTimer(tx, later, asker, now);
+  for (const later of done.later ?? []) await setTimer(tx, later, asker, now, approved);
+  for (const { to, card } of done.tells ?? []) await tellPerson(tx, to, card, now);
   for (const subject of done.touches ?? []) {
     for (const { id } of await liveCardsOf(tx, subject, now)) {
       await replaceJob(tx, { kind: REDRAW, key: id, body: JSON.stringify({ id }), dueAt: now, now });
@@ -107,7 +145,7 @@ export async function writeConsequences(
 }
 
 /** After the commit: the person sees the reply. When the platform does not take it, a job goes on trying. */
-async function show(app: App, open: OpenRequests, { incoming, reply, settled }: Finished): Promise<void> {
+async function show(app: App, open: OpenRequests, { incoming, reply, settled, forNow }: Finished): Promise<void> {
   const { metrics, clock } = app;
   const here = open.get(incoming.key);
   open.delete(incoming.key);
@@ -118,7 +156,9 @@ async function show(app: App, open: OpenRequests, { incoming, reply, settled }: 
   metrics.requestSeconds.observe({ command }, (clock.now() - incoming.at) / 1_000);
   if (!reply) return;
   try {
-    await deliver(app, incoming, reply, settled.done?.live);
+    const shown = await deliver(app, incoming, reply, settled.done?.live);
+    // Not the last word: a connection, or the phone system, is waited for.
+    if (settled.result === 'not-connected' || forNow) await standsForNow(app, incoming.key, shown);
   } catch (thrown) {
     const error = toPatchcordError(thrown);
     app.log.warn({ platform: incoming.from.platform, command, error }, 'a reply could not be shown yet');

@@ -1,11 +1,25 @@
+import { randomUUID } from 'node:crypto';
+import type { Place } from '../app/door.ts';
 import { PatchcordError, toPatchcordError } from '../core/errors.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Database, Handle } from '../store/database.ts';
-import { type ClaimedJob, claimJobs, failJob, finishJob, nextDueAt, renewLeases } from '../store/jobs.ts';
+import {
+  type ClaimedJob,
+  claimJobs,
+  claimNextInLane,
+  failJob,
+  finishJob,
+  nextDueAt,
+  renewLeases,
+} from '../store/jobs.ts';
 import { isOutage } from '../store/outage.ts';
 
-/** Writes that belong to the end of a job: committed together with it, and not at all when its lease was lost. */
-export type Closing = (tx: Handle) => Promise<void>;
+/**
+ * Writes that belong to the end of a job: committed together with it, and not at all when its lease was lost.
+ * Resolves with `no jobs` when it wrote none, which spares looking for them.
+ */
+// biome-ignore lint/suspicious/noConfusingVoidType: most have nothing to say
+export type Closing = (tx: Handle) => Promise<void | 'no jobs'>;
 
 /** Returned by a handler whose job is not over: it comes back at `dueAt`, and this try does not count. */
 export class TryLater {
@@ -62,8 +76,13 @@ export interface RunnerParts {
 
 export interface Runner {
   start(): void;
-  /** Looks for due jobs at once; call it after committing one. */
-  wake(): void;
+  /**
+   * Looks for due jobs at once; call it after committing one. Not when a job of that lane is running here: its end
+   * looks after the lane.
+   */
+  wake(lane?: string): void;
+  /** A place for a job that is being written; undefined where others wait, or there is no room. */
+  reserve(): Place | undefined;
   /** Resolves when nothing is running here and nothing is due at the clock's time. */
   settled(): Promise<void>;
   /** Claims no more and waits for the running ones; those that take longer are left to be claimed again. */
@@ -77,14 +96,25 @@ const LONGEST_PAUSE_MS = 60 * 60_000;
 /** How often a job's end is written again while the database is away: about as long as a lease. */
 const WRITE_TRIES = 6;
 const FIRST_WRITE_PAUSE_MS = 250;
+/** Jobs whose end is written, but whose reply is not shown yet: with the others, so many times the places. */
+const FOLLOWING_AT_MOST = 4;
 /** Before asking again for a job that was due but went to somebody else. */
 const CONTESTED_PAUSE_MS = 20;
 
 interface Held {
   job: ClaimedJob;
   abort: AbortController;
-  /** True when its end may have left jobs to do: itself, or new ones. */
+  /** True until its end is written. */
+  open: boolean;
+  /** True when its end may have left jobs to do: itself, new ones, or the next in its lane. */
   leftMore: boolean;
+}
+
+/** What the transaction that ended a job found out. */
+interface End {
+  leftMore: boolean;
+  /** Claimed already. */
+  next?: ClaimedJob | undefined;
 }
 
 /** Claims due jobs, runs them, and writes their end. Any number of runners may share one database. */
@@ -95,6 +125,9 @@ export function createRunner(parts: RunnerParts): Runner {
   const renewMs = Math.floor(leaseMs / 3);
   const kinds = Object.keys(handlers);
   const held = new Set<Held>();
+  /** How many of them have not written their end. */
+  let working = 0;
+  let reserved = 0;
   const watchers = new Set<() => void>();
   let state: 'new' | 'started' | 'stopping' | 'stopped' = 'new';
   let looking = false;
@@ -104,8 +137,14 @@ export function createRunner(parts: RunnerParts): Runner {
   let stopTimer = () => {};
   let stopRenewing: (() => void) | undefined;
 
-  function wake(): void {
+  /** Whose reply is only being shown takes no place, as long as not too many wait for that. */
+  const room = () => Math.min(concurrency - working - reserved, concurrency * FOLLOWING_AT_MOST - held.size);
+  const isFull = () => room() <= 0;
+  const isIdle = () => !looking && held.size + reserved === 0;
+
+  function wake(lane?: string): void {
     if (state !== 'started') return;
+    if (lane !== undefined) for (const { open, job } of held) if (open && job.lane === lane) return;
     lookAgain = true;
     if (!looking) void look();
   }
@@ -116,9 +155,12 @@ export function createRunner(parts: RunnerParts): Runner {
     let pause = pollMs;
     while (lookAgain && state === 'started') {
       lookAgain = false;
-      if (held.size >= concurrency) break;
+      if (isFull()) {
+        moreWaiting = true;
+        break;
+      }
       try {
-        const { jobs, full, next } = await database.commit(claim);
+        const { jobs, full, next } = await database.commit(claim, { patient: true });
         for (const job of jobs) void hold(job);
         moreWaiting = full;
         pause = next === undefined ? pollMs : Math.min(pollMs, Math.max(CONTESTED_PAUSE_MS, next - clock.now()));
@@ -128,21 +170,45 @@ export function createRunner(parts: RunnerParts): Runner {
       }
     }
     looking = false;
-    if (state === 'started') stopTimer = clock.after(pause, wake);
+    if (state === 'started') stopTimer = clock.after(pause, () => wake());
     changed();
   }
 
   async function claim(tx: Handle) {
     // Counted here and not before: jobs that end while the group gathers leave their places to this claim.
-    const limit = concurrency - held.size;
+    const limit = room();
     const jobs = await claimJobs(tx, { now: clock.now(), limit, leaseMs, kinds });
     const full = jobs.length >= limit;
     return { jobs, full, next: full ? undefined : await nextDueAt(tx, kinds) };
   }
 
+  function reserve(): Place | undefined {
+    // Those who wait come first.
+    if (state !== 'started' || moreWaiting || isFull()) return undefined;
+    reserved += 1;
+    let used = false;
+    const leave = () => {
+      if (used) return;
+      used = true;
+      reserved -= 1;
+      changed();
+    };
+    return {
+      ...newLease(),
+      start(job) {
+        void hold(job);
+        leave();
+      },
+      leave,
+    };
+  }
+
+  const newLease = () => ({ lease: randomUUID(), until: clock.now() + leaseMs });
+
   async function hold(job: ClaimedJob): Promise<void> {
-    const mine: Held = { job, abort: new AbortController(), leftMore: true };
+    const mine: Held = { job, abort: new AbortController(), open: true, leftMore: true };
     held.add(mine);
+    working += 1;
     stopRenewing ??= clock.after(renewMs, renew);
     try {
       await perform(mine);
@@ -151,27 +217,35 @@ export function createRunner(parts: RunnerParts): Runner {
       log?.error({ err: error, job: job.id, kind: job.kind }, 'could not write the end of a job');
     }
     held.delete(mine);
-    if (moreWaiting || mine.leftMore || job.lane !== null) wake();
+    ended(mine);
+    if (moreWaiting || mine.leftMore) wake();
     changed();
+  }
+
+  function ended(mine: Held): void {
+    if (mine.open) working -= 1;
+    mine.open = false;
   }
 
   async function perform(mine: Held): Promise<void> {
     const { job, abort } = mine;
     const handler = handlers[job.kind];
     if (!handler) throw new Error(`No handler for ${job.kind}`);
-    let ended = false;
+    let done = false;
     try {
       if (job.reclaimed && job.attempts > handler.attempts + CRASHES_FORGIVEN) {
         throw new PatchcordError('bug', 'The process ended each time this was tried.');
       }
       const end = await handler.run(job, abort.signal);
-      ended = true;
-      const ours = await write(mine, (tx) => close(tx, job, end));
-      mine.leftMore = end !== undefined;
+      done = true;
+      const found: End = { leftMore: true };
+      const ours = await write(mine, (tx) => close(tx, job, end, found));
+      mine.leftMore = found.leftMore;
+      if (found.next) void hold(found.next);
       if (ours && !(end instanceof TryLater)) await follow(handler, job);
     } catch (error) {
       // Broken off, or done and not written for an outage: to be claimed again, and then known as perhaps done.
-      if (ended ? isOutage(error) : abort.signal.aborted) throw error;
+      if (done ? isOutage(error) : abort.signal.aborted) throw error;
       await fail(mine, handler, error);
     }
   }
@@ -185,15 +259,26 @@ export function createRunner(parts: RunnerParts): Runner {
   }
 
   // biome-ignore lint/suspicious/noConfusingVoidType: what a handler returns
-  async function close(tx: Handle, job: ClaimedJob, end: void | TryLater | Closing): Promise<boolean> {
+  async function close(tx: Handle, job: ClaimedJob, end: void | TryLater | Closing, found: End): Promise<boolean> {
     if (end instanceof TryLater) {
       const later = { dueAt: end.dueAt, lane: end.lane, error: null, attempts: job.attempts - 1 };
       if (!(await failJob(tx, job, later))) return false;
       await end.write?.(tx);
       return true;
     }
+    // Not what an attempt found whose commit failed.
+    found.next = undefined;
     if (!(await finishJob(tx, job))) return false;
-    await end?.(tx);
+    const wrote = end ? await end(tx) : 'no jobs';
+    found.leftMore = wrote !== 'no jobs';
+    if (job.lane === null) return true;
+    // The next one of the lane starts without a claim of its own, unless others have waited longer for a place.
+    if (moreWaiting || state !== 'started' || held.size >= concurrency * FOLLOWING_AT_MOST) found.leftMore = true;
+    else {
+      const next = await claimNextInLane(tx, job.lane, { ...newLease(), now: clock.now(), kinds });
+      if (next === 'not yet') found.leftMore = true;
+      else found.next = next;
+    }
     return true;
   }
 
@@ -224,10 +309,12 @@ export function createRunner(parts: RunnerParts): Runner {
   }
 
   /** Commits the end of a job, patiently: what was done outside cannot be taken back. */
-  async function write({ job }: Held, work: (tx: Handle) => Promise<boolean>): Promise<boolean> {
+  async function write(mine: Held, work: (tx: Handle) => Promise<boolean>): Promise<boolean> {
+    const { job } = mine;
     for (let tried = 1; ; tried += 1) {
       try {
-        const ours = await database.commit(work);
+        const ours = await database.commit(work, { patient: true });
+        ended(mine);
         if (!ours) log?.warn({ job: job.id, kind: job.kind }, 'a job was taken over before it ended here');
         return ours;
       } catch (error) {
@@ -250,7 +337,9 @@ export function createRunner(parts: RunnerParts): Runner {
     const leases = [...new Set(asked.map(({ job }) => job.lease))];
     try {
       const until = clock.now() + leaseMs;
-      const ours = new Set(await database.commit((tx) => renewLeases(tx, leases, until), { durable: false }));
+      const ours = new Set(
+        await database.commit((tx) => renewLeases(tx, leases, until), { durable: false, patient: true }),
+      );
       // One that ended meanwhile has no lease either, and nobody listens to its signal any more.
       for (const mine of asked) if (!ours.has(mine.job.id)) mine.abort.abort(new Error('The lease was lost'));
     } catch (error) {
@@ -285,12 +374,13 @@ export function createRunner(parts: RunnerParts): Runner {
       wake();
     },
     wake,
+    reserve,
     async settled() {
       while (state === 'started') {
         wake();
-        await until(() => (!looking && held.size === 0) || state !== 'started');
+        await until(() => isIdle() || state !== 'started');
         const next = await nextDueAt(database.db, kinds);
-        if (!looking && held.size === 0 && (next === undefined || next > clock.now())) return;
+        if (isIdle() && (next === undefined || next > clock.now())) return;
       }
     },
     async stop({ graceMs }) {
@@ -305,7 +395,7 @@ export function createRunner(parts: RunnerParts): Runner {
       };
       const stopWaiting = clock.after(graceMs, breakOff);
       if (graceMs <= 0) breakOff();
-      await until(() => late || (!looking && held.size === 0));
+      await until(() => late || isIdle());
       stopWaiting();
       stopRenewing?.();
       state = 'stopped';

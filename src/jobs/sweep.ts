@@ -1,31 +1,43 @@
 import { ANSWER } from '../app/answer.ts';
 import type { App } from '../app/app.ts';
+import { pruneAudit } from '../store/audit.ts';
 import { addJob } from '../store/jobs.ts';
 import { prunePageLinks } from '../store/page-links.ts';
+import { pruneProofs } from '../store/proofs.ts';
 import { pruneRequests, unanswered } from '../store/requests.ts';
 
-const EVERY_MS = 5_000;
+const EVERY_MS = 2_000;
 /** A reply that is done this long and not shown was left behind by a killed process. */
 const LEFT_BEHIND_MS = 10_000;
+const DAY_MS = 24 * 60 * 60_000;
 const PRUNE_EVERY_MS = 60 * 60_000;
+/** Secrets that nobody fetched are not kept at rest much longer than they can be shown. */
+const WIPE_EVERY_MS = 60_000;
 /** Platforms repeat deliveries for a day at the most (Slack's delayed events); the keys are kept a week. */
 const KEEP_MS = 7 * 24 * 60 * 60_000;
 
 /** Looks after what others left behind: unshown replies get a job; what is old is forgotten. */
-export function startSweep(app: App): () => void {
+export function startSweep(app: App, keep: { auditDays?: number | undefined } = {}): () => void {
   let stop = () => {};
   let stopped = false;
   let pruneAt = 0;
+  let wipeAt = 0;
   const again = () => {
     if (!stopped) stop = app.clock.after(EVERY_MS, () => void sweep());
   };
   async function sweep(): Promise<void> {
     try {
       await findUnshown(app);
+      if (app.clock.now() >= wipeAt) {
+        wipeAt = app.clock.now() + WIPE_EVERY_MS;
+        await app.secrets.prune();
+      }
       if (app.clock.now() >= pruneAt) {
         pruneAt = app.clock.now() + PRUNE_EVERY_MS;
         await pruneRequests(app.database.db, app.clock.now() - KEEP_MS);
         await prunePageLinks(app.database.db, app.clock.now() - KEEP_MS);
+        await pruneProofs(app.database.db, app.clock.now() - KEEP_MS);
+        await pruneOldAudit(app, keep.auditDays);
       }
     } catch (error) {
       app.log.warn(
@@ -40,6 +52,15 @@ export function startSweep(app: App): () => void {
     stopped = true;
     stop();
   };
+}
+
+/** By whole days (UTC), so that each pruning, which leaves a row of its own, happens once a day at most. */
+async function pruneOldAudit(app: App, days: number | undefined): Promise<void> {
+  if (days === undefined) return;
+  const at = app.clock.now();
+  const before = Math.floor((at - days * DAY_MS) / DAY_MS) * DAY_MS;
+  const pruned = await app.database.commit((tx) => pruneAudit(tx, { before, at }));
+  if (pruned > 0) app.log.info({ rows: pruned }, 'old rows of the audit trail were removed');
 }
 
 async function findUnshown(app: App): Promise<void> {

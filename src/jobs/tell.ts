@@ -1,18 +1,7 @@
-import { z } from 'zod';
 import { adapterFor, directOf } from '../app/answer.ts';
 import type { App } from '../app/app.ts';
-import { Incoming } from '../core/request.ts';
-import { StoredReply } from './answer.ts';
+import { TellJob } from '../app/tell.ts';
 import type { JobHandler } from './runner.ts';
-
-export const TELL = 'tell';
-
-export const TellJob = z.object({
-  from: Incoming.shape.from,
-  where: Incoming.shape.where,
-  card: StoredReply.shape.card,
-});
-export type TellJob = z.infer<typeof TellJob>;
 
 /** Tells one person something in their direct chat: what happened while they were not asking. */
 export function tell(app: App): JobHandler {

@@ -22,6 +22,8 @@ export interface HttpOptions {
   timeoutMs?: number;
   /** Finds the other side's own error code in the body of a refusal. */
   refusalCode?: (body: unknown) => string | undefined;
+  /** Hears of each answer: its HTTP status, or what happened instead. */
+  answered?: (status: string) => void;
   /** Replaces the connections, for tests with undici's mocks. */
   dispatcher?: Dispatcher;
 }
@@ -168,6 +170,7 @@ export function createHttp(options: HttpOptions): Http {
     } catch (thrown) {
       const cause: unknown = signal.aborted ? signal.reason : thrown;
       log.warn({ system: name, method: call.method, path: call.path, cause: codeOf(cause) }, 'no answer');
+      options.answered?.('no answer');
       const sent = !neverSent.test(codeOf(cause));
       return {
         error: unreachable(`${title} did not answer.`, cause, changes && sent),
@@ -175,6 +178,7 @@ export function createHttp(options: HttpOptions): Http {
       };
     }
     const ms = clock.now() - startedAt;
+    options.answered?.(String(status));
     log.debug({ system: name, method: call.method, path: call.path, status, bytes: text.length, ms }, 'answered');
 
     if (status === 429 || status === 503) {

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
 import { PatchcordError } from '../core/errors.ts';
 
 /** Secrets at rest: AES-256-GCM under a key derived from the settings. */
@@ -56,10 +56,10 @@ export function createSealer(secretKey: string): Sealer {
   };
 }
 
-function deriveKey(text: string): { id: string; key: Buffer } {
+function deriveKey(text: string): { id: string; key: KeyObject } {
   if (text.length < 32) throw tooShort();
   const derive = (info: string, bytes: number) => Buffer.from(hkdfSync('sha256', text, 'patchcord', info, bytes));
-  return { id: derive('key id', 4).toString('hex'), key: derive('seal v1', 32) };
+  return { id: derive('key id', 4).toString('hex'), key: createSecretKey(derive('seal v1', 32)) };
 }
 
 function boundData(head: string, context: string): Buffer {

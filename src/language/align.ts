@@ -1,15 +1,10 @@
 import type { CallValue } from '../../cards/model.ts';
-import type { Element, Example, Profile } from './examples.ts';
-import { type Captured, takeSlot } from './slots.ts';
+import type { Element, Example } from './compile.ts';
+import type { Profile } from './profile.ts';
 import type { SentenceToken } from './sentence.ts';
+import { takeSlot } from './slots.ts';
+import type { Captured, Tagged } from './tagged.ts';
 import type { Arc } from './tagger.ts';
-
-/** A part of a sentence, tagged in one language. */
-export interface Tagged {
-  text: string;
-  tokens: readonly SentenceToken[];
-  arcs: readonly (readonly Arc[])[];
-}
 
 /** How well an example fits: what it explains, and what it leaves. */
 export interface Fit {
@@ -26,12 +21,16 @@ export interface Skip {
   cost: number;
 }
 
-interface Cell {
-  gain: number;
-  cost: number;
-  before: number;
-  captured: Captured | undefined;
-}
+/**
+ * The table of one alignment, kept between calls: nothing here outlives the call, and a sentence is laid along hundreds of
+ * examples. Cell (p, i) is the best way to have dealt with p pieces of the example and i of the sentence.
+ */
+const table = {
+  gain: new Float64Array(4_096),
+  cost: new Float64Array(4_096),
+  before: new Int32Array(4_096),
+  captured: new Array<Captured | undefined>(4_096),
+};
 
 /**
  * Lays an example along a sentence, in order, so that as much as possible is explained: every piece of either may be
@@ -40,58 +39,70 @@ interface Cell {
 export function align(example: Example, sentence: Tagged, skips: readonly (readonly Skip[])[]): Fit {
   const { elements } = example;
   const width = sentence.tokens.length + 1;
-  const cells: (Cell | undefined)[] = new Array<Cell | undefined>((elements.length + 1) * width).fill(undefined);
-  cells[0] = { gain: 0, cost: 0, before: -1, captured: undefined };
-
-  const offer = (from: number, p: number, i: number, gain: number, cost: number, captured?: Captured) => {
-    const base = cells[from];
-    if (!base) return;
-    const to = p * width + i;
-    const known = cells[to];
-    if (known && known.gain - known.cost >= base.gain + gain - base.cost - cost) return;
-    cells[to] = { gain: base.gain + gain, cost: base.cost + cost, before: from, captured };
-  };
+  const last = elements.length * width + width - 1;
+  if (last >= table.before.length) return { gain: 0, cost: 1, args: {}, several: undefined };
+  table.before.fill(UNSEEN, 0, last + 1);
+  table.before[0] = FIRST;
+  table.gain[0] = 0;
+  table.cost[0] = 0;
+  table.captured[0] = undefined;
 
   for (let i = 0; i < width; i += 1) {
     for (let p = 0; p <= elements.length; p += 1) {
       const at = p * width + i;
-      if (!cells[at]) continue;
-      for (const skip of skips[i] ?? []) offer(at, p, skip.next, 0, skip.cost);
+      if (table.before[at] === UNSEEN) continue;
+      for (const skip of skips[i] ?? []) offer(at, p * width + skip.next, 0, skip.cost);
       const element = elements[p];
       if (!element) continue;
-      offer(at, p + 1, i, 0, missCost(element));
+      offer(at, at + width, 0, missCost(element));
       if (i === width - 1) continue;
+      const below = (p + 1) * width;
       if (element.kind === 'slot') {
-        for (const taken of takeSlot(element, example.command, sentence, i)) offer(at, p + 1, taken.next, taken.gain, taken.cost, taken.captured);
-      } else matchWord(element, sentence, i, (next, gain, cost) => offer(at, p + 1, next, gain, cost));
+        for (const taken of takeSlot(element, sentence, i))
+          offer(at, below + taken.next, taken.gain, taken.cost, taken.captured);
+      } else matchWord(element, sentence, i, (next, gain, cost) => offer(at, below + next, gain, cost));
     }
   }
-  return fitOf(cells, elements.length * width + width - 1);
+  return fitAt(last);
 }
 
-function fitOf(cells: readonly (Cell | undefined)[], last: number): Fit {
-  const end = cells[last];
+const UNSEEN = -2;
+const FIRST = -1;
+
+function offer(from: number, to: number, gain: number, cost: number, captured?: Captured): void {
+  const [allGain, allCost] = [(table.gain[from] ?? 0) + gain, (table.cost[from] ?? 0) + cost];
+  if (table.before[to] !== UNSEEN && (table.gain[to] ?? 0) - (table.cost[to] ?? 0) >= allGain - allCost) return;
+  table.gain[to] = allGain;
+  table.cost[to] = allCost;
+  table.before[to] = from;
+  table.captured[to] = captured;
+}
+
+function fitAt(last: number): Fit {
+  const path: Captured[] = [];
+  for (let cell = last; cell >= 0; cell = table.before[cell] ?? FIRST) {
+    const captured = table.captured[cell];
+    if (captured) path.unshift(captured);
+  }
   const args: Record<string, CallValue> = {};
   let several: Fit['several'];
-  for (let cell = end; cell; cell = cells[cell.before]) {
-    const captured = cell.captured;
-    if (!captured) continue;
+  for (const captured of path) {
     args[captured.field] = captured.value;
     if (captured.more.length > 0) several = { field: captured.field, names: captured.more };
   }
-  return { gain: end?.gain ?? 0, cost: end?.cost ?? 1, args, several };
+  return { gain: table.gain[last] ?? 0, cost: table.cost[last] ?? 1, args, several };
 }
 
 function missCost(element: Element): number {
   switch (element.kind) {
     case 'concept':
-      return element.weight * 0.6;
+      return element.needed ? 3 : element.weight * 0.75;
     case 'any-choice':
       return 1;
     case 'doing':
-      return 0.06;
+      return element.leads ? 1.9 : 0.06;
     case 'small':
-      return 0.04;
+      return element.leads ? 1.3 : element.particle ? 0.6 : 0.04;
     case 'slot':
       return element.meta.kind === 'choice' ? 2.5 : 1.2;
     default:
@@ -99,17 +110,44 @@ function missCost(element: Element): number {
   }
 }
 
-function matchWord(element: Exclude<Element, { kind: 'slot' }>, sentence: Tagged, at: number, take: (next: number, gain: number, cost: number) => void): void {
+/** In the four languages, folded. */
+const PREPOSITIONS: ReadonlySet<string> = new Set(
+  'in on to of from for at into onto within off out im auf von vom aus fur fuer bei beim an am zu zum zur ab a au aux en de du des d dans sur pour chez al del para por'.split(
+    ' ',
+  ),
+);
+
+function isPreposition(sentence: Tagged, at: number): boolean {
+  return (
+    PREPOSITIONS.has(sentence.tokens[at]?.key ?? '') && !sentence.arcs[at]?.some((arc) => arc.tag.kind === 'article')
+  );
+}
+
+function matchWord(
+  element: Exclude<Element, { kind: 'slot' }>,
+  sentence: Tagged,
+  at: number,
+  take: (next: number, gain: number, cost: number) => void,
+): void {
   if (element.kind === 'small') {
     if (sentence.tokens[at]?.key === element.key) take(at + 1, 0.15, 0);
+    // Another preposition leads to a name nearly as well.
+    else if (element.leads && PREPOSITIONS.has(element.key) && isPreposition(sentence, at)) take(at + 1, 0.05, 0.12);
     return;
   }
   for (const { tag, next, mended } of sentence.arcs[at] ?? []) {
     const share = mended ? 0.85 : 1;
     const cost = mended ? 0.12 : 0;
     if (element.kind === 'doing' && tag.kind === 'doing') take(next, 0.25 * share, cost);
-    else if (element.kind === 'concept' && tag.kind === 'concept' && element.names.has(tag.name)) take(next, element.weight * share, cost);
-    else if (element.kind === 'any-choice' && tag.kind === 'choice' && tag.field === element.field) take(next, 1.4 * share, cost);
+    else if (element.kind === 'concept' && tag.kind === 'concept' && element.names.has(tag.name))
+      take(next, element.weight * share, cost);
+    else if (
+      element.kind === 'any-choice' &&
+      tag.kind === 'choice' &&
+      tag.field === element.field &&
+      (element.only ?? tag.value) === tag.value
+    )
+      take(next, 1.4 * share, cost);
   }
 }
 
@@ -117,9 +155,19 @@ function matchWord(element: Exclude<Element, { kind: 'slot' }>, sentence: Tagged
 export function skipsOf(sentence: Tagged, profile: Pick<Profile, 'takesQueue' | 'choices'>): Skip[][] {
   return sentence.tokens.map((token, i) => {
     const cheapest = new Map<number, number>();
-    const put = (next: number, cost: number) => cheapest.set(next, Math.min(cost, cheapest.get(next) ?? Number.POSITIVE_INFINITY));
-    for (const arc of sentence.arcs[i] ?? []) put(arc.next, arc.mended && arc.tag.kind !== 'doing' ? 1 : tagCost(arc, profile));
-    if (!cheapest.has(i + 1)) put(i + 1, tokenCost(token));
+    // "with me" is one thing, however cheap its words are.
+    const whole = Math.max(
+      i + 1,
+      ...(sentence.arcs[i] ?? []).flatMap((arc) => (arc.tag.kind === 'other' ? [arc.next] : [])),
+    );
+    const put = (next: number, cost: number) =>
+      cheapest.set(next, Math.min(cost, cheapest.get(next) ?? Number.POSITIVE_INFINITY));
+    // "Omar's": what belongs to somebody is not one's own.
+    if (token.key === 's' && token.start > 0 && /['’]/.test(sentence.text[token.start - 1] ?? '')) put(i + 1, 0.3);
+    else
+      for (const arc of (sentence.arcs[i] ?? []).filter((one) => one.next >= whole))
+        put(arc.next, arc.mended ? (arc.tag.kind === 'doing' ? 0.7 : tokenCost(token)) : tagCost(arc, profile));
+    if (!cheapest.has(i + 1) && whole === i + 1) put(i + 1, tokenCost(token));
     return [...cheapest].map(([next, cost]) => ({ next, cost }));
   });
 }
@@ -130,11 +178,12 @@ function tokenCost(token: SentenceToken): number {
       return /[,.!?¡¿:;…-]/.test(token.key) ? 0 : /[\p{Extended_Pictographic}()*_~]/u.test(token.key) ? 0.05 : 0.3;
     case 'person':
     case 'quoted':
-      return 1.5;
+      return 2;
     case 'number':
       return 0.9;
     case 'word':
-      return 1;
+      // A name that is left over says that it is about somebody else.
+      return token.capital ? 1.6 : 1.25;
     default:
       return token.kind satisfies never;
   }
@@ -149,6 +198,7 @@ function tagCost({ tag }: Arc, profile: Pick<Profile, 'takesQueue' | 'choices'>)
       return 0.02;
     case 'small':
     case 'question':
+    case 'asking':
       return 0.1;
     case 'doing':
       return 0.12;
@@ -164,6 +214,8 @@ function tagCost({ tag }: Arc, profile: Pick<Profile, 'takesQueue' | 'choices'>)
     case 'choice':
       return 1.3;
     case 'other':
+    case 'ending':
+      return 2;
     case 'other-day':
       return 1;
     case 'negation':
@@ -177,6 +229,7 @@ function tagCost({ tag }: Arc, profile: Pick<Profile, 'takesQueue' | 'choices'>)
 }
 
 function conceptCost(name: string, profile: Pick<Profile, 'takesQueue' | 'choices'>): number {
+  if (name.startsWith('=')) return 1.25;
   if (name === 'my') return 0.05;
   if (name === 'show') return 0.5;
   if (name === 'queue' && profile.takesQueue) return 0.4;

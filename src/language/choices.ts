@@ -1,5 +1,5 @@
-import { LANGUAGES, type Language } from '../core/language.ts';
 import type { ChoiceOption } from '../core/fields.ts';
+import { LANGUAGES, type Language } from '../core/language.ts';
 import { CHOICES } from './lexicon/choices.ts';
 import { type PhraseTable, phraseTable } from './phrases.ts';
 import { list } from './text.ts';
@@ -7,14 +7,23 @@ import { list } from './text.ts';
 /** What the command declares: words, label, and the value itself. */
 export function declaredPhrases(options: readonly ChoiceOption[]): [phrase: string, value: string][] {
   return options.flatMap((option) =>
-    [...option.words, option.label, option.value.toLowerCase().replaceAll('_', ' ')].map((phrase): [string, string] => [phrase, option.value]),
+    [...option.words, option.label, option.value.toLowerCase().replaceAll('_', ' ')].map((phrase): [string, string] => [
+      phrase,
+      option.value,
+    ]),
   );
 }
 
 /** How a language says the values of a field. Phrases with "…" have a gap. */
-export function spokenPhrases(field: string, options: readonly ChoiceOption[], language: Language): [phrase: string, value: string][] {
+export function spokenPhrases(
+  field: string,
+  options: readonly ChoiceOption[],
+  language: Language,
+): [phrase: string, value: string][] {
   const spoken = CHOICES[language][field] ?? {};
-  return options.flatMap((option) => list(spoken[option.value] ?? '').map((phrase): [string, string] => [phrase, option.value]));
+  return options.flatMap((option) =>
+    list(spoken[option.value] ?? '').map((phrase): [string, string] => [phrase, option.value]),
+  );
 }
 
 /** For typed lines: `strict` knows the declared words only, else every language's. */

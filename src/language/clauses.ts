@@ -32,16 +32,20 @@ const GUARDS: ReadonlySet<string> = new Set<Guard>(['negation', 'report', 'past'
 const isGuard = (tag: Tag): tag is { kind: Guard } => GUARDS.has(tag.kind);
 
 /** A negation of another language counts too: "bitte not dnd". */
-const STRONG_NEGATIONS: ReadonlySet<string> = new Set('not|dont|don|never|nicht|kein|keine|keinen|nie|niemals|pas|jamais|nunca|ningun|ninguna|no'.split('|'));
+const STRONG_NEGATIONS: ReadonlySet<string> = new Set(
+  'not|dont|don|never|nicht|kein|keine|keinen|nie|niemals|pas|jamais|nunca|ningun|ninguna|no'.split('|'),
+);
 
 /** Clauses beyond these are not read. */
 const MOST_CLAUSES = 8;
 
 export function readDiscourse(sentence: Sentence, tagger: Tagger): Discourse {
-  const noted = takeNote(sentence, tagger);
-  const returned = takeReturns(noted.sentence, tagger);
+  const tagged = tagger.tag(sentence.tokens);
+  const noted = takeNote(sentence, tagged);
+  const afterNote = noted.sentence === sentence ? tagged : tagger.tag(noted.sentence.tokens);
+  const returned = takeReturns(noted.sentence, afterNote);
   const { tokens, times } = returned;
-  const arcs = tagger.tag(tokens);
+  const arcs = returned === noted.sentence ? afterNote : tagger.tag(tokens);
   const spans = longestSpans(tokens, arcs);
   return {
     text: sentence.text,
@@ -71,7 +75,12 @@ function longestSpans(tokens: readonly SentenceToken[], arcs: readonly (readonly
     const to = Math.max(at + 1, ...here.map((arc) => arc.next));
     const longest = here.filter((arc) => arc.next === to);
     const exact = longest.filter((arc) => !arc.mended);
-    spans.push({ from: at, to, tags: (exact.length > 0 ? exact : longest).map((arc) => arc.tag), mended: exact.length === 0 && longest.length > 0 });
+    spans.push({
+      from: at,
+      to,
+      tags: (exact.length > 0 ? exact : longest).map((arc) => arc.tag),
+      mended: exact.length === 0 && longest.length > 0,
+    });
     at = to;
   }
   return spans;
@@ -88,12 +97,23 @@ function clausesOf(tokens: readonly SentenceToken[], spans: readonly Span[]): Cl
   for (const span of spans) {
     const kinds = new Set<string>(span.tags.map((tag) => tag.kind));
     const token = tokens[span.from];
-    const guard = span.tags.find(isGuard) ?? (token && span.tags.length === 0 && STRONG_NEGATIONS.has(token.key) ? { kind: 'negation' as const } : undefined);
+    const guard =
+      span.tags.find(isGuard) ??
+      (token && span.tags.length === 0 && STRONG_NEGATIONS.has(token.key) ? { kind: 'negation' as const } : undefined);
     if (kinds.has('and')) close(span.from, span.to, 'and');
     else if (kinds.has('but') && span.from > 0) close(span.from, span.to, 'but');
     else if (token?.kind === 'mark' && /^[.;!?,:]$/.test(token.key)) close(span.from, span.to, 'mark');
-    else if (guard && !kinds.has('choice') && !(kinds.has('small') && guard.kind !== 'negation') && !kinds.has('doing') && !kinds.has('filler')) open.guard ??= guard.kind;
-    else if (kinds.has('choice') || kinds.has('concept') || kinds.size === 0) open.content += span.tags.some((tag) => tag.kind === 'concept' && tag.name === 'my') ? 0 : 1;
+    else if (
+      guard &&
+      !(kinds.has('concept') && span.to - span.from > 1) &&
+      !kinds.has('choice') &&
+      !(kinds.has('small') && guard.kind !== 'negation') &&
+      !kinds.has('doing') &&
+      !kinds.has('filler')
+    )
+      open.guard ??= guard.kind;
+    else if (kinds.has('choice') || kinds.has('concept') || kinds.size === 0)
+      open.content += span.tags.some((tag) => tag.kind === 'concept' && tag.name === 'my') ? 0 : 1;
     if (kinds.has('doing')) open.doing = true;
   }
   close(tokens.length, tokens.length, 'mark');
@@ -101,19 +121,32 @@ function clausesOf(tokens: readonly SentenceToken[], spans: readonly Span[]): Cl
 }
 
 /** A question begins like one or ends with its mark; a request ("can you …") is none. */
-function mood(tokens: readonly SentenceToken[], spans: readonly Span[], arcs: readonly (readonly Arc[])[]): { question: boolean; request: boolean } {
+function mood(
+  tokens: readonly SentenceToken[],
+  spans: readonly Span[],
+  arcs: readonly (readonly Arc[])[],
+): { question: boolean; request: boolean } {
   const request = spans.some((span) => span.from < 6 && span.tags.some((tag) => tag.kind === 'request'));
-  const first = spans.find((span) => tokens[span.from]?.kind !== 'mark' && !(span.tags.length > 0 && span.tags.every((tag) => tag.kind === 'filler')));
+  const first = spans.find(
+    (span) =>
+      tokens[span.from]?.kind !== 'mark' && !(span.tags.length > 0 && span.tags.every((tag) => tag.kind === 'filler')),
+  );
   const longer = first?.tags.some((tag) => tag.kind === 'choice') && first.to - first.from > 1;
-  const opens = !longer && first !== undefined && (arcs[first.from] ?? []).some((arc) => arc.tag.kind === 'question' && !arc.mended);
-  const marked = tokens.some((token) => token.key === '?' || token.key === '¿');
+  const opens =
+    !longer &&
+    first !== undefined &&
+    (arcs[first.from] ?? []).some((arc) => arc.tag.kind === 'question' && !arc.mended);
+  const asks = arcs.some((here) => here.some((arc) => arc.tag.kind === 'asking' && !arc.mended));
+  const marked = asks || tokens.some((token) => token.key === '?' || token.key === '¿');
   return { question: !request && (opens || marked), request };
 }
 
 /** Everything after "note" is the note, in its author's words. */
-function takeNote(sentence: Sentence, tagger: Tagger): { sentence: Sentence; note: string | undefined } {
+function takeNote(
+  sentence: Sentence,
+  arcs: readonly (readonly Arc[])[],
+): { sentence: Sentence; note: string | undefined } {
   const { tokens } = sentence;
-  const arcs = tagger.tag(tokens);
   for (let at = 1; at < tokens.length - 1; at += 1) {
     const here = arcs[at] ?? [];
     const longest = Math.max(0, ...here.map((arc) => arc.next));
@@ -126,7 +159,11 @@ function takeNote(sentence: Sentence, tagger: Tagger): { sentence: Sentence; not
     const note = first.kind === 'quoted' ? first.raw : sentence.text.slice(first.start);
     return {
       note,
-      sentence: { ...sentence, tokens: tokens.slice(0, cut), times: sentence.times.filter((time) => time.span.start < first.start) },
+      sentence: {
+        ...sentence,
+        tokens: tokens.slice(0, cut),
+        times: sentence.times.filter((time) => time.span.start < first.start),
+      },
     };
   }
   return { sentence, note: undefined };
@@ -137,15 +174,22 @@ function hasTag(arcs: readonly Arc[] | undefined, kind: Tag['kind']): boolean {
 }
 
 /** "lunch, back at 1": the time is the end, and "back" no state of its own. */
-function takeReturns(sentence: Sentence, tagger: Tagger): Sentence {
+function takeReturns(sentence: Sentence, arcs: readonly (readonly Arc[])[]): Sentence {
   const [time] = sentence.times;
   if (sentence.times.length !== 1 || !time) return sentence;
   const { tokens } = sentence;
-  const arcs = tagger.tag(tokens);
-  const found = tokens.flatMap((_, at) => (arcs[at] ?? []).flatMap((arc) => (arc.tag.kind === 'return' && (arc.next === time.at || at === time.at) ? [{ at, next: arc.next }] : [])));
+  const found = tokens.flatMap((_, at) =>
+    (arcs[at] ?? []).flatMap((arc) =>
+      arc.tag.kind === 'return' && (arc.next === time.at || at === time.at) ? [{ at, next: arc.next }] : [],
+    ),
+  );
   const [phrase] = found.sort((a, b) => b.next - b.at - (a.next - a.at));
   if (!phrase || time.span.role === 'for') return sentence;
-  const other = tokens.some((_, at) => (at < phrase.at || at >= phrase.next) && (arcs[at] ?? []).some((arc) => arc.tag.kind === 'choice' && (arc.next <= phrase.at || at >= phrase.next)));
+  const other = tokens.some(
+    (_, at) =>
+      (at < phrase.at || at >= phrase.next) &&
+      (arcs[at] ?? []).some((arc) => arc.tag.kind === 'choice' && (arc.next <= phrase.at || at >= phrase.next)),
+  );
   if (!other) return sentence;
   const at = time.at > phrase.at ? phrase.at : time.at;
   return {

@@ -8,8 +8,16 @@ export interface InputField {
   optional: boolean;
 }
 
-/** The fields that people can fill, in the order of the declaration. */
-export function inputsOf(command: AnyCommand): InputField[] {
+const known = new WeakMap<AnyCommand, readonly InputField[]>();
+
+/** The fields that people can fill, in the order of the declaration. Commands do not change, so they are read once. */
+export function inputsOf(command: AnyCommand): readonly InputField[] {
+  const inputs = known.get(command) ?? readInputs(command);
+  known.set(command, inputs);
+  return inputs;
+}
+
+function readInputs(command: AnyCommand): InputField[] {
   const shape: Record<string, z.core.$ZodType> = command.input.shape;
   return Object.entries(shape).flatMap(([name, schema]) => {
     const meta = metaOf(schema);

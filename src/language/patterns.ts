@@ -34,7 +34,8 @@ export function parsePattern(command: AnyCommand, words: string): Pattern {
       const inner: Node[] = [];
       for (const part of match[1].matchAll(/\{\w+\}|[^\s{}]+/g)) addTo(inner, part[0], command);
       const node = inner[0];
-      if (!node || inner.length > 1 || node.kind === 'word') throw new Error(`${command.id}: an optional part holds one field: [${match[1]}]`);
+      if (!node || inner.length > 1 || node.kind === 'word')
+        throw new Error(`${command.id}: an optional part holds one field: [${match[1]}]`);
       optional.push(node);
     }
   }
@@ -42,7 +43,13 @@ export function parsePattern(command: AnyCommand, words: string): Pattern {
   const free = [...fixed, ...optional].flatMap((node) =>
     node.kind === 'slot' && node.intro.length === 0 && FREE_KINDS.has(node.meta.kind) ? [node] : [],
   );
-  return { command, fixed, optional, hasFreeText: free.some((node) => node.meta.kind === 'text'), free: free.map((node) => node.field) };
+  return {
+    command,
+    fixed,
+    optional,
+    hasFreeText: free.some((node) => node.meta.kind === 'text'),
+    free: free.map((node) => node.field),
+  };
 }
 
 const FREE_KINDS: ReadonlySet<FieldMeta['kind']> = new Set(['person', 'people', 'queue', 'text']);
@@ -58,7 +65,10 @@ function addTo(nodes: Node[], part: string, command: AnyCommand): void {
   if (!meta) throw new Error(`${command.id}: {${field}} is not a field of its input`);
   const before = nodes.at(-1);
   // The command's own words stay words; only what stands between them and the field is an introduction.
-  const introduces = before?.kind === 'word' && (meta.kind === 'until' || meta.kind === 'duration' || nodes.length === 1) && !isCommandWord(command, before.words);
+  const introduces =
+    before?.kind === 'word' &&
+    (meta.kind === 'until' || meta.kind === 'duration' || nodes.length === 1) &&
+    !isCommandWord(command, before.words);
   const intro = introduces && before?.kind === 'word' ? before.words : [];
   if (introduces) nodes.pop();
   if (meta.kind === 'until' || meta.kind === 'duration') {
@@ -75,7 +85,10 @@ export function usage(command: AnyCommand, prefix: string): string {
   const pattern = command.words[0];
   if (pattern === undefined) return '';
   const shown = pattern
-    .replace(/([\w|]+) \{(\w+)\}(?=\])/g, (whole, intro: string, name: string) => shownTime(command, intro, name) ?? whole)
+    .replace(
+      /([\w|]+) \{(\w+)\}(?=\])/g,
+      (whole, intro: string, name: string) => shownTime(command, intro, name) ?? whole,
+    )
     .replace(/\{(\w+)\}/g, (_, name: string) => shownField(command, name));
   return `${prefix}${shown}`;
 }

@@ -47,7 +47,8 @@ export function phraseTable<Value>(entries: Iterable<readonly [phrase: string, v
       byFirst.set(first, others);
     }
   }
-  const matches = (text: readonly Piece[], at: number, keys: readonly string[]) => keys.every((key, i) => text[at + i]?.key === key);
+  const matches = (text: readonly Piece[], at: number, keys: readonly string[]) =>
+    keys.every((key, i) => text[at + i]?.key === key);
   for (const entriesOfWord of byFirst.values()) entriesOfWord.sort((a, b) => b.keys.length - a.keys.length);
   return {
     match: (text, at) => {
@@ -56,14 +57,18 @@ export function phraseTable<Value>(entries: Iterable<readonly [phrase: string, v
       return found && { value: found.value, next: at + found.keys.length };
     },
     all: (text, at) =>
-      (byFirst.get(text[at]?.key ?? '') ?? []).flatMap(({ keys, value }) => (matches(text, at, keys) ? [{ value, next: at + keys.length }] : [])),
+      (byFirst.get(text[at]?.key ?? '') ?? []).flatMap(({ keys, value }) =>
+        matches(text, at, keys) ? [{ value, next: at + keys.length }] : [],
+      ),
     begins: (key) => byFirst.has(key),
   };
 }
 
 /** A table from `{ '15': 'quarter past|a quarter past' }`. */
 export function numberTable(byValue: Readonly<Record<string, string>>): PhraseTable<number> {
-  return phraseTable(Object.entries(byValue).flatMap(([value, phrases]) => list(phrases).map((p) => [p, Number(value)] as const)));
+  return phraseTable(
+    Object.entries(byValue).flatMap(([value, phrases]) => list(phrases).map((p) => [p, Number(value)] as const)),
+  );
 }
 
 /** A table from `{ until: 'until|till' }`. */

@@ -1,8 +1,10 @@
 import type { CallValue } from '../../cards/model.ts';
-import { align, skipsOf, type Skip, type Tagged } from './align.ts';
+import { align, type Skip, skipsOf } from './align.ts';
 import type { Discourse } from './clauses.ts';
-import type { Example, Profile } from './examples.ts';
+import type { Example } from './compile.ts';
 import { inputsOf } from './inputs.ts';
+import type { Profile } from './profile.ts';
+import type { Tagged } from './tagged.ts';
 import { type Moment, whenAt } from './time.ts';
 import type { TimeSpan } from './time-phrases.ts';
 
@@ -39,9 +41,17 @@ export function indexOf(examples: readonly Example[]): Index {
 const SAME = 0.015;
 
 /** The best reading of a stretch; with `all`, the best of each command, questions and wishes alike. */
-export function bestReading(discourse: Discourse, range: { from: number; to: number }, index: Index, moment: Moment, all = false): Reading[] {
+export function bestReading(
+  discourse: Discourse,
+  range: { from: number; to: number },
+  index: Index,
+  moment: Moment,
+  all = false,
+): Reading[] {
   const stretch = stretchOf(discourse, range);
   const skips = new Map<string, Skip[][]>();
+  const times = new Map<Profile, Timed>();
+  const spans = timesIn(discourse, range);
   const best = new Map<Profile, Reading>();
   for (const example of candidates(stretch, index)) {
     const { command: profile } = example;
@@ -50,14 +60,19 @@ export function bestReading(discourse: Discourse, range: { from: number; to: num
     const kind = `${profile.takesQueue} ${profile.choices.size > 0}`;
     const left = skips.get(kind) ?? skipsOf(stretch, profile);
     skips.set(kind, left);
-    const reading = readingOf(example, stretch, left, discourse, range, moment);
+    const timed = times.get(profile) ?? takeTimes(profile, spans, moment);
+    times.set(profile, timed);
+    const reading = readingOf(example, stretch, left, discourse, range, timed);
     const known = best.get(profile);
     if (!known || isBetter(reading, known)) best.set(profile, reading);
   }
   const readings = [...best.values()].sort((a, b) => b.confidence - a.confidence);
   if (all) return readings;
   const top = readings[0];
-  const first = readings.filter((reading) => top && top.confidence - reading.confidence < SAME).sort((a, b) => b.gain - a.gain || a.profile.order - b.profile.order)[0];
+  const alike = readings.filter(
+    (reading) => top && top.confidence - reading.confidence < SAME && top.gain - reading.gain < 0.6,
+  );
+  const first = alike.sort((a, b) => a.profile.order - b.profile.order)[0];
   return first ? [first] : [];
 }
 
@@ -67,10 +82,16 @@ function isBetter(one: Reading, other: Reading): boolean {
 }
 
 function stretchOf(discourse: Discourse, { from, to }: { from: number; to: number }): Tagged {
+  const arcs = discourse.arcs
+    .slice(from, to)
+    .map((here) => here.flatMap((arc) => (arc.next <= to ? [{ ...arc, next: arc.next - from }] : [])));
+  const shows = arcs.some((here) => here.some(({ tag }) => tag.kind === 'concept' && tag.name === 'show'));
   return {
     text: discourse.text,
     tokens: discourse.tokens.slice(from, to),
-    arcs: discourse.arcs.slice(from, to).map((arcs) => arcs.flatMap((arc) => (arc.next <= to ? [{ ...arc, next: arc.next - from }] : []))),
+    arcs,
+    asks: shows || discourse.question || discourse.request,
+    slots: new Map(),
   };
 }
 
@@ -89,11 +110,10 @@ function readingOf(
   skips: readonly (readonly Skip[])[],
   discourse: Discourse,
   range: { from: number; to: number },
-  moment: Moment,
+  timed: Timed,
 ): Reading {
   const { command: profile } = example;
   const fit = align(example, stretch, skips);
-  const timed = takeTimes(profile, timesIn(discourse, range), moment);
   const args = { ...fit.args, ...timed.args };
   let gain = fit.gain + timed.gain;
   let cost = fit.cost + timed.cost;
@@ -104,12 +124,32 @@ function readingOf(
       gain += 0.6;
     } else cost += 1.2;
   }
-  const missing = inputsOf(profile.command).flatMap(({ name, optional }) => (optional || name in args || timed.missing.includes(name) ? [] : [name]));
+  const missing = inputsOf(profile.command).flatMap(({ name, optional }) =>
+    optional || name in args || timed.missing.includes(name) ? [] : [name],
+  );
   // An example that asks ("am I available") is weaker where nothing is asked, and the other way round.
-  const mood = example.question === discourse.question ? 1 : example.question ? 0.8 : 0.97;
+  // "Omar is on lunch" asks for nothing.
+  const told = example.state && !stretch.asks;
+  const mood = told
+    ? 0.68
+    : example.question === discourse.question || example.state
+      ? 1
+      : example.question
+        ? 0.8
+        : 0.97;
+  // Typed words stand as they are, or they are no typed words.
+  const loose = example.typed && cost > 0.3 ? 0.8 : 1;
   const anchored = gain > 0.5 ? 1 : 0;
-  const share = (gain / (gain + cost || 1)) * mood * anchored * (timed.missing.length > 0 ? 0.9 : 1);
-  return { profile, args, missing: [...missing, ...timed.missing], several: fit.several, confidence: share, gain, cost };
+  const share = (gain / (gain + cost || 1)) * mood * loose * anchored * (timed.missing.length > 0 ? 0.9 : 1);
+  return {
+    profile,
+    args,
+    missing: [...missing, ...timed.missing],
+    several: fit.several,
+    confidence: share,
+    gain,
+    cost,
+  };
 }
 
 function timesIn({ times }: Discourse, { from, to }: { from: number; to: number }): TimeSpan[] {

@@ -1,5 +1,5 @@
-import type { Mention } from '../core/request.ts';
 import type { Language } from '../core/language.ts';
+import type { Mention } from '../core/request.ts';
 import type { Piece } from './phrases.ts';
 import { clean, fold } from './text.ts';
 import { findTime } from './time.ts';
@@ -25,12 +25,12 @@ export const LONGEST_SENTENCE = 600;
 
 const TOKEN = new RegExp(
   [
-    String.raw`<at[^<>]{0,80}>(?<teams>[^<>]{1,120})</at>`,
+    '<at[^<>]{0,80}>(?<teams>[^<>]{1,120})</at>',
     String.raw`<@(?<slack>[^<>|\s]{1,80})(?:\|[^<>]{0,120})?>`,
-    String.raw`<(?:mailto|tel):[^<>|\s]{1,200}(?:\|(?<link>[^<>]{1,200}))?>`,
+    String.raw`<(?:mailto|tel):(?<link>[^<>|\s]{1,200})(?:\|[^<>]{0,200})?>`,
     String.raw`(?<email>[\p{L}\d._%+-]{1,64}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{2,63}){1,4})`,
     String.raw`(?<name>@[\p{L}\d](?:[\p{L}\p{M}\d_-]|\.(?=[\p{L}\d])){0,63})`,
-    String.raw`["“”„«](?<quoted>[^"“”„»«]{1,200})["“”»]`,
+    '["“”„«](?<quoted>[^"“”„»«]{1,200})["“”»]',
     String.raw`(?<number>\d+)`,
     String.raw`(?<word>[\p{L}\p{M}]+)`,
     String.raw`(?<mark>\S)`,
@@ -56,16 +56,29 @@ export function prepareSentence(raw: string, language: Language, mentions: reado
   return { text, tokens, times };
 }
 
-function timeFrom(text: string, token: SentenceToken, all: readonly SentenceToken[], language: Language): TimeSpan | undefined {
+function timeFrom(
+  text: string,
+  token: SentenceToken,
+  all: readonly SentenceToken[],
+  language: Language,
+): TimeSpan | undefined {
   const span = findTime(text, token.start, language);
   if (!span) return undefined;
   // A time never reaches into a mention or a quotation.
-  if (all.some((other) => other.start < span.end && other.end > span.start && (other.kind === 'person' || other.kind === 'quoted'))) return undefined;
+  if (
+    all.some(
+      (other) =>
+        other.start < span.end && other.end > span.start && (other.kind === 'person' || other.kind === 'quoted'),
+    )
+  )
+    return undefined;
   const { when, role, weak } = span;
   if (when.kind !== 'moment') return weak && role !== 'for' && role !== 'in' ? undefined : span;
   if (role === 'until') return span;
   // "today" and "tomorrow" alone are words of the sentence, "at 15" is a time, "2" is the end of a name.
   if (!when.clock) return undefined;
+  // "Mittag" alone is a meal before it is a time.
+  if (!role && !/\d|\s/.test(text.slice(span.start, span.end))) return undefined;
   return weak && !(role === 'at' && when.clock.minutes % 60 === 0) ? undefined : span;
 }
 
@@ -81,8 +94,10 @@ function cut(text: string, mentions: readonly Mention[]): SentenceToken[] {
     const push = (raw: string, kind: SentenceToken['kind']) =>
       tokens.push({ raw, key: fold(raw), start, end, glued, kind, capital: !sentenceStart && /^\p{Lu}/u.test(raw) });
     if (teams !== undefined) push(teams.trim(), 'person');
-    else if (slack !== undefined) push(mentions.some((mention) => mention.id === slack) ? `<@${slack}>` : match[0], 'person');
-    else if (link !== undefined || email !== undefined || name !== undefined) push(link ?? email ?? name ?? '', 'person');
+    else if (slack !== undefined)
+      push(mentions.some((mention) => mention.id === slack) ? `<@${slack}>` : match[0], 'person');
+    else if (link !== undefined || email !== undefined || name !== undefined)
+      push(link ?? email ?? name ?? '', 'person');
     else if (quoted !== undefined) push(quoted.trim(), 'quoted');
     else if (number !== undefined) push(number, 'number');
     else if (word !== undefined) push(word, 'word');

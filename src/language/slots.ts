@@ -1,27 +1,20 @@
 import type { CallValue } from '../../cards/model.ts';
-import type { Tagged } from './align.ts';
-import type { Element, Profile } from './examples.ts';
+import type { Element } from './compile.ts';
 import type { SentenceToken } from './sentence.ts';
+import type { SlotTaken, Tagged } from './tagged.ts';
 import type { Plain } from './tagger.ts';
-
-export interface Captured {
-  field: string;
-  value: CallValue;
-  /** Further names of a list. */
-  more: string[];
-}
-
-export interface SlotTaken {
-  next: number;
-  gain: number;
-  cost: number;
-  captured: Captured;
-}
 
 type Slot = Extract<Element, { kind: 'slot' }>;
 
 /** Every way a slot of an example can be filled from this place of a sentence. */
-export function takeSlot(slot: Slot, profile: Profile, sentence: Tagged, at: number): SlotTaken[] {
+export function takeSlot(slot: Slot, sentence: Tagged, at: number): SlotTaken[] {
+  const key = `${slot.key}|${at}`;
+  const known = sentence.slots.get(key) ?? findFillings(slot, sentence, at);
+  sentence.slots.set(key, known);
+  return known;
+}
+
+function findFillings(slot: Slot, sentence: Tagged, at: number): SlotTaken[] {
   const taken = (next: number, gain: number, value: CallValue, cost = 0, more: string[] = []): SlotTaken => ({
     next,
     gain,
@@ -31,16 +24,22 @@ export function takeSlot(slot: Slot, profile: Profile, sentence: Tagged, at: num
   switch (slot.meta.kind) {
     case 'choice':
       return (sentence.arcs[at] ?? []).flatMap(({ tag, next, mended }) =>
-        tag.kind === 'choice' && tag.field === slot.field ? [taken(next, mended ? 1.9 : 2.2, tag.value, mended ? 0.12 : 0)] : [],
+        tag.kind === 'choice' && tag.field === slot.field && (slot.only ?? tag.value) === tag.value
+          ? [taken(next, mended ? 1.9 : 2.2, tag.value, mended ? 0.12 : 0)]
+          : [],
       );
     case 'person':
       return names(sentence, at, slot.genitive).map(({ next, gain, cost, name }) => taken(next, gain, name, cost));
     case 'people':
       return peopleLists(sentence, at).map(({ next, gain, cost, list }) => taken(next, gain, list, cost));
     case 'queue':
-      return queues(sentence, at, slot.meta.all).map(({ next, gain, cost, list }) => taken(next, gain, list[0] ?? '', cost, list.slice(1)));
+      return queues(sentence, at, slot.meta.all).map(({ next, gain, cost, list }) =>
+        taken(next, gain, list[0] ?? '', cost, list.slice(1)),
+      );
     case 'text':
-      return texts(sentence, at, slot.meta.maxLength, slot.genitive).map(({ next, gain, cost, name }) => taken(next, gain, name, cost));
+      return texts(sentence, at, slot.meta.maxLength, slot.genitive).map(({ next, gain, cost, name }) =>
+        taken(next, gain, name, cost),
+      );
     case 'until':
     case 'duration':
     case 'hidden':
@@ -72,8 +71,9 @@ function names(sentence: Tagged, at: number, genitive = false): Named[] {
   if (!token || token.kind === 'mark') return [];
   if (token.kind === 'person') return [{ next: at + 1, gain: 1.4, cost: 0, name: token.raw }];
   if (token.kind === 'quoted') return [{ next: at + 1, gain: 1.3, cost: 0, name: token.raw }];
-  if (token.kind === 'number') return token.key.length >= 3 && token.key.length <= 6 ? [{ next: at + 1, gain: 1, cost: 0, name: token.raw }] : [];
-  if (hasTag(sentence, at - 1, 'article') && !token.capital) return [];
+  if (token.kind === 'number')
+    return token.key.length >= 3 && token.key.length <= 6 ? [{ next: at + 1, gain: 1, cost: 0, name: token.raw }] : [];
+  if (hasTag(sentence, at - 1, 'article')) return [];
   const found: Named[] = [];
   let cost = 0;
   let gain = 0;
@@ -81,8 +81,8 @@ function names(sentence: Tagged, at: number, genitive = false): Named[] {
     const word = sentence.tokens[next];
     const price = word && wordPrice(sentence, next, word);
     if (!word || price === undefined || (next > at && !touches(sentence, next))) break;
-    cost += price;
-    gain += next === at ? (word.capital ? 1.1 : 0.95) : word.capital || word.kind === 'number' ? 0.4 : 0.15;
+    cost += price + (next > at && word.kind === 'word' && !word.capital ? 0.3 : 0);
+    gain += next === at ? (word.capital ? 1.1 : 0.85) : word.capital || word.kind === 'number' ? 0.4 : 0.15;
     const written = sliceOf(sentence, at, next + 1);
     const name = genitive && /[^sß]s$/i.test(written) && written.length > 3 ? written.slice(0, -1) : written;
     found.push({ next: next + 1, gain, cost, name });
@@ -110,13 +110,25 @@ function peopleLists(sentence: Tagged, at: number): Listed[] {
 
 /** A queue by name, with or without its noun: "Support", "the support queue", "queue 8002", "all my queues". */
 function queues(sentence: Tagged, at: number, all: boolean): Listed[] {
-  const every = (sentence.arcs[at] ?? []).flatMap(({ tag, next, mended }) => (tag.kind === 'all' && all && !mended ? [next] : []));
+  const every = (sentence.arcs[at] ?? []).flatMap(({ tag, next, mended }) =>
+    tag.kind === 'all' && all && !mended ? [next] : [],
+  );
   const begins = [at, ...afterTags(sentence, at, 'article')].flatMap((begin) => [begin, ...afterNoun(sentence, begin)]);
   return [
-    ...every.flatMap((next) => [next, ...afterNoun(sentence, next)].map((end) => ({ next: end, gain: 1.3 + 0.1 * (end - at), cost: 0, list: ['all'] }))),
+    ...every.flatMap((next) =>
+      [next, ...afterNoun(sentence, next)].map((end) => ({
+        next: end,
+        gain: 2.2 + 0.1 * (end - at),
+        cost: 0,
+        list: ['all'],
+      })),
+    ),
     ...[...new Set(begins)].flatMap((begin) => {
       const noun = afterNoun(sentence, begin).length === 0 && hasNounBefore(sentence, begin, at) ? 0.4 : 0;
-      return lists(sentence, begin, (from) => queueNames(sentence, from)).map((one) => ({ ...one, gain: one.gain + noun }));
+      return lists(sentence, begin, (from) => queueNames(sentence, from)).map((one) => ({
+        ...one,
+        gain: one.gain + noun,
+      }));
     }),
   ];
 }
@@ -125,12 +137,19 @@ function queueNames(sentence: Tagged, at: number): Named[] {
   const start = hasTag(sentence, at, 'article') ? at + 1 : at;
   const first = sentence.tokens[start];
   // A queue may be named with an article before it; people may not.
-  const found = names(withoutArticle(sentence, start), start).filter(({ next }) => first?.kind !== 'person' || next !== start + 1);
-  return found.flatMap((one) => [one, ...afterNoun(sentence, one.next).map((next) => ({ ...one, next, gain: one.gain + 0.4 }))]);
+  const found = names(withoutArticle(sentence, start), start).filter(
+    ({ next }) => first?.kind !== 'person' || next !== start + 1,
+  );
+  return found.flatMap((one) => [
+    one,
+    ...afterNoun(sentence, one.next).map((next) => ({ ...one, next, gain: one.gain + 0.4 })),
+  ]);
 }
 
 function withoutArticle(sentence: Tagged, at: number): Tagged {
-  return hasTag(sentence, at - 1, 'article') ? { ...sentence, arcs: sentence.arcs.map((arcs, i) => (i === at - 1 ? [] : arcs)) } : sentence;
+  return hasTag(sentence, at - 1, 'article')
+    ? { ...sentence, arcs: sentence.arcs.map((arcs, i) => (i === at - 1 ? [] : arcs)) }
+    : sentence;
 }
 
 function hasNounBefore(sentence: Tagged, begin: number, at: number): boolean {
@@ -139,7 +158,9 @@ function hasNounBefore(sentence: Tagged, begin: number, at: number): boolean {
 }
 
 function afterNoun(sentence: Tagged, at: number): number[] {
-  return (sentence.arcs[at] ?? []).flatMap(({ tag, next, mended }) => (tag.kind === 'concept' && tag.name === 'queue' && !mended ? [next] : []));
+  return (sentence.arcs[at] ?? []).flatMap(({ tag, next, mended }) =>
+    tag.kind === 'concept' && tag.name === 'queue' && !mended ? [next] : [],
+  );
 }
 
 function afterTags(sentence: Tagged, at: number, kind: Plain): number[] {
@@ -154,11 +175,18 @@ function lists(sentence: Tagged, at: number, read: (at: number) => Named[]): Lis
   const found = [...first];
   let open = first;
   for (let count = 1; count < MOST_NAMES && open.length > 0; count += 1) {
-    open = open.flatMap((head) =>
-      afterLink(sentence, head.next).flatMap((begin) =>
-        read(begin).map(({ next, gain, cost, name }) => ({ next, gain: head.gain + gain * 0.8, cost: head.cost + cost + 0.05, list: [...head.list, name] })),
-      ),
-    ).slice(0, 6);
+    open = open
+      .flatMap((head) =>
+        afterLink(sentence, head.next).flatMap((begin) =>
+          read(begin).map(({ next, gain, cost, name }) => ({
+            next,
+            gain: head.gain + gain * 0.8,
+            cost: head.cost + cost + 0.05,
+            list: [...head.list, name],
+          })),
+        ),
+      )
+      .slice(0, 6);
     found.push(...open);
   }
   return found;
@@ -192,7 +220,13 @@ function texts(sentence: Tagged, at: number, maxLength: number, genitive: boolea
     const written = sliceOf(sentence, start, next + 1);
     if (written.length > maxLength) break;
     const name = genitive && /[^sß]s$/i.test(written) && written.length > 3 ? written.slice(0, -1) : written;
-    if (content > 0) found.push({ next: next + 1, gain: 0.95 + 0.15 * (next - start), cost: cost + Math.max(0, next - start - 4) * 0.1, name });
+    if (content > 0)
+      found.push({
+        next: next + 1,
+        gain: 0.95 + 0.15 * (next - start),
+        cost: cost + Math.max(0, next - start - 4) * 0.1,
+        name,
+      });
   }
   return found;
 }
@@ -204,7 +238,9 @@ function hasTag(sentence: Tagged, at: number, kind: Plain): boolean {
 /** Only a space, a hyphen or the like between this token and the one before, so that nothing was taken out there. */
 function touches(sentence: Tagged, at: number): boolean {
   const [before, token] = [sentence.tokens[at - 1], sentence.tokens[at]];
-  return before !== undefined && token !== undefined && /^[\s.'’&-]*$/.test(sentence.text.slice(before.end, token.start));
+  return (
+    before !== undefined && token !== undefined && /^[\s.'’&-]*$/.test(sentence.text.slice(before.end, token.start))
+  );
 }
 
 function sliceOf(sentence: Tagged, from: number, to: number): string {

@@ -9,9 +9,9 @@ import { en } from './lexicon/en.ts';
 import { es } from './lexicon/es.ts';
 import { fr } from './lexicon/fr.ts';
 import type { SentenceWords } from './lexicon/shape.ts';
-import { pieces, type PhraseTable, phraseTable } from './phrases.ts';
+import { type PhraseTable, phraseTable, pieces } from './phrases.ts';
 import type { SentenceToken } from './sentence.ts';
-import { list } from './text.ts';
+import { list, spellings } from './text.ts';
 
 /** What a phrase can mean. */
 export type Tag =
@@ -19,7 +19,23 @@ export type Tag =
   | { kind: 'choice'; field: string; value: string }
   | { kind: Plain };
 
-export type Plain = 'doing' | 'small' | 'article' | 'filler' | 'request' | 'other' | 'other-day' | 'all' | 'and' | 'but' | 'note' | 'return' | 'question' | Guard;
+export type Plain =
+  | 'doing'
+  | 'small'
+  | 'article'
+  | 'filler'
+  | 'request'
+  | 'other'
+  | 'other-day'
+  | 'ending'
+  | 'all'
+  | 'and'
+  | 'but'
+  | 'note'
+  | 'return'
+  | 'question'
+  | 'asking'
+  | Guard;
 
 /** Why a sentence must not act. */
 export type Guard = 'negation' | 'report' | 'past' | 'hypothesis';
@@ -34,8 +50,8 @@ export interface Arc {
 
 export interface Tagger {
   language: Language;
-  /** Phrases by the token they begin with. */
-  tag(tokens: readonly SentenceToken[]): Arc[][];
+  /** Phrases by the token they begin with; slips are mended unless it must be exact. */
+  tag(tokens: readonly SentenceToken[], exact?: boolean): Arc[][];
   /** Every meaning of one word, without mending. */
   meanings(key: string): readonly Tag[];
   /** Makes a word of an example known as a concept of its own. */
@@ -45,7 +61,10 @@ export interface Tagger {
 export const LEXICON: Record<Language, SentenceWords> = { en, de, fr, es };
 
 /** Words with so much meaning that slips in them are mended. */
-const MENDED: ReadonlySet<Tag['kind']> = new Set<Tag['kind']>(['concept', 'choice', 'negation', 'report', 'doing']);
+const MENDED: ReadonlySet<Tag['kind']> = new Set<Tag['kind']>(['concept', 'choice', 'doing']);
+
+/** Rather one sentence too few than one that acts against its meaning; but "Weber" is not "weder". */
+const MENDED_NEGATIONS = ['nicht', 'never', 'niemals', 'jamais', 'nunca', 'dont', 'keine'];
 
 export function createTagger(language: Language, commands: readonly AnyCommand[]): Tagger {
   const entries = [...plainPhrases(LEXICON[language]), ...choicePhrases(language, commands)];
@@ -57,18 +76,41 @@ export function createTagger(language: Language, commands: readonly AnyCommand[]
   const table = phraseTable(whole);
   const gapTable = phraseTable(gaps);
   const learnt = new Map<string, Tag>();
-  const known = new Set(entries.flatMap(([phrase]) => pieces(phrase).map((piece) => piece.key)));
-  const vocabulary = [...new Set(whole.flatMap(([phrase, tag]) => (MENDED.has(tag.kind) ? pieces(phrase).map((piece) => piece.key) : [])))].filter(
-    (word) => word.length >= 4,
+  const known = new Set(
+    entries.flatMap(([phrase]) => spellings(phrase).flatMap((spelling) => pieces(spelling).map((piece) => piece.key))),
   );
+  const worth = [
+    ...new Set(
+      whole.flatMap(([phrase, tag]) => (MENDED.has(tag.kind) ? pieces(phrase).map((piece) => piece.key) : [])),
+    ),
+  ];
+  const vocabulary = [...worth, ...MENDED_NEGATIONS].filter((word) => word.length >= 4);
+  const short = new Set([...worth, 'not'].filter((word) => word.length === 3));
 
+  const mendedKeys = new Map<string, string>();
   const mend = (token: SentenceToken): SentenceToken => {
-    if (token.kind !== 'word' || token.key.length < 4 || token.key.length > 24 || known.has(token.key) || learnt.has(token.key)) return token;
+    const before = mendedKeys.get(token.key);
+    const key = before ?? mendKey(token).key;
+    // Words repeat; a text made of nothing but new ones must not fill the memory.
+    if (mendedKeys.size > 5_000) mendedKeys.clear();
+    mendedKeys.set(token.key, key);
+    return key === token.key || token.kind !== 'word' ? token : { ...token, key };
+  };
+  const mendKey = (token: SentenceToken): SentenceToken => {
+    if (token.kind === 'word' && token.key.length === 3 && !known.has(token.key)) return swapped(token, short);
+    if (
+      token.kind !== 'word' ||
+      token.key.length < 4 ||
+      token.key.length > 24 ||
+      known.has(token.key) ||
+      learnt.has(token.key)
+    )
+      return token;
     const limit = token.key.length < 8 ? 1 : 2;
     let best: string | undefined;
     let least = limit + 1;
     for (const word of vocabulary) {
-      if (word[0] !== token.key[0] && word[1] !== token.key[0]) continue;
+      if (word[0] !== token.key[0] && !(word[1] === token.key[0] && word[0] === token.key[1])) continue;
       const distance = editDistance(token.key, word, limit);
       if (distance < least) [best, least] = [word, distance];
     }
@@ -77,8 +119,8 @@ export function createTagger(language: Language, commands: readonly AnyCommand[]
 
   return {
     language,
-    tag(tokens) {
-      const mended = tokens.map(mend);
+    tag(tokens, exact = false) {
+      const mended = exact ? tokens : tokens.map(mend);
       const arcs: Arc[][] = tokens.map(() => []);
       tokens.forEach((token, i) => {
         if (token.kind !== 'word' && token.kind !== 'number' && token.kind !== 'mark') return;
@@ -89,7 +131,7 @@ export function createTagger(language: Language, commands: readonly AnyCommand[]
         if (own) arcs[i]?.push({ tag: own, next: i + 1, mended: false });
         for (const { value, next } of gapTable.all(mended, i)) addGap(arcs, mended, i, next, value);
       });
-      return arcs;
+      return arcs.map((here, at) => here.filter((arc) => arc.tag.kind !== 'choice' || !insideOther(arcs, at, arc)));
     },
     meanings: (key) => meaningsOf(table, key),
     learn(key) {
@@ -100,10 +142,23 @@ export function createTagger(language: Language, commands: readonly AnyCommand[]
   };
 }
 
-const LONGEST_GAP = 5;
+/** "nto": short words are only mended where two letters changed places. */
+function swapped(token: SentenceToken, words: ReadonlySet<string>): SentenceToken {
+  const [a = '', b = '', c = ''] = token.key;
+  const key = [b + a + c, a + c + b].find((word) => words.has(word));
+  return key === undefined ? token : { ...token, key };
+}
+
+const LONGEST_GAP = 7;
 
 /** "log Omar out": the choice stands at "log", and "out" has no meaning of its own any more. */
-function addGap(arcs: Arc[][], tokens: readonly SentenceToken[], start: number, after: number, gap: { right: string[]; tag: Tag }): void {
+function addGap(
+  arcs: Arc[][],
+  tokens: readonly SentenceToken[],
+  start: number,
+  after: number,
+  gap: { right: string[]; tag: Tag },
+): void {
   for (let at = after + 1; at <= after + LONGEST_GAP && at < tokens.length; at += 1) {
     if (tokens[at - 1]?.kind === 'mark') return;
     if (!gap.right.every((key, i) => tokens[at + i]?.key === key)) continue;
@@ -113,7 +168,23 @@ function addGap(arcs: Arc[][], tokens: readonly SentenceToken[], start: number, 
   }
 }
 
-function differs(tokens: readonly SentenceToken[], mended: readonly SentenceToken[], from: number, to: number): boolean {
+/** "turn off dnd" is not "dnd": a choice inside a longer one is none. */
+function insideOther(arcs: readonly (readonly Arc[])[], at: number, arc: Arc): boolean {
+  for (let start = Math.max(0, at - LONGEST_GAP); start <= at; start += 1) {
+    for (const other of arcs[start] ?? []) {
+      if (other.tag.kind === 'choice' && !other.mended && other.next >= arc.next && other.next - start > arc.next - at)
+        return true;
+    }
+  }
+  return false;
+}
+
+function differs(
+  tokens: readonly SentenceToken[],
+  mended: readonly SentenceToken[],
+  from: number,
+  to: number,
+): boolean {
   for (let i = from; i < to; i += 1) if (tokens[i] !== mended[i]) return true;
   return false;
 }
@@ -125,7 +196,9 @@ function meaningsOf(table: PhraseTable<Tag>, key: string): readonly Tag[] {
 function plainPhrases(words: SentenceWords): [string, Tag][] {
   const plain = (text: string, kind: Plain) => list(text).map((phrase): [string, Tag] => [phrase, { kind }]);
   return [
-    ...Object.entries(words.concepts).flatMap(([name, text]) => list(text).map((phrase): [string, Tag] => [phrase, { kind: 'concept', name }])),
+    ...Object.entries(words.concepts).flatMap(([name, text]) =>
+      list(text).map((phrase): [string, Tag] => [phrase, { kind: 'concept', name }]),
+    ),
     ...plain(words.doing, 'doing'),
     ...plain(words.small, 'small'),
     ...plain(words.articles, 'article'),
@@ -133,11 +206,13 @@ function plainPhrases(words: SentenceWords): [string, Tag][] {
     ...plain(words.requests, 'request'),
     ...plain(words.others, 'other'),
     ...plain(words.otherDays, 'other-day'),
+    ...plain(words.endings, 'ending'),
     ...plain(words.negations, 'negation'),
     ...plain(words.reports, 'report'),
     ...plain(words.past, 'past'),
     ...plain(words.hypotheses, 'hypothesis'),
     ...plain(words.questions, 'question'),
+    ...plain(words.askings, 'asking'),
     ...plain(words.and, 'and'),
     ...plain(words.but, 'but'),
     ...plain(words.notes, 'note'),
@@ -154,10 +229,9 @@ function choicePhrases(language: Language, commands: readonly AnyCommand[]): [st
       if (meta.kind !== 'choice' || seen.has(name)) return [];
       seen.add(name);
       const phrases = [...declaredPhrases(meta.options), ...spokenPhrases(name, meta.options, language)];
-      return [...new Map(phrases.map((entry) => [`${entry[0]}\n${entry[1]}`, entry])).values()].map(([phrase, value]): [string, Tag] => [
-        phrase,
-        { kind: 'choice', field: name, value },
-      ]);
+      return [...new Map(phrases.map((entry) => [`${entry[0]}\n${entry[1]}`, entry])).values()].map(
+        ([phrase, value]): [string, Tag] => [phrase, { kind: 'choice', field: name, value }],
+      );
     }),
   );
 }

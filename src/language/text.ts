@@ -8,13 +8,16 @@ export function clean(text: string): string {
   return text
     .toWellFormed()
     .normalize('NFC')
-    .replace(/(?<![\p{Extended_Pictographic}\ufe0f])\u200d|[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, '')
+    .replace(/(?<!\p{Extended_Pictographic}\ufe0f?)\u200d/gu, '')
+    .replace(/[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, '')
     .replace(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}]/gu, ' ')
     .trim();
 }
 
 /** How words are compared: lower case, without accents, with one kind of apostrophe. May change the length. */
 export function fold(text: string): string {
+  // Most words are plain ones, and there are thousands of them at every start.
+  if (/^[a-z ]*$/i.test(text)) return text.toLowerCase();
   return text
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
@@ -27,8 +30,9 @@ export function fold(text: string): string {
 /** Umlauts are also typed as two letters: "stören" is known as `storen` and as `stoeren`. */
 export function spellings(word: string): string[] {
   const plain = fold(word);
+  if (!/[äöü]/i.test(word)) return [plain];
   const wide = fold(word.toLowerCase().replace(/ä/g, 'ae').replace(/ö/g, 'oe').replace(/ü/g, 'ue'));
-  return plain === wide ? [plain] : [plain, wide];
+  return [plain, wide];
 }
 
 /** "a|b c" as a list. */

@@ -1,7 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { LANGUAGES, type Language } from '../core/language.ts';
+import type { Clock } from './clocks.ts';
+import type { Day } from './days.ts';
 import { clean } from './text.ts';
-import { type Clock, type Day, scanTime, type TimeSpan, type When } from './time-phrases.ts';
+import { scanTime, type TimeSpan, type When } from './time-phrases.ts';
 
 /** Where and when somebody speaks. */
 export interface Moment {
@@ -124,7 +126,10 @@ function dateOf(day: Day, today: Temporal.PlainDate): Temporal.PlainDate | undef
     }
     case 'date': {
       try {
-        const date = Temporal.PlainDate.from({ year: day.year ?? today.year, month: day.month, day: day.day }, { overflow: 'reject' });
+        const date = Temporal.PlainDate.from(
+          { year: day.year ?? today.year, month: day.month, day: day.day },
+          { overflow: 'reject' },
+        );
         // Without a year a date in December may be said in January, and the other way round.
         const over = day.year === undefined && Temporal.PlainDate.compare(date, today.subtract({ days: 180 })) < 0;
         return over ? date.add({ years: 1 }) : date;

@@ -16,11 +16,11 @@ const MOST_TOKENS = 48;
 
 const TOKEN = new RegExp(
   [
-    String.raw`<at[^<>]{0,80}>(?<teams>[^<>]{1,120})</at>`,
+    '<at[^<>]{0,80}>(?<teams>[^<>]{1,120})</at>',
     String.raw`<@(?<slack>[^<>|\s]{1,80})(?:\|[^<>]{0,120})?>`,
-    String.raw`<(?:mailto|tel):[^<>|\s]{1,200}(?:\|(?<link>[^<>]{1,200}))?>`,
-    String.raw`["“”„«](?<quoted>[^"“”„»«]{1,200})["“”»]`,
-    String.raw`(?<separator>[,;])`,
+    String.raw`<(?:mailto|tel):(?<link>[^<>|\s]{1,200})(?:\|[^<>]{0,200})?>`,
+    '["“”„«](?<quoted>[^"“”„»«]{1,200})["“”»]',
+    '(?<separator>[,;])',
     String.raw`(?<word>(?:[^\s,;<]|,(?=\d)|<(?!@|at|mailto:|tel:))+)`,
     String.raw`(?<rest>\S)`,
   ].join('|'),
@@ -66,5 +66,7 @@ export function typedLine(text: string): string {
 
 /** People can be nothing but people: mentions, @names and addresses. */
 export function isPerson(token: Token): boolean {
-  return token.kind === 'mention' || token.kind === 'foreign-mention' || token.kind === 'at-name' || token.kind === 'email';
+  return (
+    token.kind === 'mention' || token.kind === 'foreign-mention' || token.kind === 'at-name' || token.kind === 'email'
+  );
 }

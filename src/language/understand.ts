@@ -4,7 +4,8 @@ import type { AnyCommand } from '../core/command.ts';
 import { LANGUAGES, type Language } from '../core/language.ts';
 import type { Mention } from '../core/request.ts';
 import { type Discourse, readDiscourse } from './clauses.ts';
-import { type Example, examplesOf, type Profile, profileOf } from './examples.ts';
+import { type Example, examplesOf } from './compile.ts';
+import { profileOf } from './profile.ts';
 import { bestReading, type Index, indexOf, type Reading } from './readings.ts';
 import { LONGEST_SENTENCE, prepareSentence } from './sentence.ts';
 import { createTagger, type Tagger } from './tagger.ts';
@@ -17,7 +18,7 @@ export interface Understood {
   command: string | null;
   /** By field name; names as they were written, times in milliseconds. */
   args: Record<string, CallValue>;
-  /** 0 … 1; 0.7 is enough to act. */
+  /** 0 … 1, 0 where it is not even close. */
   confidence: number;
   /** Required fields that were not said, and times that cannot be used. */
   missing: string[];
@@ -50,8 +51,10 @@ export interface Understanding {
 
 /** Surer than this a sentence is never. */
 const SUREST = 0.97;
+/** Typed words with names that could be something else. */
+const TYPED_NAMES = 0.95;
 /** Below it nothing is done. */
-const ENOUGH = 0.7;
+const ENOUGH = 0.72;
 /** Below it a command is not even offered. */
 const WORTH_OFFERING = 0.3;
 
@@ -67,7 +70,10 @@ export function createUnderstanding(commands: readonly AnyCommand[]): Understand
     indexes.set(language, indexOf(profiles.flatMap((profile): Example[] => examplesOf(profile, tagger))));
   }
 
-  function discourses(text: string, ctx: UnderstandContext): { discourse: Discourse; language: Language; index: Index }[] {
+  function discourses(
+    text: string,
+    ctx: UnderstandContext,
+  ): { discourse: Discourse; language: Language; index: Index }[] {
     const hint = ctx.language ?? 'en';
     const sentence = prepareSentence(text, hint, ctx.mentions ?? []);
     const all = LANGUAGES.flatMap((language) => {
@@ -77,46 +83,72 @@ export function createUnderstanding(commands: readonly AnyCommand[]): Understand
     const rank = ({ discourse, language }: (typeof all)[number]) => discourse.hits + (language === hint ? 0.5 : 0);
     const sorted = all.sort((a, b) => rank(b) - rank(a));
     const most = sorted[0]?.discourse.hits ?? 0;
-    return sorted.filter(({ discourse, language }, i) => i === 0 || discourse.hits >= most - 1 || (language === hint && discourse.hits >= most - 2));
+    // The person's own language, where it knows as many of the words as any other.
+    if (sorted[0]?.language === hint) return sorted.slice(0, 1);
+    return sorted.filter(
+      ({ discourse, language }) => discourse.hits >= most || (language === hint && discourse.hits >= most - 1),
+    );
   }
 
   function understand(text: string, ctx: UnderstandContext): Understood {
     const language = ctx.language ?? 'en';
-    const nothing = (confidence: number, said: Language): Understood => ({ command: null, args: {}, confidence: round(confidence), missing: [], then: [], language: said });
+    const nothing = (confidence: number, said: Language) => told(null, {}, confidence, [], [], said);
     const typed = grammar.read(text, { ...ctx, language, mentions: ctx.mentions ?? [] });
     if (typed.kind === 'call' && typed.sure) {
-      return { command: typed.command, args: typed.input, confidence: SUREST, missing: [], then: [], language };
+      return told(typed.command, typed.input, SUREST, [], [], language);
+    }
+    // Short plain names leave no doubt either: "queue break sales for 15m".
+    if (
+      typed.kind === 'call' &&
+      typed.problems.length + typed.missing.length === 0 &&
+      typed.guesses.every(isPlainName)
+    ) {
+      return told(typed.command, typed.input, TYPED_NAMES, [], [], language);
     }
     if (text.length > LONGEST_SENTENCE) return nothing(0, language);
     const heard = discourses(text, ctx);
-    let best: { readings: Reading[]; confidence: number; language: Language } | undefined;
-    let refused = false;
+    let best: { readings: Reading[]; confidence: number; language: Language; hits: number } | undefined;
+    let refusedBy = -1;
     for (const { discourse, language: said, index } of heard) {
       const wishes = wishesOf(discourse, index, { now: ctx.now, zone: ctx.zone, language: said }, ENOUGH);
-      refused ||= wishes.refused;
-      const confidence = wishes.readings.length > 0 ? Math.min(...wishes.readings.map((reading) => reading.confidence)) : 0;
-      if (!best || confidence > best.confidence + 0.001) best = { readings: wishes.readings, confidence, language: said };
+      if (wishes.refused) refusedBy = Math.max(refusedBy, discourse.hits);
+      const confidence =
+        wishes.readings.length > 0 ? Math.min(...wishes.readings.map((reading) => reading.confidence)) : 0;
+      if (!best || confidence > best.confidence + 0.001)
+        best = { readings: wishes.readings, confidence, language: said, hits: discourse.hits };
     }
     const said = best?.language ?? language;
     const [first, ...others] = best?.readings ?? [];
-    // What one language takes for a negation or a report, another must not carry out.
+    // What the language that fits as well takes for a negation or a report, another must not carry out.
+    const refused = refusedBy >= (best?.hits ?? 0);
     if (refused || !first || !best) return nothing(refused ? 0.1 : (first?.confidence ?? 0) * 0.5, said);
     const repeated = severalOf(first);
-    return {
-      command: first.profile.command.id,
-      args: first.args,
-      confidence: round(best.confidence * SUREST),
-      missing: first.missing,
-      then: [...repeated, ...others.flatMap((one) => [{ command: one.profile.command.id, args: one.args }, ...severalOf(one)])],
-      language: said,
-    };
+    const further = others.flatMap((one) => [{ command: one.profile.command.id, args: one.args }, ...severalOf(one)]);
+    const confidence = best.confidence * SUREST;
+    return told(first.profile.command.id, first.args, confidence, first.missing, [...repeated, ...further], said);
+  }
+
+  /** No grammar in it, in any language: "Tier 2", but not "me with this". */
+  function isPlainName(guess: string): boolean {
+    const words = guess.split(/\s+/);
+    const grammar = (word: string) =>
+      [...taggers.values()].some((tagger) =>
+        tagger.meanings(word).some(({ kind }) => kind !== 'concept' && kind !== 'choice'),
+      );
+    return words.length <= 4 && !words.some(grammar);
   }
 
   function nearest(text: string): string[] {
     if (text.length > LONGEST_SENTENCE) return [];
     const found = new Map<string, number>();
     for (const { discourse, index, language } of discourses(text, { now: 0, zone: 'UTC' })) {
-      for (const reading of bestReading(discourse, { from: 0, to: discourse.tokens.length }, index, { now: 0, zone: 'UTC', language }, true)) {
+      for (const reading of bestReading(
+        discourse,
+        { from: 0, to: discourse.tokens.length },
+        index,
+        { now: 0, zone: 'UTC', language },
+        true,
+      )) {
         const { id } = reading.profile.command;
         found.set(id, Math.max(found.get(id) ?? 0, reading.confidence));
       }
@@ -131,15 +163,25 @@ export function createUnderstanding(commands: readonly AnyCommand[]): Understand
   return { understand, nearest };
 }
 
+function told(
+  command: string | null,
+  args: Record<string, CallValue>,
+  confidence: number,
+  missing: string[],
+  then: Wish[],
+  language: Language,
+): Understood {
+  return { command, args, confidence: Math.round(confidence * 100) / 100, missing, then, language };
+}
+
 /** "log me out of Sales and Billing" is one wish for each. */
 function severalOf(reading: Reading): Wish[] {
   const { several } = reading;
   if (!several) return [];
-  return several.names.map((name) => ({ command: reading.profile.command.id, args: { ...reading.args, [several.field]: name } }));
-}
-
-function round(confidence: number): number {
-  return Math.round(confidence * 100) / 100;
+  return several.names.map((name) => ({
+    command: reading.profile.command.id,
+    args: { ...reading.args, [several.field]: name },
+  }));
 }
 
 /** What `understand --json` prints: times as ISO instants with the offset of the zone. */
@@ -155,7 +197,10 @@ export interface PrintedUnderstanding {
 export function toPrinted(understood: Understood, zone: string): PrintedUnderstanding {
   const { command, confidence, missing, then } = understood;
   const printed = { command, args: printedArgs(understood.args, zone), confidence, missing };
-  return then.length === 0 ? printed : { ...printed, then: then.map((wish) => ({ command: wish.command, args: printedArgs(wish.args, zone) })) };
+  if (then.length === 0) return printed;
+  const further = then.map((wish) => ({ command: wish.command, args: printedArgs(wish.args, zone) }));
+  // biome-ignore lint/suspicious/noThenProperty: the outside contract names it so; it is a list and is never awaited.
+  return { ...printed, then: further };
 }
 
 /** No field but a time is a number as large as an instant of our days. */
@@ -163,12 +208,15 @@ const EARLIEST_INSTANT = 1_000_000_000_000;
 
 function printedArgs(args: Record<string, CallValue>, zone: string): Record<string, CallValue> {
   return Object.fromEntries(
-    Object.entries(args).map(([name, value]) => [name, typeof value === 'number' && value >= EARLIEST_INSTANT ? isoIn(value, zone) : value]),
+    Object.entries(args).map(([name, value]) => [
+      name,
+      typeof value === 'number' && value >= EARLIEST_INSTANT ? isoIn(value, zone) : value,
+    ]),
   );
 }
 
 function isoIn(at: number, zone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toString({ timeZoneName: 'never', smallestUnit: 'second' });
+  return Temporal.Instant.fromEpochMilliseconds(at)
+    .toZonedDateTimeISO(zone)
+    .toString({ timeZoneName: 'never', smallestUnit: 'second' });
 }
-
-export type { Profile };

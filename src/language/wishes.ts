@@ -20,19 +20,28 @@ export function wishesOf(discourse: Discourse, index: Index, moment: Moment, eno
   const { clauses } = discourse;
   const none: Wishes = { readings: [], refused: false };
   if (clauses.length === 0) return none;
-  if (clauses.some((clause) => clause.guard === 'report' || clause.guard === 'hypothesis')) return { readings: [], refused: true };
+  if (clauses.some((clause) => clause.guard === 'report' || clause.guard === 'hypothesis'))
+    return { readings: [], refused: true };
   const usable = usableClauses(clauses, discourse);
   if (!usable) return { readings: [], refused: true };
-  const whole = usable.every(Boolean) ? bestReading(discourse, { from: 0, to: discourse.tokens.length }, index, moment)[0] : undefined;
-  if (whole && (whole.confidence >= 0.93 || clauses.length === 1)) return whole.confidence >= enough ? { readings: [whole], refused: false } : none;
+  const whole = usable.every(Boolean)
+    ? bestReading(discourse, { from: 0, to: discourse.tokens.length }, index, moment)[0]
+    : undefined;
+  if (whole && (whole.confidence >= 0.93 || clauses.length === 1))
+    return whole.confidence >= enough ? { readings: [whole], refused: false } : none;
   const parts = bestParts(discourse, index, moment, enough, usable);
-  if (parts && (!whole || whole.confidence < enough || parts.score > whole.gain - 1.5 * whole.cost)) return { readings: parts.readings, refused: false };
+  if (parts && (!whole || whole.confidence < enough || parts.score > whole.gain - 1.5 * whole.cost))
+    return { readings: parts.readings, refused: false };
   return whole && whole.confidence >= enough ? { readings: [whole], refused: false } : none;
 }
 
 /** Which clauses may act; `undefined` when none may. */
 function usableClauses(clauses: readonly Clause[], discourse: Discourse): boolean[] | undefined {
-  const isAnswer = (clause: Clause, i: number) => i === 0 && clauses.length > 1 && clause.to - clause.from === 1 && ANSWERS.has(discourse.tokens[clause.from]?.key ?? '');
+  const isAnswer = (clause: Clause, i: number) =>
+    i === 0 &&
+    clauses.length > 1 &&
+    clause.to - clause.from === 1 &&
+    ANSWERS.has(discourse.tokens[clause.from]?.key ?? '');
   const usable = clauses.map((clause, i) => clause.guard === undefined || isAnswer(clause, i));
   for (const [i, clause] of clauses.entries()) {
     if (clause.guard !== 'negation' || isAnswer(clause, i)) continue;
@@ -42,7 +51,8 @@ function usableClauses(clauses: readonly Clause[], discourse: Discourse): boolea
     if (before && before.after === 'and') return undefined;
     if (!next) continue;
     const word = discourse.tokens[next.from]?.key ?? '';
-    const apart = clause.after === 'but' || (clause.after === 'mark' && !GOES_ON.has(word) && (next.doing || next.content > 1));
+    const apart =
+      clause.after === 'but' || (clause.after === 'mark' && !GOES_ON.has(word) && (next.doing || next.content > 1));
     if (!apart) return undefined;
   }
   return usable.some(Boolean) ? usable : undefined;
@@ -57,7 +67,13 @@ interface Parts {
 }
 
 /** The best way to cut the clauses into wishes, from left to right. */
-function bestParts(discourse: Discourse, index: Index, moment: Moment, enough: number, usable: readonly boolean[]): Parts | undefined {
+function bestParts(
+  discourse: Discourse,
+  index: Index,
+  moment: Moment,
+  enough: number,
+  usable: readonly boolean[],
+): Parts | undefined {
   const { clauses } = discourse;
   const best: (Parts | undefined)[] = [{ readings: [], score: 0 }];
   for (let to = 1; to <= clauses.length; to += 1) {
@@ -72,7 +88,8 @@ function bestParts(discourse: Discourse, index: Index, moment: Moment, enough: n
       if (to - from === 1 && (!usable[from] || first.content === 0)) offer(before.readings, before.score);
       if (!usable.slice(from, to).every(Boolean)) continue;
       const [reading] = bestReading(discourse, { from: first.from, to: last.to }, index, moment);
-      if (reading && reading.confidence >= enough) offer([...before.readings, reading], before.score + reading.gain - 1.5 * reading.cost);
+      if (reading && reading.confidence >= enough)
+        offer([...before.readings, reading], before.score + reading.gain - 1.5 * reading.cost);
       // A clause that says something else is left aside; the others must then be clear.
       else if (to - from === 1) offer(before.readings, before.score - 1.2);
     }

@@ -4,8 +4,10 @@ import type { Mention } from '../core/request.ts';
 import { editDistance } from './edit-distance.ts';
 import { inputsOf } from './inputs.ts';
 import { prepareLine } from './line.ts';
-import { matchPattern, preparePatterns, type PreparedPattern, type Reading, type WordProblem } from './match.ts';
+import { matchPattern, type Reading } from './match.ts';
 import { usage } from './patterns.ts';
+import { type PreparedPattern, preparePatterns } from './prepared.ts';
+import type { WordProblem } from './take.ts';
 import type { Moment } from './time.ts';
 import type { Token } from './typed.ts';
 
@@ -13,7 +15,7 @@ export interface WordsContext extends Moment {
   mentions: readonly Mention[];
 }
 
-export type { WordProblem } from './match.ts';
+export type { WordProblem } from './take.ts';
 
 export interface Nearest {
   id: string;
@@ -34,6 +36,8 @@ export type WordsResult =
        * phone"), it is false, and a sentence that is understood is more likely meant.
        */
       sure: boolean;
+      /** Those words, folded. */
+      guesses: string[];
     }
   | { kind: 'group'; word: string; commands: string[] }
   | { kind: 'unknown'; nearest: Nearest[] }
@@ -60,7 +64,10 @@ export function createGrammar(commands: readonly AnyCommand[]): Grammar {
     const patterns = byFirst.get(first.key);
     if (!patterns) return { kind: 'unknown', nearest: nearestFirst(line.text, first, ctx) };
     const readings = patterns.flatMap((pattern) => matchPattern(pattern, line) ?? []);
-    const best = readings.reduce<Reading | undefined>((one, other) => (!one || other.score > one.score ? other : one), undefined);
+    const best = readings.reduce<Reading | undefined>(
+      (one, other) => (!one || other.score > one.score ? other : one),
+      undefined,
+    );
     if (!best || best.notAChoice) {
       const slip = slipsIn(best ? best.guesses : line.tokens.slice(1, 3).map((token) => token.key), patterns);
       if (slip.length > 0) return { kind: 'unknown', nearest: slip };
@@ -69,11 +76,17 @@ export function createGrammar(commands: readonly AnyCommand[]): Grammar {
       const slip = best.notAChoice ? [] : slipsIn(best.guesses, patterns);
       return slip.length > 0 ? { kind: 'unknown', nearest: slip } : callOf(best);
     }
-    if (line.tokens.length === 1) return { kind: 'group', word: first.raw, commands: [...new Set(patterns.map(({ command }) => command.id))] };
+    if (line.tokens.length === 1)
+      return { kind: 'group', word: first.raw, commands: [...new Set(patterns.map(({ command }) => command.id))] };
     // The one whose words were used comes first.
     const second = line.tokens[1]?.key ?? '';
     const left = line.tokens.length - 1;
-    return { kind: 'unknown', nearest: nearestOf(patterns.map((pattern) => ({ pattern, distance: pattern.vocabulary.includes(second) ? left - 1 : left }))) };
+    return {
+      kind: 'unknown',
+      nearest: nearestOf(
+        patterns.map((pattern) => ({ pattern, distance: pattern.vocabulary.includes(second) ? left - 1 : left })),
+      ),
+    };
   }
 
   /** "presense dnd": what it would be without the slip comes first. */
@@ -89,7 +102,9 @@ export function createGrammar(commands: readonly AnyCommand[]): Grammar {
     const id = meant?.kind === 'call' ? meant.command : undefined;
     return nearestOf(
       close.flatMap(({ patterns, distance }) =>
-        patterns.map((pattern) => ({ pattern, distance, first: pattern.command.id === id })).toSorted((a, b) => Number(b.first) - Number(a.first)),
+        patterns
+          .map((pattern) => ({ pattern, distance, first: pattern.command.id === id }))
+          .toSorted((a, b) => Number(b.first) - Number(a.first)),
       ),
     );
   }
@@ -100,9 +115,11 @@ export function createGrammar(commands: readonly AnyCommand[]): Grammar {
 function callOf(reading: Reading): WordsResult {
   const { command, input, problems } = reading;
   const bad = new Set(problems.map((problem) => problem.field));
-  const missing = inputsOf(command).flatMap(({ name, optional }) => (optional || name in input || bad.has(name) ? [] : [name]));
+  const missing = inputsOf(command).flatMap(({ name, optional }) =>
+    optional || name in input || bad.has(name) ? [] : [name],
+  );
   const sure = problems.length === 0 && missing.length === 0 && reading.guesses.length === 0;
-  return { kind: 'call', command: command.id, input, missing, problems, sure };
+  return { kind: 'call', command: command.id, input, missing, problems, sure, guesses: reading.guesses };
 }
 
 /** Words that are nearly a choice or a word of the same group: offered, never carried out. */
@@ -122,7 +139,7 @@ function slip(word: string, known: string): number {
   const distance = editDistance(word, known, limit);
   if (distance > limit || distance === 0 || word[0] !== known[0]) return 0;
   if (distance > 1 && distance * 3 > known.length) return 0;
-  const sorted = (text: string) => [...text].toSorted().join('');
+  const sorted = (text: string) => text.split('').toSorted().join('');
   return known.length > 4 || sorted(word) === sorted(known) ? distance : 0;
 }
 

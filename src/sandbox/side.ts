@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { fetch } from 'undici';
-import type { PhoneSystem, Tokens } from '../core/phone.ts';
 import type { Log } from '../core/log.ts';
+import type { PhoneSystem, Tokens } from '../core/phone.ts';
 import type { Clock } from '../kit/clock.ts';
 import { company, emailOf, employees, passwordOf, serviceAccount, usernameOf } from './company.ts';
 import { createConsole } from './console/console.ts';
@@ -31,8 +31,18 @@ export interface AccountStore {
 /** Noah shows what it is like to connect for the first time. */
 const NOT_CONNECTED = 'noah.becker@example.com';
 const AT_ONCE = 6;
+/** A shared phone system may be slow or away: what was accepted before must not wait for it any longer. */
+const PATIENCE_MS = 3_000;
 
-export async function openSandboxSide({ port, clock, log }: { port: number; clock: Clock; log: Log }): Promise<SandboxSide> {
+export async function openSandboxSide({
+  port,
+  clock,
+  log,
+}: {
+  port: number;
+  clock: Clock;
+  log: Log;
+}): Promise<SandboxSide> {
   const running = port === 0 ? undefined : await findRunning(port);
   const own = running ? undefined : await startSandbox({ port, clock });
   const url = running ?? own?.url ?? '';
@@ -40,36 +50,64 @@ export async function openSandboxSide({ port, clock, log }: { port: number; cloc
   return {
     url,
     shared: running !== undefined,
-    portsip: { url: `${url}/api`, username: serviceAccount.username, password: serviceAccount.password, domain: company.domain, requestsPerMinute: 1_000_000 },
+    portsip: {
+      url: `${url}/api`,
+      username: serviceAccount.username,
+      password: serviceAccount.password,
+      domain: company.domain,
+      requestsPerMinute: 1_000_000,
+    },
     console: ({ botUrl, log: consoleLog }) =>
       createConsole({
-        people: employees.map((employee) => ({ id: usernameOf(employee), name: employee.name, email: emailOf(employee), role: employee.role ?? employee.title, zone: 'Europe/Berlin', directoryId: directoryIdOf(employee.extension) })),
+        people: employees.map((employee) => ({
+          id: usernameOf(employee),
+          name: employee.name,
+          email: emailOf(employee),
+          role: employee.title,
+          zone: 'Europe/Berlin',
+          directoryId: directoryIdOf(employee.extension),
+        })),
         botUrl,
         log: consoleLog,
       }),
-    async connectEverybody({ accounts }, systems) {
-      const system = systems.find((one) => one.accounts !== undefined);
-      const signIn = system?.accounts;
-      if (!system || !signIn) return;
-      const everybody = (await system.service.directory?.all()) ?? [];
-      // Somebody who disconnected from a phone system that kept its state stays disconnected.
-      const leaveUnconnected = running !== undefined && (await accounts.count(system.id)) > 0;
-      const waiting = [...employees];
-      const connectNext = async (): Promise<void> => {
-        for (let employee = waiting.shift(); employee; employee = waiting.shift()) {
-          const email = emailOf(employee);
-          const id = everybody.find((user) => user.email === email)?.id;
-          if (email === NOT_CONNECTED || id === undefined) continue;
-          const works = await accounts.works(system.id, id);
-          if (works === true || (works === undefined && leaveUnconnected)) continue;
-          const signed = await signIn.signIn({ username: usernameOf(employee), password: passwordOf(employee), domain: company.domain });
-          if (signed.kind === 'tokens') await accounts.connect(system.id, id, signed.tokens);
-        }
-      };
-      await Promise.all(Array.from({ length: AT_ONCE }, connectNext));
+    async connectEverybody(store, systems) {
+      const { promise: late, resolve: goOn } = Promise.withResolvers<void>();
+      const cancel = clock.after(PATIENCE_MS, goOn);
+      const connecting = connectAll(store, systems, running !== undefined).catch((error: unknown) => {
+        const reason = error instanceof Error ? error.message : 'unknown';
+        log.warn({ reason }, 'the people of the sandbox could not be connected');
+      });
+      await Promise.race([connecting, late]);
+      cancel();
     },
     stop: async () => own?.stop(),
   };
+}
+
+async function connectAll({ accounts }: AccountStore, systems: readonly PhoneSystem[], shared: boolean): Promise<void> {
+  const system = systems.find((one) => one.accounts !== undefined);
+  const signIn = system?.accounts;
+  if (!system || !signIn) return;
+  const everybody = (await system.service.directory?.all()) ?? [];
+  // Somebody who disconnected from a phone system that kept its state stays disconnected.
+  const leaveUnconnected = shared && (await accounts.count(system.id)) > 0;
+  const waiting = [...employees];
+  const connectNext = async (): Promise<void> => {
+    for (let employee = waiting.shift(); employee; employee = waiting.shift()) {
+      const email = emailOf(employee);
+      const id = everybody.find((user) => user.email === email)?.id;
+      if (email === NOT_CONNECTED || id === undefined) continue;
+      const works = await accounts.works(system.id, id);
+      if (works === true || (works === undefined && leaveUnconnected)) continue;
+      const signed = await signIn.signIn({
+        username: usernameOf(employee),
+        password: passwordOf(employee),
+        domain: company.domain,
+      });
+      if (signed.kind === 'tokens') await accounts.connect(system.id, id, signed.tokens);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, connectNext));
 }
 
 /** Invented, and the same at every start: the Playground's configuration names them too. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Handle } from './tables.ts';
+import { type Handle, run } from './tables.ts';
 
 /** A connected phone account. */
 export interface StoredAccount {
@@ -38,12 +38,13 @@ export async function saveAccount(
 }
 
 export async function readAccount(db: Handle, system: string, phoneUserId: string): Promise<StoredAccount | undefined> {
-  return db
-    .selectFrom('account')
-    .select(columns)
-    .where('system', '=', system)
-    .where('phone_user_id', '=', phoneUserId)
-    .executeTakeFirst();
+  const { rows } = await run<StoredAccount>(
+    db,
+    `select system, phone_user_id as "phoneUserId", sealed, connected_at as "connectedAt",
+     refreshed_at as "refreshedAt", version from account where system = $1 and phone_user_id = $2`,
+    [system, phoneUserId],
+  );
+  return rows[0];
 }
 
 /** Stores refreshed tokens if the account is still at this version; false when somebody was faster, or it is gone. */

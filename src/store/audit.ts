@@ -50,25 +50,106 @@ export async function readAudit(db: Handle, page: { afterSeq: number; limit?: nu
     .execute();
 }
 
-/** Reads the whole chain; when a row was changed, removed or added by hand, says the first number that does not fit. */
-export async function verifyAudit(db: Handle): Promise<{ ok: true; count: number } | { ok: false; seq: number }> {
-  let count = 0;
-  let previous = '';
+/** The newest rows first, before this number; 200 unless told otherwise. */
+export async function readAuditBackwards(
+  db: Handle,
+  page: { beforeSeq?: number; limit?: number; since?: number },
+): Promise<AuditRow[]> {
+  return db
+    .selectFrom('audit')
+    .select(['seq', 'at', 'body', 'previous', 'hash'])
+    .$if(page.beforeSeq !== undefined, (query) => query.where('seq', '<', page.beforeSeq ?? 0))
+    .$if(page.since !== undefined, (query) => query.where('at', '>=', page.since ?? 0))
+    .orderBy('seq', 'desc')
+    .limit(page.limit ?? 200)
+    .execute();
+}
+
+/** Where the chain begins now: the last row that was pruned. */
+interface Anchor {
+  seq: number;
+  hash: string;
+}
+
+const NOT_PRUNED: Anchor = { seq: 0, hash: '' };
+
+async function readAnchor(db: Handle): Promise<Anchor> {
+  const row = await db.selectFrom('audit_anchor').select(['seq', 'hash']).where('id', '=', 1).executeTakeFirst();
+  return row ?? NOT_PRUNED;
+}
+
+/** What the chain itself says of a pruning: without this row a cut-off beginning does not pass for one. */
+const pruningRow = ({ seq, hash }: Anchor) => JSON.stringify({ command: 'audit.prune', pruned: { seq, hash } });
+
+/**
+ * Removes the rows from before this time, as far as they stand at the beginning, and returns how many. The last one's number
+ * and hash are kept as the anchor and written into the chain, so that what is left still verifies.
+ */
+export async function pruneAudit(tx: Handle, { before, at }: { before: number; at: number }): Promise<number> {
+  // Locks the chain, as every writer does.
+  await run(tx, 'update audit_head set seq = seq where id = 1', []);
+  const kept = await tx
+    .selectFrom('audit')
+    .select('seq')
+    .where('at', '>=', before)
+    .orderBy('seq')
+    .limit(1)
+    .executeTakeFirst();
+  const last = await tx
+    .selectFrom('audit')
+    .select(['seq', 'hash'])
+    .$if(kept !== undefined, (query) => query.where('seq', '<', kept?.seq ?? 0))
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!last) return 0;
+  const { numDeletedRows } = await tx.deleteFrom('audit').where('seq', '<=', last.seq).executeTakeFirst();
+  await tx
+    .insertInto('audit_anchor')
+    .values({ id: 1, ...last })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(last))
+    .execute();
+  await appendAudit(tx, { at, body: pruningRow(last) });
+  return Number(numDeletedRows);
+}
+
+type Verified = { ok: true; count: number } | { ok: false; seq: number };
+
+/**
+ * Reads the whole chain, from the last pruning on; when a row was changed, removed or added by hand, says the first number
+ * that does not fit. `count` is the number of rows that are there.
+ */
+export async function verifyAudit(db: Handle): Promise<Verified> {
+  for (;;) {
+    const anchor = await readAnchor(db);
+    const result = await verifyFrom(db, anchor);
+    // Pruned under our eyes: what was read is not there any more.
+    if (result.ok || (await readAnchor(db)).seq === anchor.seq) return result;
+  }
+}
+
+async function verifyFrom(db: Handle, anchor: Anchor): Promise<Verified> {
+  let last = anchor.seq;
+  let previous = anchor.hash;
+  let isDeclared = anchor.seq === 0;
+  const declaration = pruningRow(anchor);
   for (;;) {
     const head = await db.selectFrom('audit_head').select(['seq', 'hash']).where('id', '=', 1).executeTakeFirst();
-    const rows = await readAudit(db, { afterSeq: count });
+    const rows = await readAudit(db, { afterSeq: last });
     for (const row of rows) {
-      if (row.seq !== count + 1 || row.previous !== previous || row.hash !== hashOf(row)) {
-        return { ok: false, seq: count + 1 };
-      }
-      count = row.seq;
+      if (row.seq !== last + 1 || row.previous !== previous || row.hash !== hashOf(row))
+        return { ok: false, seq: last + 1 };
+      last = row.seq;
       previous = row.hash;
+      isDeclared ||= row.body === declaration;
       // Rows after the head are either newer than our look at it, or nobody's.
-      if (head?.seq === count && head.hash !== previous) return { ok: false, seq: count };
+      if (head?.seq === last && head.hash !== previous) return { ok: false, seq: last };
     }
     if (rows.length > 0) continue;
-    if (head?.seq === count && head.hash === previous) return { ok: true, count };
-    return { ok: false, seq: head && head.seq < count ? head.seq + 1 : count + 1 };
+    if (head?.seq !== last || head.hash !== previous)
+      return { ok: false, seq: head && head.seq < last ? head.seq + 1 : last + 1 };
+    // The beginning is missing, and no pruning took it.
+    return isDeclared ? { ok: true, count: last - anchor.seq } : { ok: false, seq: anchor.seq };
   }
 }
 

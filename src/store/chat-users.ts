@@ -83,6 +83,20 @@ export async function rememberDirect(tx: Handle, user: ChatUserId, conversation:
     .execute();
 }
 
+/** Some private conversation there (JSON): shows an adapter the way to people it has not talked to. */
+export async function anyDirect(db: Handle, platform: string, tenant: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('chat_user')
+    .select('direct')
+    .where('platform', '=', platform)
+    .where('tenant', '=', tenant)
+    .where('direct', 'is not', null)
+    .orderBy('seen_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.direct ?? undefined;
+}
+
 function chatUser(row: Selectable<Tables['chat_user']>): StoredChatUser {
   const { email_verified, directory_id, seen_at, ...same } = row;
   return { ...same, emailVerified: email_verified === 1, directoryId: directory_id, seenAt: seen_at };

@@ -14,6 +14,8 @@ export interface GroupEngine {
 export interface CommitOptions {
   /** False where a power cut may take the change back: a group of such works alone is not forced to disk. */
   durable?: boolean;
+  /** Nobody waits for it at this moment: while there is much to write, it may wait a little for company. */
+  patient?: boolean;
 }
 
 /**
@@ -25,6 +27,11 @@ export type Commit = <T>(work: (tx: Handle) => Promise<T>, options?: CommitOptio
 /** Keeps one transaction from holding the event loop, or other processes' writes, for long. */
 const LARGEST_GROUP = 200;
 const DEADLOCK_TRIES = 5;
+/**
+ * After a group, patient works wait so long for others. A commit costs by the pages it writes, and the works of a busy
+ * moment write the same ones: together they cost a fraction.
+ */
+const GATHER_MS = 4;
 
 interface Waiting {
   durable: boolean;
@@ -38,6 +45,9 @@ interface Waiting {
 export function createGroupCommit(engine: GroupEngine): { commit: Commit; drained: () => Promise<void> } {
   let waiting: Waiting[] = [];
   let drain: Promise<void> | undefined;
+  let lastEnd = Number.NEGATIVE_INFINITY;
+  let isUrgent = false;
+  let hurry: (() => void) | undefined;
 
   const commit: Commit = (work, options) =>
     new Promise((resolve, reject) => {
@@ -46,16 +56,38 @@ export function createGroupCommit(engine: GroupEngine): { commit: Commit; draine
         return () => resolve(value);
       };
       waiting.push({ durable: options?.durable ?? true, tries: 1, run, reject });
+      if (!options?.patient) {
+        isUrgent = true;
+        hurry?.();
+      }
       drain ??= runAll();
     });
 
+  /** Until the next group shall run. */
+  async function gather(): Promise<void> {
+    const rest = lastEnd + GATHER_MS - performance.now();
+    if (rest > 0 && !isUrgent) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, rest);
+        hurry = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+      hurry = undefined;
+    }
+    // After this turn's input: on SQLite a group runs without a pause, and would otherwise always be a group of one.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+
   async function runAll(): Promise<void> {
     while (waiting.length > 0) {
-      // After this turn's input: on SQLite a group runs without a pause, and would otherwise always be a group of one.
-      await new Promise((resolve) => setImmediate(resolve));
+      await gather();
       const group = waiting.slice(0, LARGEST_GROUP);
       waiting = waiting.slice(LARGEST_GROUP);
+      isUrgent = waiting.length > 0;
       await runGroup(group);
+      lastEnd = performance.now();
     }
     drain = undefined;
   }

@@ -48,19 +48,49 @@ export async function addJob(tx: Handle, job: NewJob): Promise<number | undefine
   return rows[0]?.id;
 }
 
+/** Writes a job as claimed by its writer; undefined, and nothing is written, when its lane or its key is not free. */
+export async function addClaimedJob(
+  tx: Handle,
+  job: NewJob & { lane: string },
+  { lease, until }: { lease: string; until: number },
+): Promise<ClaimedJob | undefined> {
+  const key = job.key ?? null;
+  const { rows } = await run<{ id: number }>(
+    tx,
+    // In a list of results PostgreSQL takes a parameter for text unless told otherwise.
+    `insert into job (kind, key, lane, body, due_at, created_at, state, attempts, lease, lease_until)
+     select $1, $2, $3, $4, cast($5 as bigint), cast($6 as bigint), 'running', 1, $7, cast($8 as bigint)
+     where not exists (select 1 from job where lane = $3 and state in ('ready', 'running'))
+     on conflict do nothing returning id`,
+    [job.kind, key, job.lane, job.body, job.dueAt, job.now, lease, until],
+  );
+  const [row] = rows;
+  if (!row) return undefined;
+  const { kind, lane, body, dueAt, now } = job;
+  const started = { state: 'running', attempts: 1, lastError: null, reclaimed: false } as const;
+  return { id: row.id, kind, key, lane, body, dueAt, createdAt: now, lease, ...started };
+}
+
+/** The condition of the index over keys, word for word: without it SQLite would read the whole table. */
+const keyed = `state in ('ready', 'running')`;
+
 /** Puts this job in the place of the one waiting under its key. One that runs already is left to end, without the key. */
 export async function replaceJob(tx: Handle, job: NewJob & { key: string }): Promise<number | undefined> {
   await cancelJobs(tx, job.kind, job.key);
-  await run(tx, `update job set key = null where kind = $1 and key = $2 and state = 'running'`, [job.kind, job.key]);
+  await run(tx, `update job set key = null where kind = $1 and key = $2 and ${keyed} and state = 'running'`, [
+    job.kind,
+    job.key,
+  ]);
   return addJob(tx, job);
 }
 
 /** Takes back what has not been started; returns how many. */
 export async function cancelJobs(tx: Handle, kind: string, key: string): Promise<number> {
-  const { numAffectedRows } = await run(tx, `delete from job where kind = $1 and key = $2 and state = 'ready'`, [
-    kind,
-    key,
-  ]);
+  const { numAffectedRows } = await run(
+    tx,
+    `delete from job where kind = $1 and key = $2 and ${keyed} and state = 'ready'`,
+    [kind, key],
+  );
   return Number(numAffectedRows ?? 0);
 }
 
@@ -112,6 +142,29 @@ export async function claimJobs(
   return rows
     .map((row) => ({ ...row, reclaimed: row.reclaimed === 1 }))
     .sort((a, b) => a.dueAt - b.dueAt || a.id - b.id);
+}
+
+/** Takes the oldest job waiting in this lane, in which none may be running; `not yet` when it is not for us, or not due. */
+export async function claimNextInLane(
+  tx: Handle,
+  lane: string,
+  ask: { now: number; lease: string; until: number; kinds: string[] },
+): Promise<ClaimedJob | 'not yet' | undefined> {
+  const { rows } = await run<{ id: number; kind: string; dueAt: number }>(
+    tx,
+    `select id, kind, due_at as "dueAt" from job where lane = $1 and state in ('ready', 'running') order by id limit 1`,
+    [lane],
+  );
+  const [first] = rows;
+  if (!first) return undefined;
+  if (first.dueAt > ask.now || !ask.kinds.includes(first.kind)) return 'not yet';
+  const { rows: claimed } = await run<StoredJob>(
+    tx,
+    `update job set state = 'running', lease = $1, lease_until = $2, attempts = attempts + 1, reclaimed = 0
+     where id = $3 and state = 'ready' returning ${columns}`,
+    [ask.lease, ask.until, first.id],
+  );
+  return claimed[0] ? { ...claimed[0], lease: ask.lease, reclaimed: false } : 'not yet';
 }
 
 /** Keeps the jobs claimed under these leases until then; returns the numbers of those that are still ours. */

@@ -1,12 +1,18 @@
 import { type Migration, Migrator } from 'kysely/migration';
 import { first } from './migrations/001-first.ts';
 import { vault } from './migrations/002-vault.ts';
+import { approvals } from './migrations/003-approvals.ts';
+import { proofs } from './migrations/004-proofs.ts';
+import { auditAnchor } from './migrations/005-audit-anchor.ts';
 import type { Engine, Handle } from './tables.ts';
 
 /** In order; never changed once released, only added to. */
 const migrations = (engine: Engine): Record<string, Migration> => ({
   '001-first': first(engine),
   '002-vault': vault,
+  '003-approvals': approvals,
+  '004-proofs': proofs,
+  '005-audit-anchor': auditAnchor,
 });
 
 /**

@@ -29,7 +29,7 @@ const columns = [
 ] as const;
 
 function stored(row: Omit<StoredRequest, 'notes'> & { notes: string }): StoredRequest {
-  return { ...row, notes: notesSchema.parse(JSON.parse(row.notes)) };
+  return { ...row, notes: readNotes(row.notes) };
 }
 
 /** Writes an arrival down under the platform's own key; false when it was there already. */
@@ -54,26 +54,37 @@ export async function readRequest(db: Handle, key: string): Promise<StoredReques
 
 /** Keeps the first value under this name and returns the one that is kept. Throws when there is no such request. */
 export async function noteOnce(tx: Handle, key: string, name: string, value: string): Promise<string> {
-  for (;;) {
-    const row = await tx.selectFrom('request').select('notes').where('key', '=', key).executeTakeFirst();
-    if (!row) throw new Error('A note needs its request');
-    const notes = notesSchema.parse(JSON.parse(row.notes));
+  for (let before = '{}'; ; ) {
+    const notes = readNotes(before);
     const kept = Object.hasOwn(notes, name) ? notes[name] : undefined;
     if (kept !== undefined) return kept;
-    const { numUpdatedRows } = await tx
-      .updateTable('request')
-      .set({ notes: JSON.stringify({ ...notes, [name]: value }) })
-      .where('key', '=', key)
-      .where('notes', '=', row.notes)
-      .executeTakeFirst();
-    // No row: another process wrote a note in between, perhaps this one.
-    if (numUpdatedRows > 0n) return value;
+    const { numAffectedRows } = await run(tx, 'update request set notes = $1 where key = $2 and notes = $3', [
+      JSON.stringify({ ...notes, [name]: value }),
+      key,
+      before,
+    ]);
+    if (numAffectedRows === 1n) return value;
+    // It has notes already; or another process, perhaps this one, wrote one in between.
+    const row = await notesOf(tx, key);
+    if (row === undefined) throw new Error('A note needs its request');
+    before = row;
   }
 }
 
 export async function readNote(db: Handle, key: string, name: string): Promise<string | undefined> {
-  const request = await readRequest(db, key);
-  return request && Object.hasOwn(request.notes, name) ? request.notes[name] : undefined;
+  const row = await notesOf(db, key);
+  if (row === undefined || row === '{}') return undefined;
+  const notes = readNotes(row);
+  return Object.hasOwn(notes, name) ? notes[name] : undefined;
+}
+
+async function notesOf(db: Handle, key: string): Promise<string | undefined> {
+  const { rows } = await run<{ notes: string }>(db, 'select notes from request where key = $1', [key]);
+  return rows[0]?.notes;
+}
+
+function readNotes(text: string): Record<string, string> {
+  return notesSchema.parse(JSON.parse(text));
 }
 
 /**

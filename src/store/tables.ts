@@ -91,6 +91,30 @@ export interface Tables {
     sealed: string;
     written_at: number;
   };
+  approval: {
+    id: string;
+    request: string;
+    requester: string;
+    state: string;
+    version: number;
+    body: string;
+    asked_at: number;
+  };
+  approval_message: {
+    approval: string;
+    copy: string;
+    person: string;
+    viewer: string;
+    message: string;
+    shown: number;
+  };
+  delegation: {
+    person: string;
+    name: string;
+    delegate: string;
+    delegate_name: string;
+    until_at: number | null;
+  };
   audit: {
     seq: number;
     at: number;
@@ -102,6 +126,25 @@ export interface Tables {
     id: number;
     seq: number;
     hash: string;
+  };
+  audit_anchor: {
+    id: number;
+    seq: number;
+    hash: string;
+  };
+  proof: {
+    platform: string;
+    tenant: string;
+    chat_id: string;
+    person: string;
+    proved_at: number;
+  };
+  proof_code: {
+    link: string;
+    code: string;
+    expires_at: number;
+    tries: number;
+    sent: number;
   };
 }
 

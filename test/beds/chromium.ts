@@ -34,7 +34,11 @@ export async function openPage(browser: Browser, theme: Theme, options: BrowserC
 
 const Report = z.object({
   violations: z.array(
-    z.object({ id: z.string(), help: z.string(), nodes: z.array(z.object({ html: z.string(), failureSummary: z.string().optional() })) }),
+    z.object({
+      id: z.string(),
+      help: z.string(),
+      nodes: z.array(z.object({ html: z.string(), failureSummary: z.string().optional() })),
+    }),
   ),
 });
 
@@ -42,12 +46,16 @@ const Report = z.object({
 export async function accessibilityProblems(page: Page): Promise<string[]> {
   const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   // Injected past the page's own policy, which rightly lets no script of ours in.
-  const { violations } = Report.parse(await page.evaluate(`${source}; axe.run(document, { resultTypes: ['violations'] })`));
-  return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help} ${node.html} ${node.failureSummary ?? ''}`));
+  const { violations } = Report.parse(
+    await page.evaluate(`${source}; axe.run(document, { resultTypes: ['violations'] })`),
+  );
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help} ${node.html} ${node.failureSummary ?? ''}`),
+  );
 }
 
 /** Pictures for the documentation are only taken when asked for (`PICTURES=1`): they differ at every run. */
 export async function picture(page: Page, name: string): Promise<void> {
-  if (process.env['PICTURES'] !== '1') return;
+  if (process.env.PICTURES !== '1') return;
   await page.screenshot({ path: join(import.meta.dirname, '..', '..', 'docs', 'images', `${name}.png`) });
 }

@@ -4,10 +4,10 @@ import { freePort, startNode, temporaryFolder } from './start.ts';
 
 const State = z.object({
   people: z.array(z.object({ email: z.string(), presence: z.string(), connected: z.boolean() })),
-  queues: z.array(
-    z.object({ name: z.string(), agents: z.array(z.object({ email: z.string(), status: z.string() })) }),
-  ),
+  queues: z.array(z.object({ name: z.string(), agents: z.array(z.object({ email: z.string(), status: z.string() })) })),
 });
+
+const Calls = z.array(z.object({ method: z.string(), path: z.string(), person: z.string().nullable() }));
 
 /** The product as people start it, in the sandbox, with a database and a phone system of its own. */
 export interface RunningPatchcord {
@@ -18,7 +18,9 @@ export interface RunningPatchcord {
   presenceOf(name: string): Promise<string | undefined>;
   /** Queue name → state. */
   queuesOf(name: string): Promise<Record<string, string>>;
-  output(): string;
+  /** How often the phone system was told a presence of that person. */
+  presenceSets(name: string): Promise<number>;
+  output: () => string;
   stop(): Promise<void>;
 }
 
@@ -31,10 +33,11 @@ export async function startPatchcord(env: Record<string, string> = {}): Promise<
     readyAt: `${url}/readyz`,
     env: { PORT: String(port), PATCHCORD_SANDBOX_PORT: String(sandboxPort), PATCHCORD_DATA: data.path, ...env },
   });
-  async function state() {
-    const { body } = await request(`http://127.0.0.1:${sandboxPort}/control/state`);
-    return State.parse(await body.json());
+  async function control(what: string): Promise<unknown> {
+    const { body } = await request(`http://127.0.0.1:${sandboxPort}/control/${what}`);
+    return body.json();
   }
+  const state = async () => State.parse(await control('state'));
   return {
     url,
     port,
@@ -52,6 +55,13 @@ export async function startPatchcord(env: Record<string, string> = {}): Promise<
           return agent ? [[queue.name, agent.status]] : [];
         }),
       );
+    },
+    async presenceSets(name) {
+      const calls = Calls.parse(await control('calls'));
+      const person = `${name}@example.com`;
+      return calls.filter(
+        (call) => call.method === 'POST' && call.path === '/api/user/presence' && call.person === person,
+      ).length;
     },
     output: child.output,
     async stop() {

@@ -73,15 +73,19 @@ export async function startPlayground(botUrl: string): Promise<Playground> {
   const recording = join(folder.path, 'events.log');
   const url = `http://localhost:${port}`;
   const client = join(import.meta.dirname, 'node_modules', '@microsoft', 'm365agentsplayground', 'cli.js');
-  const child = await startNode([client, 'start', '-e', `${botUrl}/api/messages`, '-c', 'msteams', '-p', `${port}`, '--dt', '--er'], {
-    readyAt: `${url}/_internal/v1/testConfig`,
-    env: {
-      TEAMSAPPTESTER_BROWSER: 'none',
-      M365_AGENTS_PLAYGROUND_CONFIG_PATH: 'manifest/playground.yml',
-      M365_AGENTS_PLAYGROUND_LOGFILE: join(folder.path, 'playground.log'),
-      M365_AGENTS_PLAYGROUND_RECORDING_FILE: recording,
+  const child = await startNode(
+    [client, 'start', '-e', `${botUrl}/api/messages`, '-c', 'msteams', '-p', `${port}`, '--dt', '--er'],
+    {
+      readyAt: `${url}/_internal/v1/testConfig`,
+      env: {
+        TEAMSAPPTESTER_BROWSER: 'none',
+        TZ: 'Europe/Berlin',
+        M365_AGENTS_PLAYGROUND_CONFIG_PATH: 'manifest/playground.yml',
+        M365_AGENTS_PLAYGROUND_LOGFILE: join(folder.path, 'playground.log'),
+        M365_AGENTS_PLAYGROUND_RECORDING_FILE: recording,
+      },
     },
-  });
+  );
   const seen = new Set<string>();
 
   async function call(path: string, body?: unknown): Promise<unknown> {

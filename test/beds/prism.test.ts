@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { request } from 'undici';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import { domain, must, openPhone } from '../adapters/phone/portsip/bench.ts';
@@ -54,6 +55,22 @@ afterEach(() => {
     .filter(({ contentType }) => contentType.includes('problem+json'))
     .map(({ method, path, body, answer }) => `${method} ${path} ${body}\n${answer}`);
   expect([...new Set(problems)]).toEqual([]);
+});
+
+it('would notice a request that breaks the document, and an answer that does', async () => {
+  const wrongQuestion = await request(`${prismUrl}/api/user/presence`, {
+    headers: { authorization: 'Bearer x' },
+    method: 'POST',
+    body: '{"presence":"ASLEEP"}',
+  });
+  expect(wrongQuestion.headers['content-type']).toContain('problem+json');
+  await wrongQuestion.body.dump();
+  const liar = await startRecorder('', () => ({ json: { presence: 'ASLEEP' } }));
+  inside.pointAt(liar.url);
+  const wrongAnswer = await request(`${prismUrl}/api/user/status`, { headers: { authorization: 'Bearer x' } });
+  expect(wrongAnswer.statusCode).toBe(500);
+  expect(await wrongAnswer.body.text()).toContain('validation');
+  await liar.stop();
 });
 
 /** A simulator of its own for each test, reached through Prism. */

@@ -35,7 +35,11 @@ export async function startRecorder(target = '', answering: Answering = () => un
     const { method = 'GET', url: path = '/' } = incoming;
     const own = answering({ path, body: body.toString() });
     const answered = own
-      ? { status: own.status ?? 200, headers: { 'content-type': 'application/json' }, body: Buffer.from(JSON.stringify(own.json)) }
+      ? {
+          status: own.status ?? 200,
+          headers: { 'content-type': 'application/json' },
+          body: Buffer.from(JSON.stringify(own.json)),
+        }
       : await ask(base + path, method, incoming.headers, body);
     const contentType = String(answered.headers['content-type'] ?? '');
     const call = { method, path, body: body.toString(), status: answered.status, contentType };
@@ -72,5 +76,9 @@ async function ask(url: string, method: string, headers: IncomingMessage['header
     ...(body.length > 0 && { body }),
   });
   const back = Object.entries(answer.headers).filter(([name]) => !perConnection.includes(name));
-  return { status: answer.statusCode, headers: Object.fromEntries(back), body: Buffer.from(await answer.body.arrayBuffer()) };
+  return {
+    status: answer.statusCode,
+    headers: Object.fromEntries(back),
+    body: Buffer.from(await answer.body.arrayBuffer()),
+  };
 }

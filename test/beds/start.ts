@@ -10,7 +10,7 @@ import { request } from 'undici';
 /** A child of the test. `stop` ends exactly this one. */
 export interface Child {
   /** Everything it has written. */
-  output(): string;
+  output: () => string;
   stop(): Promise<void>;
 }
 
@@ -25,7 +25,10 @@ const root = join(import.meta.dirname, '..', '..');
 const pollMs = 25;
 
 /** Starts a program of this machine's Node and waits until it answers. Throws with its output when it does not. */
-export async function startNode(args: string[], { env = {}, readyAt, timeoutMs = 30_000 }: ChildOptions): Promise<Child> {
+export async function startNode(
+  args: string[],
+  { env = {}, readyAt, timeoutMs = 30_000 }: ChildOptions,
+): Promise<Child> {
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...inherited(), ...env },
@@ -49,7 +52,9 @@ export async function startNode(args: string[], { env = {}, readyAt, timeoutMs =
 /** Settings of whoever runs the tests must not reach the children. */
 function inherited(): Record<string, string> {
   const kept = ['PATH', 'HOME', 'TMPDIR', 'LANG'];
-  return Object.fromEntries(kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
+  return Object.fromEntries(
+    kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
+  );
 }
 
 async function stop(child: ChildProcess): Promise<void> {

@@ -9,7 +9,7 @@ export interface OpenPasswords {
   /** How many telephones would have to be provisioned anew. */
   devices: number;
   /** Does the system itself take this secret now? */
-  takes(target: SecretTarget, secret: string): Promise<boolean>;
+  takes: (target: SecretTarget, secret: string) => Promise<boolean>;
 }
 
 /** What a system that is given new secrets promises. */

@@ -26,13 +26,16 @@ export function usersContract(title: string, open: () => Promise<OpenUsers>): vo
       expect(await users.details(made.id)).toMatchObject({ username, syncedFrom: '' });
     });
 
-    it.each([['username'], ['extension'], ['email']] as const)('says bad-input when the %s is taken', async (member) => {
-      const { users, directory, fresh, personId } = await open();
-      const taken = (await users.details(personId))[member];
-      const count = (await directory.all()).length;
-      await expect(users.create({ ...fresh, [member]: taken })).rejects.toMatchObject({ code: 'bad-input' });
-      expect(await directory.all()).toHaveLength(count);
-    });
+    it.each([['username'], ['extension'], ['email']] as const)(
+      'says bad-input when the %s is taken',
+      async (member) => {
+        const { users, directory, fresh, personId } = await open();
+        const taken = (await users.details(personId))[member];
+        const count = (await directory.all()).length;
+        await expect(users.create({ ...fresh, [member]: taken })).rejects.toMatchObject({ code: 'bad-input' });
+        expect(await directory.all()).toHaveLength(count);
+      },
+    );
 
     it('changes what was asked and nothing else', async () => {
       const { users, personId } = await open();

@@ -7,27 +7,50 @@ import { createGrammar } from '../../src/language/words.ts';
 
 const commands = await loadCommands(join(import.meta.dirname, '..', '..', 'commands'));
 const grammar = createGrammar(commands);
-const berlin = { now: Date.parse('2026-11-23T09:00:00Z'), zone: 'Europe/Berlin', language: 'en' as const, mentions: [] };
+const berlin = {
+  now: Date.parse('2026-11-23T09:00:00Z'),
+  zone: 'Europe/Berlin',
+  language: 'en' as const,
+  mentions: [],
+};
 
 describe('every command', () => {
   it('is there', () => {
     expect(commands.map((command) => command.id)).toEqual(
-      expect.arrayContaining(['presence.set', 'presence.show', 'queue.set', 'queue.show', 'queue.agents', 'user.find', 'account.connect', 'account.disconnect', 'help']),
+      expect.arrayContaining([
+        'presence.set',
+        'presence.show',
+        'queue.set',
+        'queue.show',
+        'queue.agents',
+        'user.find',
+        'account.connect',
+        'account.disconnect',
+        'help',
+      ]),
     );
   });
 
-  it.each(commands.map((command) => [command.id, command] as const))('%s has fields that know what they are, and slots that are fields', (_id, command) => {
-    for (const schema of Object.values(command.input.shape)) expect(metaOf(schema)).toBeDefined();
-    const slots = [...command.words, ...LANGUAGES.flatMap((language) => command.examples[language])].flatMap((pattern) =>
-      [...pattern.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ''),
-    );
-    for (const slot of slots) expect(Object.keys(command.input.shape)).toContain(slot);
-  });
+  it.each(commands.map((command) => [command.id, command] as const))(
+    '%s has fields that know what they are, and slots that are fields',
+    (_id, command) => {
+      for (const schema of Object.values(command.input.shape)) expect(metaOf(schema)).toBeDefined();
+      const slots = [...command.words, ...LANGUAGES.flatMap((language) => command.examples[language])].flatMap(
+        (pattern) => [...pattern.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ''),
+      );
+      for (const slot of slots) expect(Object.keys(command.input.shape)).toContain(slot);
+    },
+  );
 
   it.each(commands.filter((command) => command.words.length > 0).map((command) => [command.id, command] as const))(
     '%s can be typed by its bare words, or asks for what is missing',
     (id, command) => {
-      const bare = command.words[0]?.replace(/\[[^[\]]*\]/g, '').replace(/\{\w+\}/g, '').replace(/\s+/g, ' ').trim() ?? '';
+      const bare =
+        command.words[0]
+          ?.replace(/\[[^[\]]*\]/g, '')
+          .replace(/\{\w+\}/g, '')
+          .replace(/\s+/g, ' ')
+          .trim() ?? '';
       const read = grammar.read(bare, berlin);
       expect(['call', 'group', 'unknown']).toContain(read.kind);
       if (read.kind === 'call') expect(commands.map((one) => one.id)).toContain(read.command);

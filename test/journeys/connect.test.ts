@@ -48,6 +48,8 @@ describe.each(['sqlite', 'postgres'] as const)('connecting a phone account on %s
     await bench.settled();
     expect(bench.presence(NOAH).presence).toBe('LUNCH');
     expect(bench.teams.sees(NOAH)).toContain('You are Lunch');
+    // In place of the card with the link.
+    expect(bench.teams.stub.messages(bench.teams.conversation(NOAH))).toHaveLength(1);
   });
 
   it('ends the connection at the phone system too', async () => {

@@ -33,7 +33,7 @@ describe.each(['sqlite', 'postgres'] as const)('queue states on %s', (engine) =>
     await bench.settled();
     expect(bench.agent(OMAR, 'Support')).toBe('BREAK');
     expect(bench.agent(OMAR, 'Billing')).toBe('NOT_READY');
-    expect(bench.slack.sees(OMAR).text).toContain('Break in Support');
+    expect(bench.slack.sees(OMAR).text).toMatch(/break in Support/i);
     await bench.slack.presses(OMAR, 'Undo');
     await bench.settled();
     expect(bench.agent(OMAR, 'Support')).toBe('READY');
@@ -45,7 +45,7 @@ describe.each(['sqlite', 'postgres'] as const)('queue states on %s', (engine) =>
     await bench.teams.types(OMAR, 'queue lunch all for 15m');
     await bench.settled();
     expect([bench.agent(OMAR, 'Support'), bench.agent(OMAR, 'Billing')]).toEqual(['LUNCH', 'LUNCH']);
-    expect(bench.teams.sees(OMAR)).toContain('Lunch in all 2 queues until 10:15');
+    expect(bench.teams.sees(OMAR)).toMatch(/lunch in (both|all 2) queues until 10:15/i);
     await bench.pass(15 * MINUTE + 2_000);
     expect([bench.agent(OMAR, 'Support'), bench.agent(OMAR, 'Billing')]).toEqual(['READY', 'NOT_READY']);
     expect(bench.teams.sees(OMAR)).toContain('again');
@@ -56,7 +56,7 @@ describe.each(['sqlite', 'postgres'] as const)('queue states on %s', (engine) =>
     await bench.slack.types(MIA, '/queue break Support @lena.fischer');
     await bench.settled();
     expect(bench.agent('lena.fischer', 'Support')).toBe('BREAK');
-    expect(bench.slack.sees(MIA).text).toContain('Lena Fischer: Break');
+    expect(bench.slack.sees(MIA).text).toMatch(/Lena Fischer: .*break/i);
     const before = bench.writes().length;
     await bench.slack.types(OMAR, '/queue ready Support @lena.fischer');
     await bench.settled();
@@ -144,7 +144,7 @@ describe('queue states, in detail', () => {
     await bench.settled();
     expect(bench.agent(OMAR, 'Support')).toBe('LUNCH');
     expect(bench.agent(OMAR, 'Billing')).toBe('NOT_READY');
-    expect(bench.slack.sees(OMAR).text).toContain('Lunch in 1 of 2 queues');
+    expect(bench.slack.sees(OMAR).text).toMatch(/lunch in 1 of 2 queues/i);
     expect(JSON.stringify(bench.slack.sees(OMAR).blocks)).toContain('Not changed');
     bench.phone.refuse(undefined);
     await bench.slack.presses(OMAR, 'Try again');

@@ -25,7 +25,12 @@ const status = () =>
     { value: 'LOGGED_OUT', label: 'Log out', words: ['logout'] },
   ]);
 
-function declare(id: keyof typeof EXAMPLES, words: string[], effect: Command['effect'], input: z.ZodObject): AnyCommand {
+function declare(
+  id: keyof typeof EXAMPLES,
+  words: string[],
+  effect: Command['effect'],
+  input: z.ZodObject,
+): AnyCommand {
   return defineCommand({
     id,
     words,
@@ -55,7 +60,12 @@ export const commands: AnyCommand[] = [
     'queue.set',
     ['queue {status} [{queue}] [{user}] [for|until {until}]'],
     'change',
-    z.object({ status: status(), queue: field.queueOrAll().optional(), user: field.person().optional(), until: field.until().optional() }),
+    z.object({
+      status: status(),
+      queue: field.queueOrAll().optional(),
+      user: field.person().optional(),
+      until: field.until().optional(),
+    }),
   ),
   declare('queue.agents', ['queue who {queue}'], 'read', z.object({ queue: field.queue() })),
   declare('user.find', ['find {query}'], 'read', z.object({ query: field.text('Name, extension or e-mail', 128) })),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { appendAudit, readAudit, verifyAudit } from '../../src/store/audit.ts';
+import { appendAudit, pruneAudit, readAudit, readAuditBackwards, verifyAudit } from '../../src/store/audit.ts';
 import type { Database } from '../../src/store/database.ts';
 import { engines, type Place } from './engines.ts';
 
@@ -70,5 +70,64 @@ describe.each(engines)('the audit chain on $name', ({ newPlace }) => {
     await appendAll(6);
     await tamper(change);
     expect(await verifyAudit(database.db)).toEqual({ ok: false, seq });
+  });
+
+  const appendAt = (at: number) => database.commit((tx) => appendAudit(tx, { at, body: `{"at":${at}}` }));
+  const prune = (before: number) => database.commit((tx) => pruneAudit(tx, { before, at: 1_000 }));
+
+  it('is read backwards, and from a time on', async () => {
+    for (const at of [10, 20, 30, 40]) await appendAt(at);
+    const seqs = async (page: Parameters<typeof readAuditBackwards>[1]) =>
+      (await readAuditBackwards(database.db, page)).map((row) => row.seq);
+    expect(await seqs({ limit: 2 })).toEqual([4, 3]);
+    expect(await seqs({ beforeSeq: 3 })).toEqual([2, 1]);
+    expect(await seqs({ since: 30 })).toEqual([4, 3]);
+  });
+
+  it('stays right when old rows are pruned, again and again, and goes on', async () => {
+    expect(await prune(100)).toBe(0);
+    for (const at of [10, 20, 30, 40]) await appendAt(at);
+    expect(await prune(30)).toBe(2);
+    expect(await verifyAudit(database.db)).toEqual({ ok: true, count: 3 });
+    expect((await readAudit(database.db, { afterSeq: 0 })).map((row) => row.seq)).toEqual([3, 4, 5]);
+    await appendAt(2_000);
+    expect(await prune(2_000)).toBe(3);
+    expect(await verifyAudit(database.db)).toEqual({ ok: true, count: 2 });
+    expect(await prune(10_000)).toBe(2);
+    expect(await verifyAudit(database.db)).toEqual({ ok: true, count: 1 });
+  });
+
+  it('prunes from the beginning only: an old row behind a newer one stays', async () => {
+    for (const at of [10, 90, 20]) await appendAt(at);
+    expect(await prune(50)).toBe(1);
+    expect((await readAudit(database.db, { afterSeq: 0 })).map((row) => row.seq)).toEqual([2, 3, 4]);
+  });
+
+  it.each([
+    ['the first row that was left is removed', 'delete from audit where seq = 4', 4],
+    ['a row that was left is changed', `update audit set body = '{}' where seq = 5`, 5],
+    [
+      'more is removed and the anchor moved along',
+      `delete from audit where seq <= 4; update audit_anchor set seq = 4, hash = (select previous from audit where seq = 5)`,
+      4,
+    ],
+    ['the anchor is removed', 'delete from audit_anchor', 1],
+  ])('shows after a pruning that %s', async (_, change, seq) => {
+    for (const at of [10, 20, 30, 40, 50, 60]) await appendAt(at);
+    await prune(40);
+    for (const statement of change.split(';')) await tamper(statement);
+    expect(await verifyAudit(database.db)).toEqual({ ok: false, seq });
+  });
+
+  it('verifies while others write and prune', async () => {
+    const other = await place.open();
+    const writing = Array.from({ length: 30 }, async (_, at) => {
+      await other.commit((tx) => appendAudit(tx, { at, body: '{}' }));
+      if (at % 6 === 0) await other.commit((tx) => pruneAudit(tx, { before: at, at: 1_000 }));
+    });
+    const looks = Array.from({ length: 10 }, () => verifyAudit(database.db));
+    for (const look of await Promise.all(looks)) expect(look.ok).toBe(true);
+    await Promise.all(writing);
+    expect(await verifyAudit(database.db)).toMatchObject({ ok: true });
   });
 });

@@ -14,6 +14,7 @@ export interface BenchPhone {
 export interface Hold {
   /** Resolves when the first request waits. */
   readonly reached: Promise<void>;
+  isReached(): boolean;
   release(): void;
 }
 
@@ -54,9 +55,15 @@ export async function benchPhone(targetPort: number): Promise<BenchPhone> {
     hold(path) {
       const reached = Promise.withResolvers<void>();
       const released = Promise.withResolvers<void>();
-      held = { path, reach: reached.resolve, released: released.promise };
+      let isReached = false;
+      const reach = () => {
+        isReached = true;
+        reached.resolve();
+      };
+      held = { path, reach, released: released.promise };
       return {
         reached: reached.promise,
+        isReached: () => isReached,
         release() {
           held = undefined;
           released.resolve();

@@ -27,12 +27,17 @@ export interface BenchSlack {
   types(person: string, line: string, more?: Record<string, string>): Promise<SlackAnswer>;
   /** What the person's last command shows now: the content of its latest response, or of the acknowledgement. */
   sees(person: string): Shown;
+  /** The response address of the person's last command, and what was shown at one. */
+  responseOf(person: string): string;
+  shows(responseUrl: string): Shown;
   /** Writes to the bot in the direct chat. */
   says(person: string, text: string, more?: Record<string, unknown>): Promise<SlackAnswer>;
   /** Presses a button of what the person sees; `change` alters the button on its way, as an attacker would. */
   presses(person: string, label: string, change?: (button: Fields) => Fields): Promise<SlackAnswer>;
   /** Presses a button of the newest direct message. */
   pressesDirect(person: string, label: string): Promise<SlackAnswer>;
+  /** Presses a button of a message as it stood then, whoever had it: late, or stolen. */
+  pressesOld(person: string, shown: Shown | undefined, label: string): Promise<SlackAnswer>;
   /** Fills in and sends the newest form that was opened. Values by field name. */
   submits(person: string, values: Record<string, string>): Promise<SlackAnswer>;
   /** The newest modal, as it stands now. */
@@ -64,12 +69,20 @@ export async function benchSlack({ clock, secret }: { clock: MovingClock; secret
   const userId = (name: string) => `U0${name.toUpperCase().replace(/[^A-Z]/g, '')}`;
   const sender = (now = clock.now) => createSlackSender(`${url}/slack/events`, secret, now);
 
-  function sees(person: string): Shown {
+  const shownAt = (url: string) => {
+    const id = url.split('/').at(-1);
+    return stub.responses.findLast((response) => response.id === id && response.status === 200)?.body;
+  };
+
+  function lineOf(person: string) {
     const line = lines.get(person);
     if (!line) throw new Error(`${person} has typed nothing`);
-    const id = line.responseUrl.split('/').at(-1);
-    const shown = stub.responses.findLast((response) => response.id === id && response.status === 200);
-    return toShown(shown?.body ?? line.ack.body ?? {});
+    return line;
+  }
+
+  function sees(person: string): Shown {
+    const line = lineOf(person);
+    return toShown(shownAt(line.responseUrl) ?? line.ack.body ?? {});
   }
 
   function press(person: string, button: Fields, spot: Fields): Promise<SlackAnswer> {
@@ -112,6 +125,8 @@ export async function benchSlack({ clock, secret }: { clock: MovingClock; secret
       return ack;
     },
     sees,
+    responseOf: (person) => lineOf(person).responseUrl,
+    shows: (url) => toShown(shownAt(url) ?? {}),
     says(person, text, more = {}) {
       said += 1;
       const event = {
@@ -146,6 +161,17 @@ export async function benchSlack({ clock, secret }: { clock: MovingClock; secret
         channel: { id: channel, name: 'directmessage' },
         container: { type: 'message', message_ts: ts, channel_id: channel, is_ephemeral: false },
         message: { ts },
+      });
+    },
+    async pressesOld(person, shown, label) {
+      const button = findButton(shown?.blocks ?? [], label);
+      if (!button) throw new Error(`there was no button "${label}" in: ${shown?.text}`);
+      const channel = `D${userId(person)}`;
+      const ts = [...stub.messages.keys()].findLast((at) => at.startsWith(`${channel} `))?.split(' ')[1];
+      return press(person, button, {
+        channel: { id: channel, name: 'directmessage' },
+        container: { type: 'message', ...(ts && { message_ts: ts }), channel_id: channel, is_ephemeral: false },
+        ...(ts && { message: { ts } }),
       });
     },
     modal: () => [...stub.views.values()].at(-1),

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { createLog } from '../../src/kit/log.ts';
 import { emailOf, employees, usernameOf } from '../../src/sandbox/company.ts';
 import type { Switches } from '../../src/sandbox/portsip/switches.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
+import type { DatabasePlace } from '../../src/store/database.ts';
 import { type BenchPhone, benchPhone } from './bench-phone.ts';
 import { type BenchSlack, benchSlack } from './bench-slack.ts';
 import { type BenchTeams, benchTeams } from './bench-teams.ts';
@@ -25,6 +26,8 @@ export interface Bench {
   readonly teams: BenchTeams;
   readonly patchcord: Patchcord;
   readonly folder: string;
+  /** Where everything is kept, for looking into it beside the running process. */
+  readonly database: DatabasePlace;
   /** Every log line so far. */
   log(): string;
   /** Stops Patchcord and starts it again on the same database, beside the same phone system. */
@@ -47,6 +50,8 @@ export interface BenchOptions {
   engine?: 'sqlite' | 'postgres';
   /** More settings of the environment. */
   env?: Record<string, string>;
+  /** Content of `patchcord.config.yaml`. */
+  config?: string;
   profile?: '22.2' | '22.3' | '22.6';
   switches?: Partial<Switches>;
 }
@@ -56,11 +61,13 @@ export const SIGNING_SECRET = 'slack-signing-secret-of-the-bench';
 export async function openBench({
   engine = 'sqlite',
   env = {},
+  config,
   profile = '22.2',
   switches = {},
 }: BenchOptions = {}): Promise<Bench> {
   const clock = movingClock();
   const folder = mkdtempSync(join(tmpdir(), 'patchcord-bench-'));
+  if (config !== undefined) writeFileSync(join(folder, 'patchcord.config.yaml'), config);
   const sandbox = await startSandbox({ port: 0, clock, profile, switches });
   const phone = await benchPhone(sandbox.port);
   const slack = await benchSlack({ clock, secret: SIGNING_SECRET });
@@ -99,6 +106,7 @@ export async function openBench({
     slack,
     teams,
     folder,
+    database: settings.env.DATABASE_URL ? { url: settings.env.DATABASE_URL } : { folder },
     get patchcord() {
       return patchcord;
     },

@@ -45,6 +45,8 @@ export interface SlackStub {
   leave(channel: string): void;
   /** The next calls of that method are answered this way; `times` default 1. */
   next(method: string, answer: StubAnswer, times?: number): void;
+  /** Members by the id of a user group. */
+  userGroups: Map<string, string[]>;
   /** Closes every connection without an answer until called with false. */
   setDown(down: boolean): void;
   socket: SocketDoor;
@@ -71,6 +73,7 @@ export async function openSlackStub(): Promise<SlackStub> {
   const triggers = new Set<string>();
   const uses = new Map<string, number>();
   const planned = new Map<string, StubAnswer[]>();
+  const userGroups = new Map<string, string[]>();
   let count = 0;
   let down = false;
   const socket = createSocketDoor();
@@ -125,6 +128,14 @@ export async function openSlackStub(): Promise<SlackStub> {
         return {};
       case 'users.info':
         return users.has(word(args.user)) ? { user: users.get(word(args.user)) } : refuse('user_not_found');
+      case 'users.lookupByEmail': {
+        const user = [...users.values()].find((one) => record(one.profile).email === args.email);
+        return user ? { user } : refuse('users_not_found');
+      }
+      case 'usergroups.list':
+        return {
+          usergroups: [...userGroups].map(([id, members]) => ({ id, users: args.include_users ? members : [] })),
+        };
       case 'conversations.open':
         if (args.users === stubBot) return refuse('cannot_dm_bot');
         return users.has(word(args.users)) ? { channel: { id: `D${word(args.users)}` } } : refuse('user_not_found');
@@ -193,6 +204,7 @@ export async function openSlackStub(): Promise<SlackStub> {
     responses,
     messages,
     views,
+    userGroups,
     done: (method) => calls.filter((call) => call.method === method && call.result === 'ok'),
     responseUrl() {
       const id = `R${++count}`;

@@ -2,6 +2,7 @@ import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import { type ErrorCode, PatchcordError } from '../../../src/core/errors.ts';
 import type { Log } from '../../../src/core/log.ts';
+import type { Meter } from '../../../src/core/meter.ts';
 import type { Clock } from '../../../src/kit/clock.ts';
 import { slackLogger } from './logger.ts';
 import type { Pacer, Rate } from './pace.ts';
@@ -43,6 +44,8 @@ const rates = {
   'views.update': perMinute(100),
   'conversations.open': perMinute(50),
   'users.info': perMinute(100),
+  'users.lookupByEmail': perMinute(50),
+  'usergroups.list': perMinute(20),
   'auth.test': perMinute(300),
   'api.test': perMinute(100),
 } satisfies Record<string, Rate>;
@@ -64,9 +67,10 @@ export interface ApiOptions {
   clock: Clock;
   fetch: webApi.FetchFunction;
   log: Log;
+  meter: Meter;
 }
 
-export function createApi({ apiUrl, token: tokenOf, pacer, clock, fetch, log }: ApiOptions): Api {
+export function createApi({ apiUrl, token: tokenOf, pacer, clock, fetch, log, meter }: ApiOptions): Api {
   const clients = new Map<string | undefined, webApi.WebClient>();
 
   /** Bolt is loaded with the first call, so that a Slack that is not configured costs nothing. */
@@ -96,9 +100,12 @@ export function createApi({ apiUrl, token: tokenOf, pacer, clock, fetch, log }: 
       await pacer.turn(lane, rates[method]);
       try {
         const client = await clientFor(method === 'api.test' ? undefined : await tokenOf(team));
-        return await client.apiCall(method, args);
+        const result = await client.apiCall(method, args);
+        meter.chatCall('slack', method, 'ok');
+        return result;
       } catch (thrown) {
         const error = translate(thrown, method);
+        meter.chatCall('slack', method, error.code);
         const wait = error.code === 'busy' ? error.retryAfterMs : undefined;
         if (wait === undefined || clock.now() + wait > giveUpAt) throw error;
         pacer.hold(lane, wait);

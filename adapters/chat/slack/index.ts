@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ChatAdapter, Door } from '../../../src/core/chat.ts';
 import type { Log } from '../../../src/core/log.ts';
+import { type Meter, noMeter } from '../../../src/core/meter.ts';
 import type { Vault } from '../../../src/core/vault.ts';
 import type { Clock } from '../../../src/kit/clock.ts';
 import { createAcks } from './acks.ts';
@@ -17,6 +18,7 @@ import { createSender } from './send.ts';
 import type { SlackSettings } from './settings.ts';
 import { openSocket, type Socket } from './socket.ts';
 import { createTake } from './take.ts';
+import { createUserGroups } from './user-groups.ts';
 import { anyTeam, createWorkspaces } from './workspaces.ts';
 
 export { type SlackSettings, settings } from './settings.ts';
@@ -27,6 +29,9 @@ export interface SlackTools {
   vault: Vault;
   /** Where people reach Patchcord; needed for installation by OAuth. */
   publicUrl?: string;
+  /** The configuration names Slack user groups: the installation asks for the right to read them. */
+  userGroups?: boolean;
+  meter?: Meter;
 }
 
 const Tested = z.object({ team_id: z.string().optional() });
@@ -34,7 +39,10 @@ const Tested = z.object({ team_id: z.string().optional() });
 const flushMs = 5_000;
 
 /** Slack: HTTP or Socket Mode in, Web API and response addresses out. */
-export function createSlack(settings: SlackSettings, { log, clock, vault, publicUrl }: SlackTools): ChatAdapter {
+export function createSlack(
+  settings: SlackSettings,
+  { log, clock, vault, publicUrl, userGroups = false, meter = noMeter }: SlackTools,
+): ChatAdapter {
   const pool = openPool();
   const pacer = createPacer(clock);
   const acks = createAcks();
@@ -45,9 +53,11 @@ export function createSlack(settings: SlackSettings, { log, clock, vault, public
     clock,
     fetch: pool.fetch,
     log,
+    meter,
   });
   const workspaces = createWorkspaces({ botToken: settings.botToken, vault, clock, log, ask: askWhoIAm });
   const people = createPeople(api, clock);
+  const groups = createUserGroups(api, clock);
   const sender = createSender(api, people);
   const forms = createForms({ api, clock, log });
   const responder = createResponder({ pool, clock, log });
@@ -75,7 +85,7 @@ export function createSlack(settings: SlackSettings, { log, clock, vault, public
     label: 'Slack',
     routes: [
       { method: 'POST', path: '/slack/events', handle: entrance },
-      ...installRoutes({ settings, publicUrl, workspaces, fetch: pool.fetch, log }),
+      ...installRoutes({ settings, publicUrl, workspaces, userGroups, fetch: pool.fetch, log }),
     ],
     async start(opened) {
       door = opened;
@@ -91,6 +101,7 @@ export function createSlack(settings: SlackSettings, { log, clock, vault, public
       await pool.close();
     },
     ...people,
+    ...groups,
     ...answers,
     ...sender,
     async check() {

@@ -17,11 +17,14 @@ export const botScopes = [
   'users:read',
   'users:read.email',
 ];
+/** Only where the policy names user groups. */
+const userGroupsScope = 'usergroups:read';
 
 export interface InstallOptions {
   settings: SlackSettings;
   publicUrl: string | undefined;
   workspaces: Workspaces;
+  userGroups: boolean;
   fetch: webApi.FetchFunction;
   log: Log;
 }
@@ -42,7 +45,7 @@ export function installRoutes(options: InstallOptions): Route[] {
 }
 
 async function openReceiver(options: InstallOptions, clientId: string, clientSecret: string): Promise<HTTPReceiver> {
-  const { settings, publicUrl, workspaces, fetch, log } = options;
+  const { settings, publicUrl, workspaces, userGroups, fetch, log } = options;
   const { HTTPReceiver, LogLevel } = await import('@slack/bolt');
   return new HTTPReceiver({
     signingSecret: settings.signingSecret,
@@ -50,7 +53,7 @@ async function openReceiver(options: InstallOptions, clientId: string, clientSec
     clientSecret,
     // The same in every process, and of no use to who sees it.
     stateSecret: createHmac('sha256', clientSecret).update('patchcord slack install state').digest('hex'),
-    scopes: botScopes,
+    scopes: userGroups ? [...botScopes, userGroupsScope] : botScopes,
     logger: slackLogger(log, LogLevel.WARN),
     ...(publicUrl && { redirectUri: new URL('/slack/oauth_redirect', publicUrl).href }),
     installerOptions: {

@@ -98,7 +98,13 @@ function toElement(input: Input): types.PlainTextInput | types.StaticSelect {
       // Slack refuses a list without entries.
       if (options.length === 0) return { type: 'plain_text_input', action_id: 'value', max_length: limits.text };
       const initial = options.find((option) => option.value === input.value);
-      return { type: 'static_select', action_id: 'value', options, ...(initial && { initial_option: initial }) };
+      return {
+        type: 'static_select',
+        action_id: 'value',
+        placeholder: { type: 'plain_text', text: 'Choose …' },
+        options,
+        ...(initial && { initial_option: initial }),
+      };
     }
     default:
       return input satisfies never;

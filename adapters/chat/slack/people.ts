@@ -3,7 +3,8 @@ import type { ChatProfile, ChatUser, Conversation } from '../../../src/core/chat
 import { PatchcordError } from '../../../src/core/errors.ts';
 import { createCache } from '../../../src/kit/cache.ts';
 import type { Clock } from '../../../src/kit/clock.ts';
-import type { Api } from './api.ts';
+import { type Api, refusalOf } from './api.ts';
+import { anyTeam } from './workspaces.ts';
 
 /** As `users.info` tells (docs.slack.dev, "User object"). Fields of people from other organisations are often missing. */
 const Info = z.object({
@@ -30,10 +31,14 @@ const Opened = z.object({ channel: z.object({ id: z.string() }) });
 
 const profileLifetimeMs = 5 * 60_000;
 const directLifetimeMs = 24 * 3600_000;
+/** Somebody who joins the workspace is found this much later at most. */
+const lookedUpLifetimeMs = 10 * 60_000;
 
 export interface People {
   profile(user: ChatUser, where: Conversation): Promise<ChatProfile>;
   direct(user: ChatUser, near: Conversation): Promise<Conversation>;
+  /** Asks the workspace of the configured token (needs `users:read.email`). */
+  lookUp(email: string): Promise<{ user: ChatUser; where: Conversation } | undefined>;
 }
 
 export function createPeople(api: Api, clock: Clock): People {
@@ -58,17 +63,39 @@ export function createPeople(api: Api, clock: Clock): People {
       return { platform: 'slack', tenant, kind: 'direct', id: channel.id, ref: { channel: channel.id } };
     },
   });
+  const lookedUp = createCache<string, { user: ChatUser | undefined }>({
+    limit: 10_000,
+    lifetimeMs: lookedUpLifetimeMs,
+    clock,
+    load: async (email) => {
+      const found = await api.call(anyTeam, 'users.lookupByEmail', { email }, Info).catch((error: unknown) => {
+        const reason = refusalOf(error);
+        if (reason === 'users_not_found' || reason === 'missing_scope') return undefined;
+        throw error;
+      });
+      const { id, team_id: tenant, deleted } = found?.user ?? {};
+      if (!found || id === undefined || tenant === undefined || deleted) return { user: undefined };
+      const profile = toProfile(found.user, tenant, tenant);
+      const fits = profile.kind === 'person' && profile.emailVerified && profile.email === email;
+      return { user: fits ? { platform: 'slack', tenant, id } : undefined };
+    },
+  });
+  async function direct(user: ChatUser, near: Pick<Conversation, 'tenant'>): Promise<Conversation> {
+    // Asked with the token of the place here too; the chat belongs to that workspace.
+    try {
+      return await directs.get(`${near.tenant} ${user.id}`);
+    } catch (error) {
+      if (!(error instanceof PatchcordError) || error.code === 'busy' || error.code === 'bug') throw error;
+      throw new PatchcordError('unreachable', 'Slack does not let me write to that person.', { cause: error });
+    }
+  }
   return {
     // Asked with the token of the place: somebody from another organisation is only known there.
     profile: (user, where) => profiles.get(`${where.tenant} ${user.tenant} ${user.id}`),
-    // Asked with the token of the place here too; the chat belongs to that workspace.
-    async direct(user, near) {
-      try {
-        return await directs.get(`${near.tenant} ${user.id}`);
-      } catch (error) {
-        if (!(error instanceof PatchcordError) || error.code === 'busy' || error.code === 'bug') throw error;
-        throw new PatchcordError('unreachable', 'Slack does not let me write to that person.', { cause: error });
-      }
+    direct,
+    async lookUp(email) {
+      const { user } = await lookedUp.get(email.trim().toLowerCase());
+      return user && { user, where: await direct(user, user) };
     },
   };
 }

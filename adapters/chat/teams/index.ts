@@ -1,5 +1,6 @@
 import type { ChatAdapter, Door } from '../../../src/core/chat.ts';
 import type { Log } from '../../../src/core/log.ts';
+import { type Meter, noMeter } from '../../../src/core/meter.ts';
 import type { Clock } from '../../../src/kit/clock.ts';
 import { createGate } from './authenticate.ts';
 import { createCredentials } from './credentials.ts';
@@ -15,9 +16,12 @@ import { createWire } from './wire.ts';
 export { settings, type TeamsSettings } from './settings.ts';
 
 /** Microsoft Teams, by way of the Bot Framework. See `readme.md` for what has to be set up on the other side. */
-export function createTeams(settings: TeamsSettings, { log, clock }: { log: Log; clock: Clock }): ChatAdapter {
+export function createTeams(
+  settings: TeamsSettings,
+  { log, clock, meter = noMeter }: { log: Log; clock: Clock; meter?: Meter },
+): ChatAdapter {
   const credentials = createCredentials(settings);
-  const wire = createWire(credentials, clock);
+  const wire = createWire(credentials, clock, meter);
   const connector = createConnector({ settings, wire, log, clock });
   const directs = createDirects(settings, connector);
   const presses = createPresses(clock);

@@ -1,18 +1,17 @@
+import type { Activity, Attachment, ChannelAccount, Mention } from 'botbuilder';
 import { cut } from '../../../cards/fit.ts';
 import type { Card } from '../../../cards/model.ts';
 import { plain } from '../../../cards/plain.ts';
 import { type AdaptiveCard, type Place, render } from './render.ts';
 
 /** The members of an outgoing activity that say something; addresses are put around it when it is sent. */
-export interface Message {
+export interface Message extends Partial<Pick<Activity, 'text' | 'summary'>> {
   type: 'message' | 'typing';
-  text?: string;
-  summary?: string;
-  entities?: { type: 'mention'; text: string; mentioned: { id: string; name: string } }[];
+  entities?: (Pick<Mention, 'text'> & { type: 'mention'; mentioned: Pick<ChannelAccount, 'id' | 'name'> })[];
   attachments?: CardAttachment[];
 }
 
-interface CardAttachment {
+interface CardAttachment extends Pick<Attachment, 'contentType'> {
   contentType: 'application/vnd.microsoft.card.adaptive';
   content: AdaptiveCard;
 }

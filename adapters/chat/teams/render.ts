@@ -52,7 +52,9 @@ function draw(card: Card, place: Place): AdaptiveCard {
     body: [
       heading(card),
       ...card.blocks.flatMap((block) => drawBlock(block, place, hasForm)),
-      ...(card.state ? [textBlock(card.state, { isSubtle: true, size: 'small', separator: true })] : []),
+      ...(card.state
+        ? [textBlock(card.state, { isSubtle: true, size: 'small', spacing: 'medium', separator: true })]
+        : []),
     ],
     ...(hasTable ? { msteams: { width: 'Full' as const } } : {}),
   };
@@ -137,7 +139,7 @@ function drawInput(input: Input): Element[] {
     }
     case 'choice': {
       const choices = input.options.map(({ label, value }) => ({ title: label, value }));
-      return [{ type: 'Input.ChoiceSet', ...shared, style: 'compact', choices }, ...hint];
+      return [{ type: 'Input.ChoiceSet', ...shared, style: 'compact', placeholder: 'Choose …', choices }, ...hint];
     }
     default:
       return input satisfies never;

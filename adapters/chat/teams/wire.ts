@@ -1,5 +1,6 @@
 import { Agent } from 'undici';
 import { z } from 'zod';
+import type { Meter } from '../../../src/core/meter.ts';
 import type { Clock } from '../../../src/kit/clock.ts';
 import { content, parsed, waitHint } from '../../../src/kit/http-body.ts';
 import type { Credentials } from './credentials.ts';
@@ -25,7 +26,7 @@ const neverSent =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_.*|CERT_.*)$/;
 const Refusal = z.object({ error: z.object({ code: z.string() }) });
 
-export function createWire(credentials: Credentials, clock: Clock): Wire {
+export function createWire(credentials: Credentials, clock: Clock, meter: Meter): Wire {
   const connections = new Agent({
     connections: 32,
     pipelining: 1,
@@ -47,6 +48,7 @@ export function createWire(credentials: Credentials, clock: Clock): Wire {
         ...content({ json, headers }),
       });
       const body = parsed(await answer.body.text());
+      meter.chatCall('teams', method, String(answer.statusCode));
       if (answer.statusCode >= 200 && answer.statusCode < 300) return { kind: 'done', body };
       return {
         kind: 'refused',
@@ -56,6 +58,7 @@ export function createWire(credentials: Credentials, clock: Clock): Wire {
       };
     } catch (cause) {
       const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+      meter.chatCall('teams', method, 'no answer');
       return { kind: 'silent', sent: !neverSent.test(code), cause };
     }
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Log } from '../../../src/core/log.ts';
+import { type Meter, noMeter } from '../../../src/core/meter.ts';
 import type { PhoneSystem } from '../../../src/core/phone.ts';
 import type { Clock } from '../../../src/kit/clock.ts';
 import { createHttp } from '../../../src/kit/http.ts';
@@ -40,7 +41,10 @@ export type PortsipSettings = z.infer<typeof settings>;
 const timeoutMs = 22_000;
 
 /** One PortSIP PBX tenant as a phone system. Nothing is called before it is needed. */
-export function createPortsip(configured: PortsipSettings, { log, clock }: { log: Log; clock: Clock }): PhoneSystem {
+export function createPortsip(
+  configured: PortsipSettings,
+  { log, clock, meter = noMeter }: { log: Log; clock: Clock; meter?: Meter },
+): PhoneSystem {
   const { url, requestsPerMinute, domain, tokenCall, resetPage } = configured;
   const http = createHttp({
     baseUrl: url,
@@ -51,6 +55,7 @@ export function createPortsip(configured: PortsipSettings, { log, clock }: { log
     requestsPerMinute,
     timeoutMs,
     refusalCode,
+    answered: (status) => meter.phoneCall('portsip', status),
   });
   const service = createCaller(http, createServiceSession(http, configured, { clock, log, tokenCall }));
   const profiles = createProfiles(service, clock);
@@ -62,7 +67,7 @@ export function createPortsip(configured: PortsipSettings, { log, clock }: { log
       directory,
       queues: createQueues(service, profiles, clock),
       passwords: createPasswords({ http, service, profiles, domain, resetPage }),
-      users: createUsers(service, directory.forget),
+      users: createUsers(service, () => directory.forget()),
       groups: createGroups(service),
     },
     own: (session) => ({ ownPresence: createOwnPresence(http, session, profiles) }),

@@ -187,7 +187,9 @@ export const deskPhone = z
 /** What is registered right now, in `GET /users/{id}/status`: the make in front of its firmware. */
 export const registrations = z
   .object({ registration: z.array(z.object({ user_agent: text })).nullish() })
-  .transform((one) => (one.registration ?? []).map(({ user_agent: agent }) => ({ name: agent.replace(/[\s/]v?\d[\d.]*.*$/, '') })));
+  .transform((one) =>
+    (one.registration ?? []).map(({ user_agent: agent }) => ({ name: agent.replace(/[\s/]v?\d[\d.]*.*$/, '') })),
+  );
 
 /** From 22.3 roles have an id and go by it. */
 export const role = z
@@ -200,7 +202,9 @@ export const group = z
 
 export const groupMember = z
   .object({ id, name: text, display_name: text, extension_number: text })
-  .transform((one): GroupMember => ({ id: one.id, name: one.display_name || one.name, extension: one.extension_number }));
+  .transform(
+    (one): GroupMember => ({ id: one.id, name: one.display_name || one.name, extension: one.extension_number }),
+  );
 
 /** `GET /tenant/status`. */
 export const tenant = z.object({ version: text });

@@ -1,5 +1,5 @@
 import { PatchcordError } from '../../../src/core/errors.ts';
-import type { UserChanges, UserDetails, Users } from '../../../src/core/phone.ts';
+import type { PhoneRole, UserChanges, UserDetails, Users } from '../../../src/core/phone.ts';
 import { type Caller, isRefusal, part } from './api.ts';
 import { gone } from './directory.ts';
 import { readAll } from './paging.ts';
@@ -7,6 +7,11 @@ import { created, role, user, userDetails } from './schema.ts';
 
 /** They belong to the server, not to a tenant (reference of roles). */
 const OUTSIDE_THE_TENANT = ['SystemAdmin', 'Replicator', 'Dealer'];
+const MEANING: Readonly<Record<string, PhoneRole['means']>> = {
+  StandardUser: 'employee',
+  QueueManager: 'supervisor',
+  Admin: 'admin',
+};
 const rolesAtMost = 500;
 
 /**
@@ -42,7 +47,8 @@ export function createUsers(service: Caller, changed: () => void): Users {
     });
     if (!roles) return { role: name };
     const known = roles.items.find((one) => one.name === name && !OUTSIDE_THE_TENANT.includes(one.name));
-    if (!known) throw new PatchcordError('bad-input', `There is no role "${name.slice(0, 64)}" that a person can have.`);
+    if (!known)
+      throw new PatchcordError('bad-input', `There is no role "${name.slice(0, 64)}" that a person can have.`);
     return known.byId ? { role_id: known.id } : { role: known.name };
   }
 
@@ -97,7 +103,10 @@ export function createUsers(service: Caller, changed: () => void): Users {
       const { items } = await allRoles();
       return items
         .filter((one) => !OUTSIDE_THE_TENANT.includes(one.name))
-        .map(({ name, description }) => ({ name, description }));
+        .map(({ name, description }): PhoneRole => {
+          const means = MEANING[name];
+          return { name, description, ...(means && { means }) };
+        });
     },
   };
 }

@@ -11,7 +11,7 @@ export const CHOICES: Record<Language, ChoiceWords> = {
   en: {
     presence: {
       AVAILABLE:
-        "available again|free again|online again|back online|back|i'm back|im back|back at my desk|at my desk|back from lunch|back from my lunch|back from my lunch break|back from the meeting|back from my trip|back from break|back in the office|back at work|reachable|reachable again|open for calls|here again|active|green|no longer busy|not busy anymore|not away anymore|can take calls|can be reached|avail|available now",
+        "available again|free again|online again|back online|back|i'm back|im back|back at my desk|at my desk|back from lunch|back from my lunch|back from my lunch break|back from the meeting|back from my trip|back from break|back in the office|back at work|reachable|reachable again|open for calls|here again|active|green|no longer busy|not busy anymore|not away anymore|can take calls|can be reached|avail|available now|turn off do not disturb|turn off dnd|turn dnd off|turn do not disturb off|disable dnd|disable do not disturb|dnd off|do not disturb off|end dnd|end do not disturb|switch off dnd|switch off do not disturb|stop dnd|stop do not disturb|remove dnd|no longer dnd|exit dnd|leave dnd|cancel dnd|cancel do not disturb|deactivate dnd|deactivate do not disturb",
       AWAY: 'afk|brb|be right back|stepping out|stepped out|step out|step away|stepping away|away from my desk|away from keyboard|not at my desk|out of office|out of the office|ooo|gone|absent|inactive|out for a bit|off for a bit|idle|popping out|heading out|on an errand|running an errand|leaving my desk|back in a bit|back soon|away mode',
       DO_NOT_DISTURB:
         "do not disturb|don't disturb|dont disturb me|don't disturb me|do not disturb me|do not disturb mode|dnd mode|do-not-disturb|busy|focus|focus mode|focus time|focusing|quiet|quiet mode|quiet time|silence|silent|silent mode|mute my phone|silence my phone|no calls|no interruptions|hold my calls|hold all my calls|hold calls|block my calls|block calls|block all calls|leave me alone|in a meeting|heads down|heads-down|deep work|not to be disturbed|concentrate|need to concentrate|unavailable|red|no disturbance|don't bother me|do not bother me|don't let anyone disturb me|don't let anybody disturb me|don't put any calls through|don't put calls through|don't ring me|don't ring my phone|don't call me|stop calls|stop all calls|don't interrupt me|do not interrupt me|donotdisturb|do not distrub|do not disturbe",
@@ -37,93 +37,150 @@ export const CHOICES: Record<Language, ChoiceWords> = {
         'log out|log me out|log off|log me off|logged out|logging out|logging off|sign out|sign me out|sign off|sign me off|signed out|log … out|log … off|sign … out|sign … off|take me out|take me off|take … out of|take … off|remove me|remove me from|remove … from|get me out|get me off|leave|pull me out|pull me off|pull … out of|pull … off|kick me out|drop me from|clock me out|clock out|end my shift|exit|done for today in|out of the queue|out of all queues|deactivate me in',
     },
     target: {
-      account: 'phone password|account password|phone account password|account|my account|login password|client password|app password|pbx password',
-      extension: 'sip password|extension password|sip|extension|device password|desk phone password|sip credentials|sip secret|phone registration password',
-      voicemail: 'voicemail pin|voicemail password|voice mail pin|voicemail|voice mail|mailbox pin|mailbox password|voicemail code|pin',
+      account:
+        'phone password|account password|phone account password|account|my account|login password|client password|app password|pbx password',
+      extension:
+        'sip password|extension password|sip|extension|device password|desk phone password|sip credentials|sip secret|phone registration password',
+      voicemail:
+        'voicemail pin|voicemail password|voice mail pin|voicemail|voice mail|mailbox pin|mailbox password|voicemail code|pin',
     },
-    mode: { audio: 'audio|voice|audio only|voice only|phone conference|conference call|audio conference|voice call', video: 'video|video call|video conference|with video|with camera' },
+    mode: {
+      audio: 'audio|voice|audio only|voice only|phone conference|conference call|audio conference|voice call',
+      video: 'video|video call|video conference|with video|with camera',
+    },
     filter: { missed: 'missed|unanswered|not answered|lost', today: "today|today's|todays|of today|from today" },
   },
   de: {
     presence: {
       AVAILABLE:
-        'verfügbar|wieder verfügbar|erreichbar|wieder erreichbar|frei|wieder frei|anwesend|wieder da|zurück|bin zurück|wieder zurück|bin wieder da|bin wieder zurück|wieder am platz|am platz|wieder im büro|online|wieder online|ansprechbar|wieder ansprechbar|aktiv|aus der mittagspause zurück|zurück aus der mittagspause|zurück vom mittagessen|zurück aus der pause|zurück vom essen|vom essen zurück|da|wieder am start|auf grün',
+        'verfügbar|wieder verfügbar|erreichbar|wieder erreichbar|frei|wieder frei|anwesend|wieder da|zurück|bin zurück|wieder zurück|bin wieder da|bin wieder zurück|wieder am platz|am platz|wieder im büro|online|wieder online|ansprechbar|wieder ansprechbar|aktiv|aus der mittagspause zurück|zurück aus der mittagspause|zurück vom mittagessen|zurück aus der pause|zurück vom essen|vom essen zurück|da|wieder am start|auf grün|nicht stören aus|nicht stören ausschalten|dnd aus|dnd ausschalten|nicht stören beenden|dnd beenden|nicht stören deaktivieren|dnd deaktivieren|deaktiviere nicht stören|deaktiviere dnd|beende nicht stören|beende dnd|schalte nicht stören aus|schalte dnd aus',
       AWAY: 'abwesend|weg|nicht am platz|nicht am schreibtisch|unterwegs|kurz weg|kurz raus|bin gleich zurück|gleich wieder da|bin gleich wieder da|außer haus|ausser haus|nicht im büro|nicht da|bin mal weg|nicht anwesend|auf abwesend|gleich zurück',
       DO_NOT_DISTURB:
         'nicht stören|bitte nicht stören|nicht gestört|nicht gestört werden|beschäftigt|ruhe|meine ruhe|brauche ruhe|fokus|fokuszeit|fokusmodus|konzentriert arbeiten|konzentrationsphase|stör mich nicht|störe mich nicht|stört mich nicht|stör mich jetzt nicht|nicht störn|keine anrufe|keine anrufe mehr durchstellen|keine anrufe durchstellen|keine störung|keine störungen|im meeting|in einer besprechung|in besprechung|in einem meeting|nicht verfügbar|nicht erreichbar|stumm|stummschalten|mein telefon stumm|lasst mich in ruhe|lass mich in ruhe|ungestört|ungestört arbeiten|besetzt|bitte-nicht-stören|nichtstören|anrufe blockieren|stelle keine anrufe durch|stell keine anrufe durch|ruf mich nicht an|in ruhe arbeiten',
-      BUSINESS_TRIP: 'dienstreise|auf dienstreise|geschäftsreise|auf geschäftsreise|auf reisen|verreist|reise|auf reise|beim kunden|beruflich unterwegs|geschäftlich unterwegs|dienstlich unterwegs|auf tour|auf montage',
+      BUSINESS_TRIP:
+        'dienstreise|auf dienstreise|geschäftsreise|auf geschäftsreise|auf reisen|verreist|reise|auf reise|beim kunden|beruflich unterwegs|geschäftlich unterwegs|dienstlich unterwegs|auf tour|auf montage',
       LUNCH:
         'mittagspause|in der mittagspause|in mittagspause|in die mittagspause|mittagessen|beim mittagessen|zum mittagessen|beim mittag|mittag machen|mittag|essen|essen gehen|geh essen|gehe essen|beim essen|zum essen|zu tisch|zu mittag|in der mittagszeit|mittags pause|mittag essen|in die kantine|lunchpause|lunch pause|was essen|was essen gehen|etwas essen',
     },
     status: {
-      READY: 'bereit|wieder bereit|einsatzbereit|anrufbereit|nehme anrufe an|nehme wieder anrufe an|nehme wieder anrufe|wieder anrufe annehmen|anrufe annehmen|pause beenden|pause vorbei|pausenende|beende meine pause|beende die pause|annahmebereit|gesprächsbereit|auf bereit|mit der pause fertig|startklar',
-      NOT_READY: 'nicht bereit|nicht anrufbereit|unbereit|nehme keine anrufe an|keine anrufe annehmen|keine anrufe mehr annehmen|keine warteschlangenanrufe|nicht gesprächsbereit|nicht-bereit|nichtbereit',
-      WRAP_UP: 'nachbearbeitung|in der nachbearbeitung|in nachbearbeitung|nacharbeit|nachbereitung|nachbearbeiten|nachbearbeitungszeit|in der nacharbeit',
-      BREAK: 'pause|in der pause|in pause|kurze pause|eine pause|eine kurze pause|auf pause|pausieren|pausiere mich|pausiere|kaffeepause|raucherpause|kaffee holen|mach pause|mache pause|pause machen|in die pause|kurze unterbrechung|verschnaufpause|teepause|hole mir einen kaffee',
-      LUNCH: 'mittagspause|in der mittagspause|in die mittagspause|mittagessen|beim mittagessen|zum mittagessen|mittag|zu tisch|zu mittag|beim essen',
+      READY:
+        'bereit|wieder bereit|einsatzbereit|anrufbereit|nehme anrufe an|nehme wieder anrufe an|nehme wieder anrufe|wieder anrufe annehmen|anrufe annehmen|pause beenden|pause vorbei|pausenende|beende meine pause|beende die pause|annahmebereit|gesprächsbereit|auf bereit|mit der pause fertig|startklar',
+      NOT_READY:
+        'nicht bereit|nicht anrufbereit|unbereit|nehme keine anrufe an|keine anrufe annehmen|keine anrufe mehr annehmen|keine warteschlangenanrufe|nicht gesprächsbereit|nicht-bereit|nichtbereit',
+      WRAP_UP:
+        'nachbearbeitung|in der nachbearbeitung|in nachbearbeitung|nacharbeit|nachbereitung|nachbearbeiten|nachbearbeitungszeit|in der nacharbeit',
+      BREAK:
+        'pause|in der pause|in pause|kurze pause|eine pause|eine kurze pause|auf pause|pausieren|pausiere mich|pausiere|kaffeepause|raucherpause|kaffee holen|mach pause|mache pause|pause machen|in die pause|kurze unterbrechung|verschnaufpause|teepause|hole mir einen kaffee',
+      LUNCH:
+        'mittagspause|in der mittagspause|in die mittagspause|mittagessen|beim mittagessen|zum mittagessen|mittag|zu tisch|zu mittag|beim essen',
       LOGGED_IN:
         'anmelden|einloggen|eingeloggt|angemeldet|melde mich an|meld mich an|melde … an|meld … an|logge … ein|logg … ein|log … ein|einwählen|trag … ein|trage … ein|beitreten|nimm mich auf|nimm … auf|eintragen|füge … hinzu|pack mich in|setz mich in die|buche … ein|schalte … auf',
       LOGGED_OUT:
         'abmelden|ausloggen|ausgeloggt|abgemeldet|melde mich ab|meld mich ab|melde … ab|meld … ab|logge … aus|logg … aus|log … aus|verlassen|verlasse|austragen|trag … aus|trage … aus|nimm … raus|nimm … heraus|nimm mich aus|nimm … aus|hol … raus|hole … raus|rausnehmen|entferne mich aus|entferne mich|entferne … aus|entfernen|schmeiß mich aus|wirf mich aus|buche … aus',
     },
     target: {
-      account: 'telefonpasswort|telefonkennwort|kontopasswort|kontokennwort|passwort meines telefonkontos|telefonkonto|konto|telefon-passwort',
-      extension: 'sip-passwort|sip passwort|sip-kennwort|sip kennwort|nebenstellenpasswort|nebenstellenkennwort|passwort meiner nebenstelle|passwort der nebenstelle|sip|nebenstelle|gerätepasswort|durchwahl',
-      voicemail: 'voicemail-pin|voicemail pin|voicemail|mailbox-pin|mailbox pin|anrufbeantworter-pin|anrufbeantworter pin|anrufbeantworter|mailbox|pin|sprachbox',
+      account:
+        'telefonpasswort|telefonkennwort|kontopasswort|kontokennwort|passwort meines telefonkontos|telefonkonto|konto|telefon-passwort',
+      extension:
+        'sip-passwort|sip passwort|sip-kennwort|sip kennwort|nebenstellenpasswort|nebenstellenkennwort|passwort meiner nebenstelle|passwort der nebenstelle|sip|nebenstelle|gerätepasswort|durchwahl',
+      voicemail:
+        'voicemail-pin|voicemail pin|voicemail|mailbox-pin|mailbox pin|anrufbeantworter-pin|anrufbeantworter pin|anrufbeantworter|mailbox|pin|sprachbox',
     },
-    mode: { audio: 'audio|telefonkonferenz|sprachkonferenz|audiokonferenz|nur audio|sprache|audio-meeting', video: 'video|videokonferenz|videoanruf|mit video|mit kamera|videomeeting|videobesprechung|video-meeting|videocall' },
-    filter: { missed: 'verpasst|verpasste|verpassten|entgangene|entgangenen|versäumte|nicht angenommene', today: 'heute|heutige|heutigen|von heute' },
+    mode: {
+      audio: 'audio|telefonkonferenz|sprachkonferenz|audiokonferenz|nur audio|sprache|audio-meeting',
+      video:
+        'video|videokonferenz|videoanruf|mit video|mit kamera|videomeeting|videobesprechung|video-meeting|videocall',
+    },
+    filter: {
+      missed: 'verpasst|verpasste|verpassten|entgangene|entgangenen|versäumte|nicht angenommene',
+      today: 'heute|heutige|heutigen|von heute',
+    },
   },
   fr: {
     presence: {
-      AVAILABLE: 'disponible|de nouveau disponible|à nouveau disponible|libre|de retour|je suis de retour|suis de retour|revenu|revenue|je suis là|de retour au bureau|en ligne|dispo|joignable|à nouveau joignable|de nouveau joignable|présent|présente|actif|active|rentré|rentrée|de retour de déjeuner|de retour de pause|revenu de déjeuner|au bureau|de nouveau libre|je suis revenu',
+      AVAILABLE:
+        'disponible|de nouveau disponible|à nouveau disponible|libre|de retour|je suis de retour|suis de retour|revenu|revenue|je suis là|de retour au bureau|en ligne|dispo|joignable|à nouveau joignable|de nouveau joignable|présent|présente|actif|active|rentré|rentrée|de retour de déjeuner|de retour de pause|revenu de déjeuner|au bureau|de nouveau libre|je suis revenu|désactive ne pas déranger|désactiver ne pas déranger|désactive le mode ne pas déranger|désactive dnd|enlève ne pas déranger|arrête ne pas déranger|fin de ne pas déranger',
       AWAY: "absent|absente|parti|partie|pas à mon bureau|loin de mon bureau|je reviens|je m'absente|m'absenter|m'absente|hors du bureau|en déplacement court|bientôt de retour|sorti|sortie|je reviens vite|je reviens tout de suite|en absence|absence",
       DO_NOT_DISTURB:
         "ne pas déranger|ne pas deranger|ne me dérangez pas|ne me dérange pas|ne me déranger pas|ne plus être dérangé|ne pas être dérangé|ne pas être dérangée|pas être dérangé|pas d'appels|plus d'appels|pas d'appel|occupé|occupée|en réunion|concentration|mode concentration|concentré|concentrée|silencieux|mode silencieux|en silencieux|mode focus|focus|bloque mes appels|bloquer mes appels|bloque les appels|tranquille|qu'on ne me dérange pas|laissez-moi tranquille|laisse-moi tranquille|pas me déranger|indisponible|npd|mode ne pas déranger|ne me passe pas d'appels|ne me passe aucun appel|ne me passez pas d'appels",
-      BUSINESS_TRIP: "voyage d'affaires|en voyage d'affaires|en voyage|voyage|en déplacement|déplacement|déplacement professionnel|en déplacement professionnel|en mission|chez un client|chez le client|en route|voyage professionnel|en voyage professionnel",
-      LUNCH: 'déjeuner|pause déjeuner|en pause déjeuner|à déjeuner|au déjeuner|parti déjeuner|partie déjeuner|pars déjeuner|je mange|manger|pars manger|vais manger|vais déjeuner|je déjeune|déjeune|pause repas|repas|à table|pause de midi|pause midi|en pause repas|pause dej|dej',
+      BUSINESS_TRIP:
+        "voyage d'affaires|en voyage d'affaires|en voyage|voyage|en déplacement|déplacement|déplacement professionnel|en déplacement professionnel|en mission|chez un client|chez le client|en route|voyage professionnel|en voyage professionnel",
+      LUNCH:
+        'déjeuner|pause déjeuner|en pause déjeuner|à déjeuner|au déjeuner|parti déjeuner|partie déjeuner|pars déjeuner|je mange|manger|pars manger|vais manger|vais déjeuner|je déjeune|déjeune|pause repas|repas|à table|pause de midi|pause midi|en pause repas|pause dej|dej',
     },
     status: {
-      READY: "prêt|prête|prêt à prendre des appels|prêt pour les appels|à nouveau prêt|de nouveau prêt|prends des appels|prendre des appels|reprends les appels|reprendre les appels|fin de pause|fin de ma pause|termine ma pause|arrête ma pause|reprise|opérationnel",
-      NOT_READY: "pas prêt|pas prête|non prêt|ne prends plus d'appels|ne prends pas d'appels|plus prêt|arrête de m'envoyer des appels|ne plus prendre d'appels|ne m'envoie plus d'appels|pas disponible pour les appels",
-      WRAP_UP: 'post-appel|post appel|post-traitement|traitement post-appel|après-appel|travail après appel|finalisation|clôture|en clôture|récapitulatif|rédaction du compte rendu|travail post-appel|wrap-up|wrap up',
-      BREAK: 'pause|en pause|une pause|une petite pause|une courte pause|petite pause|ma pause|pause café|pause-café|prends une pause|prendre une pause|fais une pause|faire une pause|mets-moi en pause|pause cigarette|courte pause|prends ma pause',
-      LUNCH: 'déjeuner|pause déjeuner|en pause déjeuner|à déjeuner|au déjeuner|repas|pause repas|vais déjeuner|pars déjeuner|vais manger',
-      LOGGED_IN: "connecte-moi|connecter|connecté|connectée|reconnecte-moi|connecte … à|connecte … au|connecte … dans|connecte … sur|inscris-moi|ajoute-moi|rejoindre|rejoins|entrer|mets-moi dans|identifie-moi|ouvre ma session|ouvrir ma session|me connecter|remets-moi dans|loggue-moi|log-moi|fais-moi entrer",
-      LOGGED_OUT: "déconnecte-moi|déconnecter|déconnecté|déconnectée|me déconnecter|déconnecte … de|déconnecte … du|sors-moi|sortir|retire-moi|retirer|retire … de|sors … de|enlève-moi|enlève … de|quitte|quitter|ferme ma session|fermer ma session|supprime-moi|désinscris-moi|délogue-moi",
+      READY:
+        'prêt|prête|prêt à prendre des appels|prêt pour les appels|à nouveau prêt|de nouveau prêt|prends des appels|prendre des appels|reprends les appels|reprendre les appels|fin de pause|fin de ma pause|termine ma pause|arrête ma pause|reprise|opérationnel',
+      NOT_READY:
+        "pas prêt|pas prête|non prêt|ne prends plus d'appels|ne prends pas d'appels|plus prêt|arrête de m'envoyer des appels|ne plus prendre d'appels|ne m'envoie plus d'appels|pas disponible pour les appels",
+      WRAP_UP:
+        'post-appel|post appel|post-traitement|traitement post-appel|après-appel|travail après appel|finalisation|clôture|en clôture|récapitulatif|rédaction du compte rendu|travail post-appel|wrap-up|wrap up',
+      BREAK:
+        'pause|en pause|une pause|une petite pause|une courte pause|petite pause|ma pause|pause café|pause-café|prends une pause|prendre une pause|fais une pause|faire une pause|mets-moi en pause|pause cigarette|courte pause|prends ma pause',
+      LUNCH:
+        'déjeuner|pause déjeuner|en pause déjeuner|à déjeuner|au déjeuner|repas|pause repas|vais déjeuner|pars déjeuner|vais manger',
+      LOGGED_IN:
+        'connecte-moi|connecter|connecté|connectée|reconnecte-moi|connecte … à|connecte … au|connecte … dans|connecte … sur|inscris-moi|ajoute-moi|rejoindre|rejoins|entrer|mets-moi dans|identifie-moi|ouvre ma session|ouvrir ma session|me connecter|remets-moi dans|loggue-moi|log-moi|fais-moi entrer',
+      LOGGED_OUT:
+        'déconnecte-moi|déconnecter|déconnecté|déconnectée|me déconnecter|déconnecte … de|déconnecte … du|sors-moi|sortir|retire-moi|retirer|retire … de|sors … de|enlève-moi|enlève … de|quitte|quitter|ferme ma session|fermer ma session|supprime-moi|désinscris-moi|délogue-moi',
     },
     target: {
-      account: 'mot de passe du téléphone|mot de passe de téléphone|mot de passe téléphone|mot de passe téléphonique|mot de passe du compte|mot de passe de mon compte|mot de passe de mon téléphone|compte|mon compte',
-      extension: 'mot de passe sip|mot de passe du poste|mot de passe de mon poste|mot de passe de poste|mot de passe de mon extension|mot de passe extension|sip|poste|extension',
-      voicemail: 'code de la messagerie|code de messagerie|code de ma messagerie|code pin de la messagerie|code messagerie|pin de messagerie|pin messagerie|pin de la messagerie|messagerie vocale|messagerie|boîte vocale|pin|répondeur|code pin de messagerie',
+      account:
+        'mot de passe du téléphone|mot de passe de téléphone|mot de passe téléphone|mot de passe téléphonique|mot de passe du compte|mot de passe de mon compte|mot de passe de mon téléphone|compte|mon compte',
+      extension:
+        'mot de passe sip|mot de passe du poste|mot de passe de mon poste|mot de passe de poste|mot de passe de mon extension|mot de passe extension|sip|poste|extension',
+      voicemail:
+        'code de la messagerie|code de messagerie|code de ma messagerie|code pin de la messagerie|code messagerie|pin de messagerie|pin messagerie|pin de la messagerie|messagerie vocale|messagerie|boîte vocale|pin|répondeur|code pin de messagerie',
     },
-    mode: { audio: 'audio|vocale|vocal|conférence téléphonique|audioconférence|conférence audio|réunion audio', video: 'vidéo|visio|visioconférence|vidéoconférence|en visio|avec vidéo|réunion vidéo|appel vidéo' },
-    filter: { missed: 'manqués|manqué|manquées|ratés|en absence|perdus|non répondus', today: "aujourd'hui|d'aujourd'hui|du jour" },
+    mode: {
+      audio: 'audio|vocale|vocal|conférence téléphonique|audioconférence|conférence audio|réunion audio',
+      video: 'vidéo|visio|visioconférence|vidéoconférence|en visio|avec vidéo|réunion vidéo|appel vidéo',
+    },
+    filter: {
+      missed: 'manqués|manqué|manquées|ratés|en absence|perdus|non répondus',
+      today: "aujourd'hui|d'aujourd'hui|du jour",
+    },
   },
   es: {
     presence: {
-      AVAILABLE: 'disponible|disponible otra vez|disponible de nuevo|de nuevo disponible|otra vez disponible|libre|de vuelta|estoy de vuelta|ya volví|ya he vuelto|he vuelto|volví|ya estoy|ya estoy aquí|ya estoy de vuelta|en línea|conectado|conectada|localizable|presente|activo|activa|de regreso|ya regresé|regresé|ya llegué|en mi puesto|ya volvi de comer|ya volví de comer|de vuelta del almuerzo|en mi escritorio',
+      AVAILABLE:
+        'disponible|disponible otra vez|disponible de nuevo|de nuevo disponible|otra vez disponible|libre|de vuelta|estoy de vuelta|ya volví|ya he vuelto|he vuelto|volví|ya estoy|ya estoy aquí|ya estoy de vuelta|en línea|conectado|conectada|localizable|presente|activo|activa|de regreso|ya regresé|regresé|ya llegué|en mi puesto|ya volvi de comer|ya volví de comer|de vuelta del almuerzo|en mi escritorio|desactiva no molestar|desactivar no molestar|desactiva el modo no molestar|quita no molestar|quita el no molestar|desactiva dnd|fin de no molestar',
       AWAY: 'ausente|fuera|lejos|no estoy en mi sitio|fuera de la oficina|fuera de mi puesto|fuera de mi escritorio|ahora vuelvo|vuelvo enseguida|enseguida vuelvo|ya vuelvo|vuelvo en un rato|salgo un momento|me ausento|inactivo|ahora regreso|ausencia',
       DO_NOT_DISTURB:
         'no molestar|no molesten|no me molesten|no me molestes|que no me molesten|que nadie me moleste|nadie me moleste|que no me molestes|no molestarme|ocupado|ocupada|no interrumpir|no me interrumpan|sin interrupciones|sin llamadas|no me pasen llamadas|no me pases llamadas|no quiero llamadas|bloquea mis llamadas|bloquear mis llamadas|bloquea las llamadas|bloquear llamadas|en una reunión|en reunión|concentración|modo concentración|concentrado|concentrada|concentrarme|silencio|silenciar|silencioso|modo silencio|silencia mi teléfono|silencia el teléfono|no disponible|modo no molestar|modo concentrado|enfocado|que no me interrumpan|no quiero que me molesten|no deseo ser molestado|déjame tranquilo|déjenme tranquilo',
-      BUSINESS_TRIP: 'viaje de negocios|en viaje de negocios|de viaje|en viaje|viaje|viaje de trabajo|en viaje de trabajo|viajando|de viaje de negocios|de viaje de trabajo|con un cliente|en casa del cliente|de comisión|por trabajo fuera',
-      LUNCH: 'almuerzo|en el almuerzo|de almuerzo|almorzando|almorzar|a almorzar|voy a almorzar|comida|comiendo|comer|a comer|voy a comer|me voy a comer|hora de comer|hora de almorzar|pausa para comer|pausa de almuerzo|pausa de comida|descanso para comer|hora de la comida|hora del almuerzo|en hora de comida|pausa para almorzar',
+      BUSINESS_TRIP:
+        'viaje de negocios|en viaje de negocios|de viaje|en viaje|viaje|viaje de trabajo|en viaje de trabajo|viajando|de viaje de negocios|de viaje de trabajo|con un cliente|en casa del cliente|de comisión|por trabajo fuera',
+      LUNCH:
+        'almuerzo|en el almuerzo|de almuerzo|almorzando|almorzar|a almorzar|voy a almorzar|comida|comiendo|comer|a comer|voy a comer|me voy a comer|hora de comer|hora de almorzar|pausa para comer|pausa de almuerzo|pausa de comida|descanso para comer|hora de la comida|hora del almuerzo|en hora de comida|pausa para almorzar',
     },
     status: {
-      READY: 'listo|lista|preparado|preparada|listo para llamadas|listo para recibir llamadas|listo para atender|recibir llamadas|atender llamadas|de nuevo listo|listo otra vez|termina mi descanso|terminar mi descanso|termina mi pausa|fin del descanso|terminé mi descanso|acabé mi descanso|recibiendo llamadas|tomando llamadas',
-      NOT_READY: 'no listo|no lista|no estoy listo|no estoy lista|no preparado|no preparada|no recibir llamadas|no quiero recibir llamadas|dejar de recibir llamadas|no atender llamadas|no disponible para llamadas|no tomar llamadas|deja de enviarme llamadas|deja de pasarme llamadas|no me envíes más llamadas',
-      WRAP_UP: 'trabajo posterior|postllamada|post-llamada|post llamada|trabajo post llamada|cierre|cierre de llamada|resumen|finalización|en cierre|tipificación|tipificando|terminando notas|gestión posterior|trabajo después de la llamada|wrap up|wrap-up',
-      BREAK: 'descanso|en descanso|un descanso|un pequeño descanso|un descansito|pausa|en pausa|una pausa|tomar un descanso|tomo un descanso|hacer una pausa|hago una pausa|mi descanso|pausa de café|pausa para el café|receso|un receso|pausarme|páusame|de descanso|tomarme un descanso|en receso|un café',
-      LUNCH: 'almuerzo|de almuerzo|almorzando|almorzar|a almorzar|comida|comiendo|a comer|comer|pausa para comer|pausa de almuerzo',
-      LOGGED_IN: 'conéctame|conectarme|iniciar sesión|inicia sesión|inicia mi sesión|iniciarme sesión|abre mi sesión|entrar|méteme en|ponme en la cola|ponme en la cola de|añádeme|agrégame|unirme|úneme|ingrésame|regístrame|éntrame|conecta … a|conecta … en|agrega … a|añade … a|mete … en|apúntame|súmame|vuelve a meterme',
-      LOGGED_OUT: 'desconéctame|desconectarme|cerrar sesión|cierra sesión|cierra mi sesión|cerrar mi sesión|ciérrame la sesión|sácame|salir|quítame|quitarme|sacarme|abandonar|deja la cola|retírame|remuéveme|elimíname|saca … de|quita … de|desconecta … de|bájame|bórrame|dame de baja|desapúntame|salirme|sal de|retira … de',
+      READY:
+        'listo|lista|preparado|preparada|listo para llamadas|listo para recibir llamadas|listo para atender|recibir llamadas|atender llamadas|de nuevo listo|listo otra vez|termina mi descanso|terminar mi descanso|termina mi pausa|fin del descanso|terminé mi descanso|acabé mi descanso|recibiendo llamadas|tomando llamadas',
+      NOT_READY:
+        'no listo|no lista|no estoy listo|no estoy lista|no preparado|no preparada|no recibir llamadas|no quiero recibir llamadas|dejar de recibir llamadas|no atender llamadas|no disponible para llamadas|no tomar llamadas|deja de enviarme llamadas|deja de pasarme llamadas|no me envíes más llamadas',
+      WRAP_UP:
+        'trabajo posterior|postllamada|post-llamada|post llamada|trabajo post llamada|cierre|cierre de llamada|resumen|finalización|en cierre|tipificación|tipificando|terminando notas|gestión posterior|trabajo después de la llamada|wrap up|wrap-up',
+      BREAK:
+        'descanso|en descanso|un descanso|un pequeño descanso|un descansito|pausa|en pausa|una pausa|tomar un descanso|tomo un descanso|hacer una pausa|hago una pausa|mi descanso|pausa de café|pausa para el café|receso|un receso|pausarme|páusame|de descanso|tomarme un descanso|en receso|un café',
+      LUNCH:
+        'almuerzo|de almuerzo|almorzando|almorzar|a almorzar|comida|comiendo|a comer|comer|pausa para comer|pausa de almuerzo',
+      LOGGED_IN:
+        'conéctame|conectarme|iniciar sesión|inicia sesión|inicia mi sesión|iniciarme sesión|abre mi sesión|entrar|méteme en|ponme en la cola|ponme en la cola de|añádeme|agrégame|unirme|úneme|ingrésame|regístrame|éntrame|conecta … a|conecta … en|agrega … a|añade … a|mete … en|apúntame|súmame|vuelve a meterme',
+      LOGGED_OUT:
+        'desconéctame|desconectarme|cerrar sesión|cierra sesión|cierra mi sesión|cerrar mi sesión|ciérrame la sesión|sácame|salir|quítame|quitarme|sacarme|abandonar|deja la cola|retírame|remuéveme|elimíname|saca … de|quita … de|desconecta … de|bájame|bórrame|dame de baja|desapúntame|salirme|sal de|retira … de',
     },
     target: {
-      account: 'contraseña del teléfono|contraseña de teléfono|contraseña de mi teléfono|contraseña telefónica|contraseña de la cuenta|contraseña de mi cuenta|cuenta|mi cuenta|clave del teléfono|clave de mi teléfono',
-      extension: 'contraseña sip|contraseña de la extensión|contraseña de mi extensión|contraseña de extensión|clave sip|sip|extensión|interno|clave de la extensión|clave de mi extensión',
-      voicemail: 'pin del buzón de voz|pin del buzón|pin de mi buzón|pin de voz|clave del buzón|clave del buzón de voz|código del buzón|buzón de voz|buzón|pin del correo de voz|correo de voz|contestador|pin',
+      account:
+        'contraseña del teléfono|contraseña de teléfono|contraseña de mi teléfono|contraseña telefónica|contraseña de la cuenta|contraseña de mi cuenta|cuenta|mi cuenta|clave del teléfono|clave de mi teléfono',
+      extension:
+        'contraseña sip|contraseña de la extensión|contraseña de mi extensión|contraseña de extensión|clave sip|sip|extensión|interno|clave de la extensión|clave de mi extensión',
+      voicemail:
+        'pin del buzón de voz|pin del buzón|pin de mi buzón|pin de voz|clave del buzón|clave del buzón de voz|código del buzón|buzón de voz|buzón|pin del correo de voz|correo de voz|contestador|pin',
     },
-    mode: { audio: 'audio|voz|solo audio|conferencia telefónica|conferencia de voz|audioconferencia|por audio', video: 'vídeo|video|videollamada|videoconferencia|con vídeo|con cámara|por vídeo|por video' },
+    mode: {
+      audio: 'audio|voz|solo audio|conferencia telefónica|conferencia de voz|audioconferencia|por audio',
+      video: 'vídeo|video|videollamada|videoconferencia|con vídeo|con cámara|por vídeo|por video',
+    },
     filter: { missed: 'perdidas|perdida|no contestadas|no atendidas|fallidas', today: 'hoy|de hoy' },
   },
 };

@@ -2,52 +2,72 @@ import type { SentenceWords } from './shape.ts';
 
 export const de: SentenceWords = {
   concepts: {
-    queue: 'warteschlange|warteschlangen|schlange|schlangen|queue|queues|anrufwarteschlange|hotline|hotlines|rufgruppe|gruppe',
+    queue:
+      'warteschlange|warteschlangen|schlange|schlangen|queue|queues|anrufwarteschlange|hotline|hotlines|rufgruppe|gruppe',
     state: 'status|präsenz|zustand|verfügbarkeit|anwesenheit|präsenzstatus|anwesenheitsstatus|erreichbarkeit',
-    show: 'zeig|zeige|zeig mir|zeige mir|anzeigen|zeigen|liste|auflisten|sag mir|sage mir|nenne mir|gib mir|sehen|schau|schau mal|prüfe|prüf|check|überprüfe|schau nach|schau ob|sag mir ob|prüfe ob|weißt du ob|weißt du|lass mich sehen|nachsehen|guck|guck mal|schau mal ob|übersicht|ich möchte wissen|ich will wissen|ich würde gerne wissen|ich will sehen|ich möchte sehen|zeig mal|zeigst du mir|verrate mir',
+    show: 'mir sagen ob|mir sagen, ob|sagen ob|sag mir, ob|weißt du, ob|schau, ob|schau mal, ob|prüfe, ob|schau nach, ob|schau nach ob|zeig mir ob|zeig mir, ob|zeig|zeige|zeig mir|zeige mir|anzeigen|zeigen|liste|auflisten|sag mir|sage mir|nenne mir|gib mir|sehen|schau|schau mal|prüfe|prüf|check|überprüfe|schau nach|schau ob|sag mir ob|prüfe ob|weißt du ob|weißt du|lass mich sehen|nachsehen|guck|guck mal|schau mal ob|übersicht|ich möchte wissen|ich will wissen|ich würde gerne wissen|ich will sehen|ich möchte sehen|zeig mal|zeigst du mir|verrate mir',
     who: 'wer|jemand|irgendwer|irgendjemand|welche agenten|welche kollegen|welche mitarbeiter|wen|alle die|wer alles',
     where: 'wo|wo steckt|wo ist',
     which: 'welche|welchen|in welchen|in welcher|welcher|was für|was|auf welchen|welches|bei welchen',
     how: 'wie viele|wie',
-    reachable: 'erreichbar|ansprechbar|da|zu sprechen|im haus|im büro|am telefon|telefoniert|zu erreichen|macht|erreichen|im dienst|sprechen|hier|grad|an seinem platz|an ihrem platz|am arbeiten|im einsatz',
-    help: 'hilfe|hilf|hilf mir|befehle|was kannst du|was kannst du alles|was kann ich|was kann ich tun|was kann ich hier tun|was kann ich sagen|was kann ich machen|wie funktioniert das|wie funktionierst du|anleitung|kommandos|was geht|möglichkeiten|funktionen|bedienung|was kann der bot|was machst du|was kann ich dich fragen|welche befehle|wie geht das|wer bist du|was bist du|optionen|was kann ich eingeben|wie benutze ich dich',
-    find: 'finde|finden|suche|suchen|such|such mir|suche nach|such nach|find|nachschlagen|schlag nach|ich suche|wer ist|wem gehört|wer hat|raussuchen|heraussuchen|such mal|finde mir|ermittle|such bitte',
-    number: 'nummer|durchwahl|telefonnummer|nebenstelle|rufnummer|e-mail|email|mail|mailadresse|e-mail-adresse|mail-adresse|kontakt|kontaktdaten|handynummer|mobilnummer|apparat|nst|emailadresse|telefon|kontaktinfos',
-    agents: 'agenten|agent|leute|kollegen|team|mitglieder|mitarbeiter|arbeitet|arbeiten|bedient|besetzt|im dienst|angemeldet|eingeloggt|dran|sitzt|zuständig|alles|betreut|nimmt anrufe an|teilnehmer|bearbeitet',
+    reachable:
+      'kann ich … erreichen|kann ich … sprechen|erreichbar|ansprechbar|da|zu sprechen|im haus|im büro|am telefon|telefoniert|zu erreichen|macht|erreichen|im dienst|sprechen|hier|grad|an seinem platz|an ihrem platz|am arbeiten|im einsatz',
+    help: 'hilfe|hilf|hilf mir|befehle|was kannst du|was kannst du alles|was kann ich|was kann ich tun|was kann ich hier tun|was kann ich sagen|was kann ich machen|wie funktioniert das|wie funktionierst du|anleitung|kommandos|was geht|möglichkeiten|funktionen|bedienung|was kann der bot|was machst du|was kann ich dich fragen|welche befehle|wie geht das|wer bist du|was bist du|optionen|was kann ich eingeben|wie benutze ich dich|was du kannst|was du alles kannst|was ich tun kann',
+    find: 'finde|finden|suche|suchen|such|such mir|suche nach|such nach|find|nachschlagen|schlag nach|ich suche|wer ist|wem gehört|raussuchen|heraussuchen|such mal|finde mir|ermittle|such bitte',
+    number:
+      'nummer|durchwahl|telefonnummer|nebenstelle|rufnummer|e-mail|email|mail|mailadresse|e-mail-adresse|mail-adresse|kontakt|kontaktdaten|handynummer|mobilnummer|apparat|nst|emailadresse|telefon|kontaktinfos',
+    agents:
+      'agenten|agent|leute|kollegen|team|mitglieder|mitarbeiter|arbeitet|arbeiten|bedient|besetzt|im dienst|angemeldet|eingeloggt|dran|sitzt|zuständig|alles|betreut|nimmt anrufe an|teilnehmer|bearbeitet',
     my: 'mein|meine|meinen|meiner|meines|meinem|bin ich|habe ich|ich bin|mich|mir|ich',
-    connect: 'verbinde|verbinden|verknüpfe|verknüpfen|koppeln|kopple|koppel|anbinden|verlinke|verlinken|verbindung herstellen|neu verbinden|einrichten|richte|binde|verbind|herstellen|hinterlegen|hinterlege|stelle|ankoppeln',
-    disconnect: 'trenne|trennen|trenn|löse|entkopple|entkoppeln|abkoppeln|entferne|entfernen|lösche|löschen|lösch|widerrufe|widerrufen|kopple|kappe|verknüpfung aufheben|verbindung trennen|aufheben|vergiss|lösen|hebe|zurückziehen',
-    account: 'telefonkonto|konto|account|telefonaccount|telefonanlage|pbx-konto|telefonzugang|zugang|anlage|telefon|tokens|token|verbindung|verknüpfung|telefonsystem|zugriff|verbindung zur telefonanlage|verbindung zum telefonsystem|telefon-konto|kopplung',
-    meeting: 'meeting|besprechung|konferenz|termin|telefonkonferenz|sitzung|call|gespräch|runde|treffen|jour fixe|telko|anruf',
+    connect:
+      'verbinde|verbinden|verknüpfe|verknüpfen|koppeln|kopple|koppel|anbinden|verlinke|verlinken|verbindung herstellen|neu verbinden|einrichten|richte|binde|verbind|herstellen|hinterlegen|hinterlege|stelle|ankoppeln',
+    disconnect:
+      'trenne|trennen|trenn|löse|entkopple|entkoppeln|abkoppeln|entferne|entfernen|lösche|löschen|lösch|widerrufe|widerrufen|kappe|verknüpfung aufheben|verbindung trennen|aufheben|vergiss|lösen|hebe|zurückziehen',
+    account:
+      'telefonkonto|konto|account|telefonaccount|telefonanlage|pbx-konto|telefonzugang|zugang|anlage|telefon|tokens|token|verbindung|verknüpfung|telefonsystem|zugriff|verbindung zur telefonanlage|verbindung zum telefonsystem|telefon-konto|kopplung',
+    meeting:
+      'meeting|besprechung|konferenz|termin|telefonkonferenz|sitzung|call|gespräch|runde|treffen|jour fixe|telko|anruf',
     start: 'starte|start|starten|beginne|öffne|eröffne|beginnen|eröffnen|mach|mache|machen|aufmachen|erstelle|leite',
-    schedule: 'plane|planen|ansetzen|setze|setz|vereinbare|organisiere|anlegen|lege|leg|terminiere|buche|einplanen|plan|vereinbaren',
+    schedule:
+      'plane|planen|ansetzen|setze|setz|vereinbare|organisiere|anlegen|lege|leg|terminiere|buche|einplanen|plan|vereinbaren',
     invite: 'lade|einladen|mit|ein|hinzu|dazu',
     about: 'über|zum thema|betreff|thema|wegen|bezüglich|zu|namens|mit dem titel|titel',
     password: 'passwort|kennwort|pin|passwörter|kennwörter|zugangsdaten|geheimnis',
-    reset: 'zurücksetzen|setze|setz|ändern|ändere|neu|neues|neue|vergessen|erneuern|erneuere|verloren|brauche|wiederherstellen|rücksetzen|zurück|generiere|vergeben|reset|resette|ausgesperrt',
+    reset:
+      'zurücksetzen|setze|setz|ändern|ändere|neu|neues|neue|vergessen|erneuern|erneuere|verloren|brauche|wiederherstellen|rücksetzen|zurück|generiere|vergeben|reset|resette|ausgesperrt',
     calls: 'anrufe|anruf|anrufliste|telefonate|anrufverlauf|gespräche|anrufprotokoll|anrufhistorie|anrufen',
-    phonecalls: 'wer hat angerufen|wer hat mich angerufen|habe ich verpasst|hab ich verpasst|ich verpasst|wer rief an|verpasst|mich angerufen',
+    phonecalls:
+      'wer hat angerufen|wer hat mich angerufen|habe ich verpasst|hab ich verpasst|ich verpasst|wer rief an|verpasst|mich angerufen',
   },
   doing:
     'setz|setze|stell|stelle|schalt|schalte|mach|mache|änder|ändere|wechsel|wechsle|bin|ich bin|geh|gehe|ich gehe|ich geh|nehme|nimm|brauche|ich brauche|möchte|ich möchte|will|ich will|werde|ich werde|würde gern|würde gerne|ich würde gern|ich würde gerne|hätte gern|hätte gerne|trag|trage|sein|markiere|gehen|jetzt bin ich|ich muss|muss|setzen|stellen|schalten|machen|ich mache|ich mach|mach mal|melde|meld|zeig mich als|zeige mich als|aktiviere|aktivieren|einschalten|ändern|wechseln|wechsle auf|stell um|um|ein|auf|lege|leg|starte|beginne|ich nehme|ich nehm|werden|umstellen|umschalten|gesetzt|gestellt|haben|fang|ich fahre|fahre|fahr|ich hätte gern|ich hätte gerne|halten|halte|pack|packe|ich habe jetzt|ich hab jetzt|zeit für|bis dann|hol|hole|ich hole|ich hol|bring|bringe|modus|ich starte|ab in|lass mich|versetze|versetz|wieder',
-  small: 'in|im|auf|von|vom|aus|für|bei|beim|an|am|zu|zum|zur|mit|als|ist|sind|bin|der|die|das|den|dem|des|ab|raus|ein|eine|es|ich|mich|mir|mein|meine|meinen|meiner|meinem|sich|noch|gerade|grad|derzeit|um|bis|nach|gegen|kurz|einer|einem|einen|hier|da|dran|hat|habe|hab|gibt|heißt|so|nun|oder',
-  articles: 'der|die|das|den|dem|des|ein|eine|einen|einem|einer|mein|meine|meinen|meiner|meinem|unser|unsere|dein|deine',
+  small:
+    'in|im|auf|von|vom|aus|für|bei|beim|an|am|zu|zum|zur|mit|als|ist|sind|bin|der|die|das|den|dem|des|ab|raus|ein|eine|es|ich|mich|mir|mein|meine|meinen|meiner|meinem|sich|noch|gerade|grad|derzeit|um|bis|nach|gegen|kurz|einer|einem|einen|hier|da|dran|hat|habe|hab|gibt|heißt|so|nun|oder',
+  articles:
+    'der|die|das|den|dem|des|ein|eine|einen|einem|einer|mein|meine|meinen|meiner|meinem|unser|unsere|dein|deine',
   fillers:
     'bitte|mal|eben|jetzt|gleich|kurz|schnell|hallo|hey|hi|ok|okay|danke|vielen dank|doch|einfach|sofort|gerade|grade|für mich|bot|patchcord|heute|dann|also|ja|nun|moin|guten morgen|guten tag|guten abend|servus|grüß dich|tschuldigung|wenn möglich|wenn es geht|wenn du kannst|falls möglich|wenns geht|sei so gut und|sei so nett und|bitte mal|auch|ebenfalls|wieder|erst mal|erstmal|vorerst|vorübergehend|zeitweise|für eine weile|eine weile|ein bisschen|ein wenig|so schnell wie möglich|umgehend|ab sofort|der|die|das|den|dem|des|ein|eine|einen|einem|einer|eigentlich|momentan|zurzeit|zur zeit|im moment|aktuell|derzeit|na|klar|super|prima|gern|gerne|schon|noch|nur|halt|direkt|lieber bot|liebe grüße|mfg|lg|bitteschön|ganz|dir|so|entschuldigung|alles klar|gut|geschwind|flott|rasch|zwischendurch|nochmal|noch mal|erneut',
-  requests: 'kannst du|könntest du|würdest du|magst du|können sie|könnten sie|würden sie|kannst du bitte|könntest du bitte|würdest du bitte|kannst du mal|ich möchte dass du|ich will dass du|ich hätte gern dass du|wärst du so nett|bist du so nett und|kannst du mich|könntest du mich|würdest du mich|tu mir den gefallen und',
-  others: 'du|er|sie|wir|ihr|sein|ihm|ihn|uns|euch|seine|seinen|ihre|ihren|dich|dein|deine|unser|unsere|ihnen|man|alle anderen',
-  otherDays: 'morgen|gestern|übermorgen|vorgestern|nächste woche|letzte woche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|nächsten monat|letzten monat',
+  requests:
+    'kannst du|könntest du|würdest du|magst du|können sie|könnten sie|würden sie|kannst du bitte|könntest du bitte|würdest du bitte|kannst du mal|ich möchte dass du|ich will dass du|ich hätte gern dass du|wärst du so nett|bist du so nett und|kannst du mich|könntest du mich|würdest du mich|tu mir den gefallen und',
+  others:
+    'du|er|sie|wir|ihr|sein|ihm|ihn|uns|euch|seine|seinen|ihre|ihren|dich|dein|deine|unser|unsere|ihnen|man|alle anderen|wetter|alle zusammen|leute|mit mir|mit uns',
+  otherDays:
+    'morgen|gestern|übermorgen|vorgestern|nächste woche|letzte woche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|nächsten monat|letzten monat',
+  endings: 'ausschalten|deaktiviere|deaktivieren|ausmachen|schalte … aus|stell … aus|mach … aus',
   negations:
     'nicht|kein|keine|keinen|keinem|keiner|keines|nie|niemals|nein|ohne|weder|noch nicht|nicht mehr|auf keinen fall|keinesfalls|keineswegs|lass das|lass es|vergiss es|niemand|bloß nicht|ja nicht|hör auf|unterlass|unterlasse|verzichte|statt|anstatt|nirgends|nichts|abbrechen|stopp|außer|ausser|es sei denn|verhindere|vermeide|nich|net|ned|niht',
   reports:
     'sagte|sagt|hat gesagt|meinte|meint|erzählte|erzählt|hat erzählt|fragte|fragt|hat gefragt|schrieb|schreibt|hat geschrieben|behauptet|behauptete|glaubt|glaubte|denkt|dachte|hörte|gehört|laut|berichtete|berichtet|angeblich|will dass|möchte dass|wollte|hat gebeten|bat|findet|fand|erwähnte|hat erwähnt|gesagt|geschrieben|gemeint|soll laut|anscheinend|scheinbar|ich glaube|ich denke|ich meine|ich vermute|ich hoffe|hofft|vermutlich|wahrscheinlich|erklärte|erklärt|empfahl|empfiehlt|weiß dass|schlug vor|schlägt vor|ich nehme an dass',
   past: 'war|waren|warst|hatte|hatten|ging|gegangen|gewesen|gestern|vorhin|letzte woche|wurde|wurden|hat mich|gab|kam|bekam|früher|vor einer stunde|neulich|blieb|machte|gemacht|gegessen|habe mich|hab mich|vergessen mich',
   hypotheses:
-    'wenn|falls|was passiert|was passiert wenn|was wäre|was wäre wenn|würde passieren|soll ich|sollte ich|sollen wir|sollte|könnte ich|könnte|vielleicht|eventuell|angenommen|ob|wie kann ich|wie setze ich|wie stelle ich|wie melde ich|wie ändere ich|wie mache ich|wie schalte ich|wie logge ich|wie komme ich|wie man|wie geht das mit|warum|wieso|weshalb|wozu|darf ich|kann ich|muss ich|möglicherweise|sobald|überlege|ich überlege|hypothetisch|zum beispiel|z.b.|stell dir vor|ist es möglich|wäre es möglich|was bedeutet|bedeutet|heißt das|unterschied|wünschte|als ob|erinnere mich|erinnere|erinner mich|später|nachher|nachdem|bevor|während|wann|lass uns|lasst uns|gibt es eine möglichkeit|erkläre|erklär|erklär mir|wüsste gern|frage mich|ich frage mich|was macht|soll',
+    'wenn|falls|was passiert|was passiert wenn|was wäre|was wäre wenn|würde passieren|soll ich|sollte ich|sollen wir|sollte|könnte ich|könnte|vielleicht|eventuell|angenommen|ob|wie kann ich|wie setze ich|wie stelle ich|wie melde ich|wie ändere ich|wie mache ich|wie schalte ich|wie logge ich|wie komme ich|wie man|wie geht das mit|warum|wieso|weshalb|wozu|darf ich|kann ich|muss ich|möglicherweise|sobald|überlege|ich überlege|hypothetisch|zum beispiel|z.b.|stell dir vor|ist es möglich|wäre es möglich|was bedeutet|bedeutet|heißt das|unterschied|wünschte|als ob|erinnere mich|erinnere|erinner mich|später|nachher|nachdem|bevor|während|wann|lass uns|lasst uns|gibt es eine möglichkeit|erkläre|erklär|erklär mir|wüsste gern|frage mich|ich frage mich|soll',
   questions:
-    'bin ich|bin ich gerade|ist|sind|wer|was|wo|wann|welche|welcher|welches|welchen|warum|wieso|weshalb|wie|hat|haben|habe ich|hab ich|wessen|bist du|gibt es|in welchen|in welcher|seit wann|bis wann|kann jemand|war|waren|auf welchen|wen|ob|hast du|darf ich|soll ich|kann ich|bei welchen|was für',
+    'bin ich|bin ich gerade|ist|sind|wer|was|wo|wann|welche|welcher|welches|welchen|warum|wieso|weshalb|wie|hat|haben|habe ich|hab ich|wessen|gibt es|in welchen|in welcher|seit wann|bis wann|kann jemand|war|waren|auf welchen|wen|ob|darf ich|soll ich|kann ich|bei welchen|was für',
+  askings: 'wer ist|wer sind',
   and: 'und|und dann|dann|danach|anschließend|und danach|sowie|außerdem|und auch|und außerdem|plus|zudem|&|und anschließend|ausserdem|und bitte|und jetzt|also|und zusätzlich|zusätzlich|daraufhin',
   but: 'sondern|aber|stattdessen|lieber|nur|dafür|jedoch|sondern nur|vielmehr',
-  notes: 'notiz|mit der notiz|mit notiz|mit dem hinweis|hinweis|mit nachricht|mit der nachricht|nachricht|weil|denn|grund|mit dem text|text|mit dem kommentar|kommentar|anmerkung|mit der anmerkung|vermerk|mit dem vermerk|mit der bemerkung|bemerkung|und schreib dazu|und schreibe|mit der statusmeldung|statusmeldung|mit grund',
-  returns: 'zurück|wieder da|bin zurück|wieder zurück|wieder erreichbar|bin wieder da|wieder hier|wieder am platz|komme zurück',
+  notes:
+    'notiz|mit der notiz|mit notiz|mit dem hinweis|hinweis|mit nachricht|mit der nachricht|nachricht|weil|denn|grund|mit dem text|text|mit dem kommentar|kommentar|anmerkung|mit der anmerkung|vermerk|mit dem vermerk|mit der bemerkung|bemerkung|und schreib dazu|und schreibe|mit der statusmeldung|statusmeldung|mit grund',
+  returns:
+    'zurück|wieder da|bin zurück|wieder zurück|wieder erreichbar|bin wieder da|wieder hier|wieder am platz|komme zurück',
 };

@@ -52,7 +52,7 @@ export const enTime: TimeWords = {
   },
   and: 'and|,',
   roles: {
-    until: 'until|till|til|untill|unitl|up to|up until|through|thru',
+    until: 'until|till|til|untill|unitl|untl|util|unti|utnil|untli|up to|up until|through|thru',
     for: 'for|for about|for around|for another|for the next|for the|for like|lasting|during the next|the next|another',
     at: 'at|by|starting at|from|at around|around',
     in: 'in|in about|within',
@@ -98,7 +98,8 @@ export const enTime: TimeWords = {
     '900': 'this afternoon|afternoon',
     '1080': 'this evening|evening',
     '1200': 'tonight|night',
-    '1440': 'end of day|the end of the day|end of the day|eod|rest of the day|the rest of the day|rest of today|the rest of today|all day|the day|the whole day',
+    '1440':
+      'end of day|the end of the day|end of the day|eod|rest of the day|the rest of the day|rest of today|the rest of today|all day|the day|the whole day',
     '720': 'lunchtime',
   },
   small: 'at|on|the|,|in|this',

@@ -2,53 +2,68 @@ import type { SentenceWords } from './shape.ts';
 
 export const es: SentenceWords = {
   concepts: {
-    queue: 'cola|colas|cola de llamadas|colas de llamadas|cola de espera|colas de espera|fila|filas|queue|línea|grupo de llamadas',
+    queue:
+      'cola|colas|cola de llamadas|colas de llamadas|cola de espera|colas de espera|fila|filas|queue|línea|grupo de llamadas',
     state: 'estado|presencia|disponibilidad|estatus|status|estado de presencia|situación',
-    show: 'muestra|muéstrame|mostrar|lista|listar|dime|ver|enséñame|dame|comprueba|revisa|mira|consulta|consultar|indícame|dime si|sabes si|mira si|quiero ver|quiero saber|quisiera saber|quisiera ver|me gustaría saber|me gustaría ver|comprueba si|muestrame|enseñame|verifica|verifica si|resumen|a ver|puedo ver',
+    show: 'decirme si|saber si|muéstrame si|muestra|muéstrame|mostrar|lista|listar|dime|ver|enséñame|dame|comprueba|revisa|mira|consulta|consultar|indícame|dime si|sabes si|mira si|quiero ver|quiero saber|quisiera saber|quisiera ver|me gustaría saber|me gustaría ver|comprueba si|muestrame|enseñame|verifica|verifica si|resumen|a ver|puedo ver',
     who: 'quién|quiénes|alguien|algún agente|qué agentes|qué compañeros|qué personas|hay alguien|quienes|quien',
     where: 'dónde|donde|dónde está|por dónde anda',
     which: 'qué|cuál|cuáles|en qué|en cuáles|en cuál|a qué|de qué|que',
     how: 'cuántos|cuántas|cómo|cuánto',
-    reachable: 'localizable|aquí|presente|en la oficina|al teléfono|en línea|contactar|hablar|por ahí|trabajando|hace|accesible|localizar|ahí',
-    help: 'ayuda|ayúdame|ayudame|comandos|qué puedes hacer|qué sabes hacer|qué puedo hacer|qué puedo decir|qué puedo pedirte|cómo funciona|cómo funcionas|cómo funciona esto|instrucciones|opciones|funciones|qué haces|para qué sirves|órdenes|necesito ayuda|quién eres|qué eres|manual|posibilidades|qué comandos|cómo te uso|qué puedo preguntarte|qué se puede hacer',
-    find: 'busca|buscar|encuentra|encontrar|búscame|localiza|localizar|estoy buscando|quién es|quién tiene|de quién es|busco|encuéntrame|búscar|halla|a quién pertenece|consígueme|buscame',
-    number: 'número|número de teléfono|extensión|interno|correo|e-mail|email|correo electrónico|teléfono|contacto|datos de contacto|anexo|móvil|celular|datos|número de extensión|mail|dirección de correo',
-    agents: 'agentes|agente|gente|compañeros|equipo|miembros|personal|trabaja|trabajan|trabajando|atiende|atienden|atendiendo|de turno|conectado|conectados|personas|asignado|asignados|hay|cubriendo|de guardia',
+    reachable:
+      'puedo hablar con|puedo localizar a|puedo llamar a|se puede localizar a|localizable|aquí|presente|en la oficina|al teléfono|en línea|contactar|hablar|por ahí|trabajando|hace|accesible|localizar|ahí',
+    help: 'ayuda|ayúdame|ayudame|comandos|qué puedes hacer|qué sabes hacer|qué puedo hacer|qué puedo decir|qué puedo pedirte|cómo funciona|cómo funcionas|cómo funciona esto|instrucciones|opciones|funciones|qué haces|para qué sirves|órdenes|necesito ayuda|quién eres|qué eres|manual|posibilidades|qué comandos|cómo te uso|qué puedo preguntarte|qué se puede hacer|lo que puedes hacer|lo que sabes hacer',
+    find: 'busca|buscar|encuentra|encontrar|búscame|localiza|localizar|estoy buscando|quién es|de quién es|busco|encuéntrame|búscar|halla|a quién pertenece|consígueme|buscame',
+    number:
+      'número|número de teléfono|extensión|interno|correo|e-mail|email|correo electrónico|teléfono|contacto|datos de contacto|anexo|móvil|celular|datos|número de extensión|mail|dirección de correo',
+    agents:
+      'agentes|agente|gente|compañeros|equipo|miembros|personal|trabaja|trabajan|trabajando|atiende|atienden|atendiendo|de turno|conectado|conectados|personas|asignado|asignados|hay|cubriendo|de guardia',
     my: 'mi|mis|mío|estoy|tengo|yo|yo estoy|me',
-    connect: 'conecta|conectar|vincula|vincular|enlaza|enlazar|asocia|asociar|reconecta|reconectar|empareja|configura|configurar|une|vincúlame|conecte|ligar',
-    disconnect: 'desconecta|desconectar|desvincula|desvincular|desenlaza|revoca|revocar|elimina|eliminar|borra|borrar|quita|quitar|olvida|olvidar|separa|desasocia|desenlazar|corta|desligar',
-    account: 'cuenta|cuenta de teléfono|cuenta telefónica|cuenta del teléfono|centralita|sistema telefónico|acceso|token|tokens|teléfono|conexión|vínculo|cuenta de la centralita|acceso telefónico|enlace|conexión con la centralita|conexión con el sistema telefónico',
+    connect:
+      'conecta|conectar|vincula|vincular|enlaza|enlazar|asocia|asociar|reconecta|reconectar|empareja|configura|configurar|une|vincúlame|conecte|ligar',
+    disconnect:
+      'desconecta|desconectar|desvincula|desvincular|desenlaza|revoca|revocar|elimina|eliminar|borra|borrar|quita|quitar|olvida|olvidar|separa|desasocia|desenlazar|corta|desligar',
+    account:
+      'cuenta|cuenta de teléfono|cuenta telefónica|cuenta del teléfono|centralita|sistema telefónico|acceso|token|tokens|teléfono|conexión|vínculo|cuenta de la centralita|acceso telefónico|enlace|conexión con la centralita|conexión con el sistema telefónico',
     meeting: 'reunión|conferencia|llamada|junta|sesión|encuentro|cita|videollamada',
     start: 'inicia|iniciar|empieza|empezar|comienza|comenzar|abre|abrir|crea|crear|lanza|arranca|haz|inicie|arma',
-    schedule: 'programa|programar|agenda|agendar|planifica|planificar|organiza|organizar|convoca|reserva|fija|pon|prepara',
+    schedule:
+      'programa|programar|agenda|agendar|planifica|planificar|organiza|organizar|convoca|reserva|fija|pon|prepara',
     invite: 'invita|invitar|con|añade|agrega|incluye',
     about: 'sobre|acerca de|asunto|tema|titulada|llamada|con el asunto|para hablar de|de título|respecto a',
     password: 'contraseña|clave|pin|contraseñas|claves|código|credenciales|password',
-    reset: 'restablece|restablecer|cambia|cambiar|resetea|resetear|olvidé|he olvidado|olvidado|nueva|nuevo|recuperar|recupera|perdí|renueva|renovar|restaura|reinicia|reiniciar|necesito una nueva|necesito un nuevo|se me olvidó|bloqueado',
+    reset:
+      'restablece|restablecer|cambia|cambiar|resetea|resetear|olvidé|he olvidado|olvidado|nueva|nuevo|recuperar|recupera|perdí|renueva|renovar|restaura|reinicia|reiniciar|necesito una nueva|necesito un nuevo|se me olvidó|bloqueado',
     calls: 'llamadas|lista de llamadas|historial de llamadas|registro de llamadas|historial',
     phonecalls: 'quién llamó|quién me llamó|quién me ha llamado|me he perdido|me perdí|llamó|he perdido',
   },
   doing:
     'pon|ponme|poner|ponerme|cambia|cámbiame|cambiar|cambiame|estoy|voy|me voy|voy a|tomo|tomar|toma|necesito|quiero|quisiera|me gustaría|marca|márcame|marcame|activa|activar|actívame|actualiza|pásame|pasame|pasa|paso|salgo|salir|estar|estaré|seré|pónme|póngame|póngase|déjame|dejame|deja|hacer|hago|haz|me pongo|configúrame|configurame|configura|quedar|quédame|dejar|comienzo|empiezo|inicio|mantenme|muéstrame como|aparecer como|aparecer|volver|vuelvo a|vuelvo|regresar|regreso a|quiero estar|debo|tengo que|entro|entro en|entra|me tomo|establece|fija mi|ajusta|indica que estoy|hazme|tómame|tener|modo|irme|ir|me iré|me tomaré|póngame en|sitúame|colócame|declárame|regístrame como|muéveme',
-  small: 'a|al|en|de|del|para|por|con|como|es|está|están|el|la|los|las|un|una|lo|que|se|me|mi|mis|yo|su|y|o|hay|ha|he|ya|desde|sobre|tengo|soy|e|esta|este|ser|estoy|hasta|aquí|cual|le',
-  articles: 'el|la|los|las|un|una|unos|unas|mi|mis|nuestro|nuestra|tu|tus|este|esta',
+  small:
+    'a|al|en|de|del|para|por|con|como|es|está|están|el|la|los|las|un|una|lo|que|se|me|mi|mis|yo|su|y|o|hay|ha|he|ya|desde|sobre|tengo|soy|e|esta|este|ser|estoy|hasta|aquí|cual|le',
+  articles: 'el|la|los|las|un|una|unos|unas|mi|mis|nuestro|nuestra|tu|tus',
   fillers:
-    'por favor|porfa|porfavor|gracias|ahora|ahora mismo|ya|ya mismo|rápido|rápidamente|hola|oye|ey|ok|vale|de acuerdo|enseguida|en este momento|actualmente|solo|simplemente|para mí|bot|patchcord|hoy|entonces|bueno|sí|pues|si puedes|si es posible|si pudieras|si no te importa|cuando puedas|también|además|otra vez|de nuevo|nuevamente|un momento|un rato|un ratito|temporalmente|por ahora|de momento|por el momento|buenos días|buenas tardes|buenas noches|buenas|el|la|los|las|un|una|inmediatamente|cuanto antes|lo antes posible|disculpa|perdona|claro|muchas gracias|venga|anda|de inmediato|todavía|aún|un poco|desde ahora|a partir de ahora|un segundo|amigo|dale|perfecto|listo gracias|mismo|nomás',
+    'por favor|porfa|porfavor|gracias|ahora|ahora mismo|ya|ya mismo|rápido|rápidamente|hola|oye|ey|ok|vale|de acuerdo|enseguida|en este momento|actualmente|solo|simplemente|para mí|bot|patchcord|hoy|entonces|bueno|pues|si puedes|si es posible|si pudieras|si no te importa|cuando puedas|también|además|otra vez|de nuevo|nuevamente|un momento|un rato|un ratito|temporalmente|por ahora|de momento|por el momento|buenos días|buenas tardes|buenas noches|buenas|el|la|los|las|un|una|inmediatamente|cuanto antes|lo antes posible|disculpa|perdona|claro|muchas gracias|venga|anda|de inmediato|todavía|aún|un poco|desde ahora|a partir de ahora|un segundo|amigo|dale|perfecto|listo gracias|mismo|nomás',
   requests:
     'puedes|podrías|puede|podría|me puedes|me podrías|quieres|querrías|te importaría|quiero que|quiero que me|necesito que|necesito que me|quisiera que|me gustaría que|serías tan amable de|haz el favor de|hazme el favor de|podrías por favor|puedes por favor|sería posible que me|te pido que|te pido que me|me haces el favor de|tendrías la amabilidad de',
-  others: 'tú|tu|él|ella|nosotros|vosotros|ustedes|ellos|ellas|su|sus|te|ti|usted|nos|les|tus|nuestro|nuestra|os|le|eres|estás',
-  otherDays: 'mañana|ayer|pasado mañana|anteayer|la semana que viene|la próxima semana|la semana pasada|lunes|martes|miércoles|jueves|viernes|sábado|domingo|el mes que viene|el mes pasado',
+  others:
+    'tú|tu|ella|nosotros|vosotros|ustedes|ellos|ellas|su|sus|te|ti|usted|nos|les|tus|nuestro|nuestra|os|eres|estás|tiempo|clima|todo el mundo|conmigo|con nosotros',
+  otherDays:
+    'mañana|ayer|pasado mañana|anteayer|la semana que viene|la próxima semana|la semana pasada|lunes|martes|miércoles|jueves|viernes|sábado|domingo|el mes que viene|el mes pasado',
+  endings: 'desactiva|desactivar|apaga|quita el',
   negations:
     'no|nunca|jamás|sin|ni|tampoco|ningún|ninguna|ninguno|nadie|nada|de ninguna manera|olvídalo|olvidalo|déjalo|cancela eso|en absoluto|para nada|evita|en vez de|en lugar de|mejor no|ni se te ocurra|excepto|salvo|a menos que|impide|deja de|dejar de|no hace falta',
   reports:
     'dijo|dice|ha dicho|me dijo|dicen|dijeron|comentó|comenta|preguntó|pregunta si|ha preguntado|escribió|escribe que|piensa|cree que|cree|creo|creo que|pienso que|según|contó|cuenta que|mencionó|quiere que|quería|afirma|afirmó|parece que|parece|oí|escuché|anunció|pidió|ha pedido|supuestamente|al parecer|por lo visto|supongo|espero|espero que|sugirió|sugiere|explicó|explica que|respondió|recomienda|recomendó|sabe que|opina|insiste|asegura|aseguró',
-  past: 'estaba|estuvo|estuve|estaban|fue|fui|era|había|tenía|ayer|hace una hora|hace un rato|la semana pasada|comí|comió|almorcé|almorzó|estado|fueron|antes estaba|tuve|tuvo|hizo|hice|puso|puse|anoche|me conectó|me desconectó|me puso|quedó|pasó|salió|me quedé',
+  past: 'estaba|estuvo|estuve|estaban|fue|fui|era|había|tenía|ayer|hace una hora|hace un rato|la semana pasada|comí|comió|almorcé|almorzó|fueron|antes estaba|tuve|tuvo|hizo|hice|puso|puse|anoche|me conectó|me desconectó|me puso|quedó|pasó|salió|me quedé',
   hypotheses:
     'si|qué pasa si|qué pasaría|qué ocurre|qué sucede|qué pasa|debería|debo poner|quizás|quizá|tal vez|a lo mejor|supongamos|imagina|imaginemos|en caso de|cómo puedo|cómo me|cómo se|cómo pongo|cómo cambio|cómo hago|por qué|puedo|podría yo|es posible|será posible|cuando|en cuanto|posiblemente|por ejemplo|qué significa|significa|diferencia|hipotéticamente|como si|me pregunto|recuérdame|más tarde|luego de|después de|antes de|mientras|vamos a|sería|explícame|explica|tendría que|habría que|hay que|ojalá|quien pudiera|estoy pensando en|pensando en',
   questions:
     'quién|quiénes|qué|dónde|cuándo|cuál|cuáles|por qué|cómo|cuánto|cuántos|cuántas|está|están|hay|en qué|en cuáles|debo|puedo|es|tengo que|desde cuándo|hasta cuándo|de quién|a qué|acaso|alguien|sabes si|quien|quienes',
+  askings: 'quién está|quiénes están',
   and: 'y|y luego|luego|después|y después|y también|además|e|y además|entonces|también|más|&|así como|y entonces|así que|y por último|por último|y ahora|seguido de',
   but: 'sino|pero|en su lugar|mejor|solo|sino que|más bien|solamente',
-  notes: 'nota|con la nota|con nota|con una nota|con el mensaje|mensaje|con mensaje|porque|ya que|motivo|razón|con el texto|texto|con el comentario|comentario|diciendo|que diga|con la razón|con el motivo|observación|y escribe|y pon la nota|con un mensaje|indicando|con el aviso',
+  notes:
+    'nota|con la nota|con nota|con una nota|con el mensaje|mensaje|con mensaje|porque|ya que|motivo|razón|con el texto|texto|con el comentario|comentario|diciendo|que diga|con la razón|con el motivo|observación|y escribe|y pon la nota|con un mensaje|indicando|con el aviso',
   returns: 'vuelvo|regreso|de vuelta|estaré de vuelta|vuelta|volveré|regresaré|de regreso|estoy de vuelta',
 };

@@ -97,7 +97,8 @@ export const frTime: TimeWords = {
     '900': "cet après-midi|après-midi|l'après-midi",
     '1080': 'ce soir|soir',
     '1320': 'cette nuit',
-    '1440': 'fin de journée|la fin de la journée|fin de la journée|reste de la journée|le reste de la journée|toute la journée',
+    '1440':
+      'fin de journée|la fin de la journée|fin de la journée|reste de la journée|le reste de la journée|toute la journée',
   },
   small: "à|a|le|la|l'|,|de|au|vers|du|prochain",
   tails: 'environ',

@@ -4,40 +4,52 @@ export const fr: SentenceWords = {
   concepts: {
     queue: "file|files|file d'attente|files d'attente|queue|queues|file d'appels|files d'appels|groupe d'appels",
     state: 'statut|présence|état|disponibilité|statut de présence|mon statut|état de présence',
-    show: "montre|montre-moi|affiche|afficher|liste|lister|dis-moi|voir|donne-moi|vérifie|regarde|indique|indique-moi|montrer|dis-moi si|sais-tu si|vérifie si|je veux voir|je voudrais voir|je voudrais savoir|je veux savoir|j'aimerais savoir|montrez-moi|affichez|regarde si|aperçu|consulter|j'aimerais voir",
+    show: "me dire si|dire si|peux-tu me dire si|savoir si|montre-moi si|sais-tu si|montre|montre-moi|affiche|afficher|liste|lister|dis-moi|voir|donne-moi|vérifie|regarde|indique|indique-moi|montrer|dis-moi si|sais-tu si|vérifie si|je veux voir|je voudrais voir|je voudrais savoir|je veux savoir|j'aimerais savoir|montrez-moi|affichez|regarde si|aperçu|consulter|j'aimerais voir",
     who: "qui|quelqu'un|quels agents|quels collègues|est-ce que quelqu'un|qui est-ce qui|quelles personnes",
     where: 'où|ou est|où est|où se trouve|où en est',
     which: 'quel|quelle|quels|quelles|dans quelles|dans quelle|sur quelles|que|quoi|à quelles',
     how: 'combien|comment',
-    reachable: 'joignable|là|présent|présente|au bureau|au téléphone|en ligne|contacter|joindre|fait|par là|accessible|parler',
-    help: "aide|aide-moi|aidez-moi|commandes|que peux-tu faire|que sais-tu faire|qu'est-ce que tu peux faire|qu'est-ce que tu sais faire|que puis-je faire|que puis-je dire|que puis-je demander|comment ça marche|comment tu marches|mode d'emploi|tu peux faire quoi|tu sais faire quoi|quelles commandes|instructions|possibilités|fonctions|fonctionnalités|options|qui es-tu|comment fonctionnes-tu|besoin d'aide|j'ai besoin d'aide|que fais-tu|qu'est-ce que je peux faire|que peux-tu",
-    find: "trouve|trouver|cherche|chercher|recherche|rechercher|trouve-moi|cherche-moi|je cherche|qui est|localise|à qui appartient|qui a|retrouve|trouvez|cherchez",
-    number: "numéro|numéro de téléphone|poste|extension|adresse e-mail|e-mail|email|mail|coordonnées|contact|numéro de poste|téléphone|adresse mail|adresse email|portable|mobile|ligne|num",
-    agents: "agents|agent|gens|collègues|équipe|membres|personnel|travaille|travaillent|de service|connecté|connectés|en poste|monde|s'occupe|personnes|répond|répondent|inscrits|assure",
+    reachable:
+      'puis-je joindre|puis-je parler à|peut-on joindre|est-ce que je peux joindre|joignable|là|présent|présente|au bureau|au téléphone|en ligne|contacter|joindre|fait|par là|accessible|parler',
+    help: "aide|aide-moi|aidez-moi|commandes|que peux-tu faire|que sais-tu faire|qu'est-ce que tu peux faire|qu'est-ce que tu sais faire|que puis-je faire|que puis-je dire|que puis-je demander|comment ça marche|comment tu marches|mode d'emploi|tu peux faire quoi|tu sais faire quoi|quelles commandes|instructions|possibilités|fonctions|fonctionnalités|options|qui es-tu|comment fonctionnes-tu|besoin d'aide|j'ai besoin d'aide|que fais-tu|ce que tu peux faire|ce que tu sais faire|qu'est-ce que je peux faire|que peux-tu",
+    find: 'trouve|trouver|cherche|chercher|recherche|rechercher|trouve-moi|cherche-moi|je cherche|qui est|localise|à qui appartient|retrouve|trouvez|cherchez',
+    number:
+      'numéro|numéro de téléphone|poste|extension|adresse e-mail|e-mail|email|mail|coordonnées|contact|numéro de poste|téléphone|adresse mail|adresse email|portable|mobile|ligne|num',
+    agents:
+      "agents|agent|gens|collègues|équipe|membres|personnel|travaille|travaillent|de service|connecté|connectés|en poste|monde|s'occupe|personnes|répond|répondent|inscrits|assure",
     my: "mon|ma|mes|moi|suis-je|ai-je|je suis|j'ai|je|est-ce que je suis|j|me",
-    connect: "connecte|connecter|lie|lier|associe|associer|relie|relier|reconnecte|reconnecter|brancher|branche|jumeler|configurer|configure|rattache|rattacher|connectez|liaison",
-    disconnect: "déconnecte|déconnecter|délie|délier|dissocie|dissocier|révoque|révoquer|supprime|supprimer|détache|détacher|retire|retirer|oublie|oublier|coupe|couper|rompre|déconnectez",
-    account: "compte|compte téléphonique|compte de téléphone|compte téléphone|standard|système téléphonique|accès|jeton|jetons|téléphone|connexion|liaison|lien|compte du téléphone|téléphonie|compte de téléphonie|connexion au système téléphonique|accès au téléphone",
-    meeting: "réunion|conférence|rendez-vous|appel|point|séance|visio|visioconférence|rdv",
-    start: "démarre|démarrer|lance|lancer|commence|commencer|ouvre|ouvrir|crée|créer|débute|fais|démarrez",
-    schedule: "planifie|planifier|programme|programmer|organise|organiser|prévois|prévoir|fixe|réserve|cale|caler|mets",
+    connect:
+      'connecte|connecter|lie|lier|associe|associer|relie|relier|reconnecte|reconnecter|brancher|branche|jumeler|configurer|configure|rattache|rattacher|connectez|liaison',
+    disconnect:
+      'déconnecte|déconnecter|délie|délier|dissocie|dissocier|révoque|révoquer|supprime|supprimer|détache|détacher|retire|retirer|oublie|oublier|coupe|couper|rompre|déconnectez',
+    account:
+      'compte|compte téléphonique|compte de téléphone|compte téléphone|standard|système téléphonique|accès|jeton|jetons|téléphone|connexion|liaison|lien|compte du téléphone|téléphonie|compte de téléphonie|connexion au système téléphonique|accès au téléphone',
+    meeting: 'réunion|conférence|rendez-vous|appel|point|séance|visio|visioconférence|rdv',
+    start: 'démarre|démarrer|lance|lancer|commence|commencer|ouvre|ouvrir|crée|créer|débute|fais|démarrez',
+    schedule: 'planifie|planifier|programme|programmer|organise|organiser|prévois|prévoir|fixe|réserve|cale|caler|mets',
     invite: 'invite|inviter|avec|ajoute|convie',
-    about: "sur|à propos de|au sujet de|concernant|sujet|intitulée|intitulé|objet|à propos|nommée|appelée",
-    password: "mot de passe|mots de passe|code|pin|code pin|mdp|identifiants|code secret",
-    reset: "réinitialise|réinitialiser|change|changer|oublié|j'ai oublié|nouveau|nouvelle|récupérer|perdu|renouvelle|renouveler|remplace|besoin d'un nouveau|réinitialisation|redéfinir|bloqué|modifier",
-    calls: "appels|liste d'appels|journal d'appels|historique d'appels|historique des appels|communications|journal des appels",
+    about: 'sur|à propos de|au sujet de|concernant|sujet|intitulée|intitulé|objet|à propos|nommée|appelée',
+    password: 'mot de passe|mots de passe|code|pin|code pin|mdp|identifiants|code secret',
+    reset:
+      "réinitialise|réinitialiser|change|changer|oublié|j'ai oublié|nouveau|nouvelle|récupérer|perdu|renouvelle|renouveler|remplace|besoin d'un nouveau|réinitialisation|redéfinir|bloqué|modifier",
+    calls:
+      "appels|liste d'appels|journal d'appels|historique d'appels|historique des appels|communications|journal des appels",
     phonecalls: "qui a appelé|qui m'a appelé|ai-je manqué|j'ai manqué|m'a appelé|qu'ai-je manqué|raté",
   },
   doing:
     "mets|mettre|met|mets-moi|passe|passer|passe-moi|change|changer|suis|je suis|vais|je vais|va|prends|prendre|besoin|j'ai besoin|veux|je veux|voudrais|je voudrais|être|marque|marquer|marque-moi|active|activer|pars|je pars|bascule|basculer|bascule-moi|place|place-moi|j'aimerais|aimerais|souhaite|je souhaite|je prends|rends-moi|reste|rester|laisse-moi|faire|fais|je fais|je serai|serai|je me mets|je passe|règle|définis|indique que je suis|affiche-moi|affiche-moi comme|montre-moi comme|je dois|dois|en train de|commence|je commence|retourner|retour|je retourne|mettez-moi|passez-moi|mettez|passez|il faut|mode|aller|partir|on me mette|mise|ramène-moi|remets-moi|remets|repasse-moi|j'y vais|je reviens à|positionne-moi|configure-moi|déclare-moi|enregistre-moi",
-  small: "à|a|au|aux|en|de|du|des|d|dans|sur|pour|par|comme|est|es|sont|le|la|les|l|un|une|que|qu|ce|c|il|elle|on|y|me|moi|m|mon|ma|mes|je|j|se|s|t|chez|sous|ai|suis|avec|vers|ont|et|ou|ne|si|là|ici|depuis|est-ce|as|cette|cet|n",
-  articles: "le|la|les|l|un|une|des|mon|ma|mes|notre|nos|ton|ta|tes|du|ce|cette",
+  small:
+    'à|a|au|aux|en|de|du|des|d|dans|sur|pour|par|comme|est|es|sont|le|la|les|l|un|une|que|qu|ce|c|il|elle|on|y|me|moi|m|mon|ma|mes|je|j|se|s|t|chez|sous|ai|suis|avec|vers|ont|et|ou|ne|si|là|ici|depuis|est-ce|as|cette|cet|n',
+  articles: 'le|la|les|l|un|une|des|mon|ma|mes|notre|nos|ton|ta|tes|du|ce|cette',
   fillers:
     "s'il te plaît|s'il vous plaît|stp|svp|sil te plait|merci|maintenant|tout de suite|vite|bonjour|salut|coucou|hé|ok|d'accord|immédiatement|juste|simplement|pour moi|bot|patchcord|actuellement|en ce moment|à présent|aujourd'hui|alors|bien|bon|oui|donc|si possible|si tu peux|si vous pouvez|si ça ne te dérange pas|quand tu peux|aussi|également|encore|de nouveau|à nouveau|dès maintenant|un moment|un instant|un peu|temporairement|provisoirement|rapidement|bonsoir|hello|merci d'avance|merci beaucoup|le|la|les|l|un|une|des|gentiment|là|pour le moment|pour l'instant|voilà|allez|ça y est|excuse-moi|désolé|vas-y|dès que possible|au plus vite|déjà|et bien|eh bien|petite|petit|tout",
   requests:
     "peux-tu|pourrais-tu|pouvez-vous|pourriez-vous|tu peux|tu pourrais|vous pouvez|vous pourriez|est-ce que tu peux|est-ce que tu pourrais|est-ce que vous pouvez|est-ce que vous pourriez|veux-tu|voudrais-tu|j'aimerais que tu|je voudrais que tu|je veux que tu|merci de|veuillez|auriez-vous l'amabilité de|aurais-tu la gentillesse de|peux-tu me|pourrais-tu me|peut tu|peux tu|tu veux bien|voulez-vous|voulez-vous bien|veux-tu bien|serait-il possible de me|sois gentil et",
-  others: 'tu|il|elle|nous|vous|ils|elles|son|sa|ses|leur|leurs|lui|toi|ton|ta|tes|votre|vos|notre|nos|eux|te|on',
-  otherDays: "demain|hier|après-demain|avant-hier|la semaine prochaine|la semaine dernière|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|le mois prochain|le mois dernier",
+  others:
+    'tu|il|elle|nous|vous|ils|elles|son|sa|ses|leur|leurs|lui|toi|ton|ta|tes|votre|vos|notre|nos|eux|te|on|temps|météo|tout le monde|avec moi|avec nous',
+  otherDays:
+    'demain|hier|après-demain|avant-hier|la semaine prochaine|la semaine dernière|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|le mois prochain|le mois dernier',
+  endings: 'désactive|désactiver|éteins',
   negations:
     "ne|n'|n|pas|jamais|non|sans|ni|plus jamais|aucun|aucune|rien|personne|surtout pas|pas question|laisse tomber|oublie ça|annule|arrête de|arrête|arrêtez|évite|éviter|au lieu de|plutôt que|hors de question|en aucun cas|empêche|sauf|à moins que|refuse|t'inquiète|ne plus",
   reports:
@@ -46,9 +58,12 @@ export const fr: SentenceWords = {
   hypotheses:
     "si|si je|et si|que se passe-t-il|que se passe t il|que se passe|qu'arrive-t-il|que se passerait|qu'est-ce qui se passe|que ferais|devrais-je|dois-je|est-ce que je dois|est-ce que je devrais|peut-être|supposons|imaginons|imagine|au cas où|comment faire|comment je|comment puis-je|comment me|comment mettre|comment se|pourquoi|puis-je|pourrais-je|est-ce possible|est-il possible|est-ce que je peux|lorsque|quand|dès que|éventuellement|par exemple|que signifie|signifie|veut dire|différence|j'hésite|hypothétiquement|comme si|j'aurais|je pourrais|rappelle-moi|plus tard|après que|avant que|avant de|après|serait|faudrait-il|faut-il|est-ce que je devais|comment changer|explique-moi|explique|on pourrait|allons|je me demande|comment on",
   questions:
-    "est-ce que|est-ce qu|qu'est-ce que|qu'est-ce qu|suis-je|qui|que|quoi|où|quand|quel|quelle|quels|quelles|pourquoi|comment|combien|est-il|est-elle|y a-t-il|ai-je|dois-je|puis-je|sont-ils|es-tu|est ce que|a-t-il|a-t-elle|dans quelles|dans quelle|sur quelles|depuis quand|jusqu'à quand|est|à qui|y a t il|sais-tu|c'est qui|quelqu'un",
-  and: "et|puis|ensuite|et puis|et ensuite|après cela|après ça|ainsi que|et aussi|plus|de plus|&|et après|donc|et enfin|enfin|et maintenant|également",
-  but: "mais|plutôt|à la place|seulement|juste|au lieu de ça|mais plutôt",
-  notes: "note|avec la note|avec une note|avec note|avec le message|message|avec un message|parce que|parce qu|car|motif|raison|avec le texte|texte|avec le commentaire|commentaire|en précisant|en notant|avec la mention|mention|et écris|avec comme message|remarque|avec la remarque|avec pour note",
-  returns: "de retour|retour|je reviens|reviens|je serai de retour|serai de retour|revient|je suis de retour|retour prévu|je rentre",
+    "est-ce que|est-ce qu|qu'est-ce que|qu'est-ce qu|suis-je|qui|que|quoi|où|quand|quel|quelle|quels|quelles|pourquoi|comment|combien|est-il|est-elle|y a-t-il|ai-je|dois-je|puis-je|sont-ils|est ce que|a-t-il|a-t-elle|dans quelles|dans quelle|sur quelles|depuis quand|jusqu'à quand|est|à qui|y a t il|sais-tu|c'est qui|quelqu'un",
+  askings: 'est-il|est-elle|est-ce que|suis-je|ai-je|a-t-il|a-t-elle|sont-ils|qui est',
+  and: 'et|puis|ensuite|et puis|et ensuite|après cela|après ça|ainsi que|et aussi|plus|de plus|&|et après|donc|et enfin|enfin|et maintenant|également',
+  but: 'mais|plutôt|à la place|seulement|juste|au lieu de ça|mais plutôt',
+  notes:
+    'note|avec la note|avec une note|avec note|avec le message|message|avec un message|parce que|parce qu|car|motif|raison|avec le texte|texte|avec le commentaire|commentaire|en précisant|en notant|avec la mention|mention|et écris|avec comme message|remarque|avec la remarque|avec pour note',
+  returns:
+    'de retour|retour|je reviens|reviens|je serai de retour|serai de retour|revient|je suis de retour|retour prévu|je rentre',
 };

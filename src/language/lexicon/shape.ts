@@ -67,6 +67,8 @@ export interface SentenceWords {
   others: string;
   /** Other days than today: nothing can be set for them. */
   otherDays: string;
+  /** Takes a state away instead of setting it: "turn off". */
+  endings: string;
   negations: string;
   /** Somebody said it, or it was so once, or it might be: nothing of that is asked for. */
   reports: string;
@@ -74,6 +76,8 @@ export interface SentenceWords {
   hypotheses: string;
   /** What a question begins with. */
   questions: string;
+  /** What makes a question wherever it stands: "est-il". */
+  askings: string;
   /** Between two wishes. */
   and: string;
   /** Between what is not wanted and what is. */

@@ -14,7 +14,8 @@ interface About {
   minutes: number;
 }
 
-interface Problem {
+/** What is wrong with what was sent. */
+export interface Problem {
   sentence: string;
   field?: string;
 }
@@ -50,21 +51,21 @@ ${summary(problem)}
 ${lifetime(about.minutes)}`;
 }
 
-function summary(problem: Problem | undefined): Html | '' {
+export function summary(problem: Problem | undefined): Html | '' {
   if (!problem) return '';
   const words = problem.field ? html`<a href="#${problem.field}">${problem.sentence}</a>` : problem.sentence;
   return html`<p class="problem" id="problem" role="alert">${words}</p>`;
 }
 
 /** The wrong input says so and names the summary as its reason. */
-function mark(isWrong: boolean): Html | '' {
+export function mark(isWrong: boolean): Html | '' {
   return isWrong ? html` aria-invalid="true" aria-describedby="problem"` : '';
 }
 
-function focus(isNext: boolean): Html | '' {
+export function focus(isNext: boolean): Html | '' {
   return isNext ? html` autofocus` : '';
 }
 
-function lifetime(minutes: number): Html {
+export function lifetime(minutes: number): Html {
   return html`<p class="small">This link is for you alone and works for ${minutes} more ${minutes === 1 ? 'minute' : 'minutes'}.</p>`;
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Context } from 'hono';
 import { html, raw } from 'hono/html';
@@ -12,22 +12,27 @@ export interface Page {
   title: string;
   body: Html;
   status?: ContentfulStatusCode;
+  /** A script of our own for convenience; the page has to work without it. */
+  script?: string;
 }
 
 const STYLE = readFileSync(new URL('page.css', import.meta.url), 'utf8');
 
-/** Nothing may be loaded, nothing runs, and the one inline style is named by its hash. */
-const POLICY = [
-  "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
-  'img-src data:',
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-].join('; ');
+/** Nothing may be loaded, nothing runs but what the page itself brings, and the one inline style is named by its hash. */
+const policy = (nonce: string | undefined) =>
+  [
+    "default-src 'none'",
+    `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
+    ...(nonce ? [`script-src 'nonce-${nonce}'`] : []),
+    'img-src data:',
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join('; ');
 
 /** Answers with a page in the look all pages share: private, never stored, closed to scripts and frames. */
-export async function showPage(c: Context, { title, body, status = 200 }: Page): Promise<Response> {
+export async function showPage(c: Context, { title, body, status = 200, script }: Page): Promise<Response> {
+  const nonce = script === undefined ? undefined : randomBytes(16).toString('base64');
   const page = await html`<!doctype html>
 <html lang="en">
 <head>
@@ -43,12 +48,17 @@ export async function showPage(c: Context, { title, body, status = 200 }: Page):
 <p class="brand">${MARK}Patchcord</p>
 <h1>${title}</h1>
 ${body}
-</main>
+</main>${
+    nonce
+      ? html`
+<script nonce="${nonce}">${raw(script)}</script>`
+      : ''
+  }
 </body>
 </html>`;
   return c.html(page, status, {
     'cache-control': 'no-store',
-    'content-security-policy': POLICY,
+    'content-security-policy': policy(nonce),
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',

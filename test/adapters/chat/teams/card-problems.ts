@@ -10,7 +10,7 @@ const elements: Record<string, string> = {
   Column: 'width! items!',
   ActionSet: 'actions!',
   'Input.Text': 'id! label! isRequired! errorMessage value placeholder maxLength isMultiline',
-  'Input.ChoiceSet': 'id! label! isRequired! errorMessage value style choices!',
+  'Input.ChoiceSet': 'id! label! isRequired! errorMessage value style placeholder choices!',
   'Action.Execute': 'title! verb! data! fallback! style tooltip associatedInputs',
   'Action.Submit': 'title! data! style tooltip associatedInputs',
   'Action.OpenUrl': 'title! url! style tooltip',

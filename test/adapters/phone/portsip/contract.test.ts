@@ -50,14 +50,14 @@ for (const profile of profiles) {
   passwordsContract(title, async () => {
     const { phone, userId, sandbox } = await openBench({ profile });
     const person = await must(phone.service.directory).get(await userId('dana.kim'));
-    const { signIn } = must(phone.accounts);
+    const accounts = must(phone.accounts);
     return {
       passwords: must(phone.service.passwords),
       person,
       devices: 2,
       async takes(target, secret) {
         if (target !== 'account') return (await storedSecrets(sandbox, profile, person.id))[target] === secret;
-        return signIn({ username: person.username, password: secret, domain }).then(
+        return accounts.signIn({ username: person.username, password: secret, domain }).then(
           () => true,
           () => false,
         );

@@ -1,0 +1,264 @@
+import { buttons, call, card, facts, press, subtle, text } from './build.ts';
+import { cut } from './fit.ts';
+import type { Button, Call, Card, Tone } from './model.ts';
+
+/** The form value that fills `because` of a Call instead of a field. */
+export const BECAUSE = 'because';
+
+/** One request that needs other people's yes, as one person sees it. Times and names in that person's words. */
+export interface ApprovalView {
+  id: string;
+  state: 'pending' | 'approved' | 'done' | 'failed' | 'denied' | 'expired' | 'withdrawn';
+  /** Index of the step whose approval the buttons give. */
+  step: number;
+  steps: number;
+  need: number;
+  approved: number;
+  requester: string;
+  /** Completes "Omar asks: …". */
+  what: string;
+  reason: string;
+  consequence: string;
+  /** Who may still decide. */
+  approvers: readonly string[];
+  expires: string;
+  decisions: readonly DecisionLine[];
+  /** When it ended. */
+  ended: string;
+  outcome: string;
+  /** May this person decide it now? */
+  mayDecide: boolean;
+  isRequester: boolean;
+  /** In whose place this person decides. */
+  insteadOf: string | undefined;
+  /** Said first, when a press came too late or could not count. */
+  note: string | undefined;
+  /** More than one needs to decide. */
+  details: { command: string; rule: string; asked: string } | undefined;
+}
+
+export interface DecisionLine {
+  name: string;
+  /** In whose place; '' for oneself. */
+  insteadOf: string;
+  decision: 'approve' | 'deny';
+  reason: string;
+  at: string;
+}
+
+const TITLE = 60;
+
+export function approvalCard(view: ApprovalView): Card {
+  const { state, requester, reason, consequence, decisions, details } = view;
+  const pending = state === 'pending';
+  return card(cut(titleOf(view), TITLE), TONES[state], [
+    view.note ? text(view.note) : undefined,
+    view.insteadOf ? text(`You decide for ${view.insteadOf}.`) : undefined,
+    pending ? undefined : text(endOf(view)),
+    facts({
+      [ASKED_BY]: requester,
+      Reason: reason && `"${reason}"`,
+      'What it does': consequence,
+      Needed: pending ? neededOf(view) : undefined,
+      'Can decide': pending ? namesOf(view.approvers) : undefined,
+      Expires: pending ? view.expires : undefined,
+    }),
+    details
+      ? facts({ Command: details.command, Rule: details.rule, Asked: details.asked, Step: stepOf(view) })
+      : undefined,
+    decisions.length > 0 ? subtle(decisions.map(said).join('\n')) : undefined,
+    pending ? buttons(...buttonsOf(view)) : undefined,
+  ]);
+}
+
+/** Drawn by `approvalCard`, and not a refusal or an error that stands in its place. */
+export function isApprovalCard({ blocks }: Card): boolean {
+  return blocks.some((block) => block.kind === 'facts' && block.facts.some((fact) => fact.label === ASKED_BY));
+}
+
+const ASKED_BY = 'Asked by';
+
+const TONES: Record<ApprovalView['state'], Tone> = {
+  pending: 'attention',
+  approved: 'good',
+  done: 'good',
+  failed: 'warning',
+  denied: 'warning',
+  expired: 'neutral',
+  withdrawn: 'neutral',
+};
+
+function titleOf(view: ApprovalView): string {
+  const { state, requester, what, decisions } = view;
+  const last = decisions.at(-1);
+  switch (state) {
+    case 'pending':
+      if (view.mayDecide) return `${firstName(requester)} asks: ${what}`;
+      return view.isRequester ? `Waiting for approval: ${what}` : `Still waiting: ${what}`;
+    case 'approved':
+    case 'done':
+      return `Approved by ${approversOf(decisions)}${last ? `, ${last.at}` : ''}`;
+    case 'failed':
+      return `Approved, but not done: ${what}`;
+    case 'denied':
+      return `Denied by ${last?.name ?? 'an approver'}${last ? `, ${last.at}` : ''}`;
+    case 'expired':
+      return `Expired: ${what}`;
+    case 'withdrawn':
+      return `Withdrawn by ${requester}, ${view.ended}`;
+    default:
+      return state satisfies never;
+  }
+}
+
+function endOf({ state, what, outcome, ended, decisions }: ApprovalView): string {
+  const asked = `${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
+  switch (state) {
+    case 'approved':
+      return `${asked} It is being done.`;
+    case 'done':
+    case 'failed':
+      return `${asked} ${outcome}`;
+    case 'denied': {
+      const reason = decisions.at(-1)?.reason;
+      return `${asked} Nothing was done.${reason ? ` Reason: "${reason}"` : ''}`;
+    }
+    case 'expired':
+      return `${asked} Nobody decided in time (${ended}). Nothing was done.`;
+    case 'withdrawn':
+      return `${asked} Nothing was done.`;
+    case 'pending':
+      return '';
+    default:
+      return state satisfies never;
+  }
+}
+
+function neededOf(view: ApprovalView): string {
+  const { need, approved, steps } = view;
+  const count = need === 1 ? 'One approval' : `${need} approvals, ${approved} so far`;
+  return steps > 1 ? `${stepOf(view)}: ${count.charAt(0).toLowerCase()}${count.slice(1)}` : count;
+}
+
+function stepOf({ step, steps }: ApprovalView): string {
+  return `Step ${step + 1} of ${steps}`;
+}
+
+function said({ name, insteadOf, decision, reason, at }: DecisionLine): string {
+  const place = insteadOf ? ` for ${insteadOf}` : '';
+  return `${name}${place} ${decision === 'approve' ? 'approved' : 'denied'}, ${at}${reason ? `: "${reason}"` : ''}`;
+}
+
+function approversOf(decisions: readonly DecisionLine[]): string {
+  return namesOf(decisions.filter((one) => one.decision === 'approve').map((one) => one.name)) || 'everybody needed';
+}
+
+function firstName(name: string): string {
+  return name.split(' ')[0] ?? name;
+}
+
+const NAMES = 4;
+
+function namesOf(names: readonly string[]): string {
+  if (names.length > NAMES) return `${names.slice(0, NAMES - 1).join(', ')} and ${names.length - NAMES + 1} more`;
+  if (names.length < 2) return names.join('');
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+function buttonsOf(view: ApprovalView): (Button | undefined)[] {
+  const { id: approval, step, details } = view;
+  const more = details ? undefined : press('Details', call('approval.show', { approval, details: true }));
+  if (!view.mayDecide) {
+    if (!view.isRequester) return [more];
+    return [press('Withdraw', call('approval.withdraw', { approval }), { says: `Withdraw: ${view.what}` }), more];
+  }
+  return [
+    press('Approve', call('approval.decide', { approval, step, decision: 'approve' }), {
+      style: 'primary',
+      says: `Approve: ${view.what}`,
+    }),
+    press('Hand over', call('approval.reassign', { approval }), { opens: 'form' }),
+    more,
+    press('Deny', call('approval.reason', { approval, step }), {
+      style: 'danger',
+      opens: 'form',
+      says: `Deny: ${view.what}`,
+    }),
+  ];
+}
+
+/** Asks an approver why not. */
+export function denyForm(asked: { id: string; step: number; what: string; required: boolean }): Card {
+  const { id: approval, step, what, required } = asked;
+  return card(cut(`Deny: ${what}`, TITLE), 'attention', [
+    text('The person who asked sees the reason.'),
+    {
+      kind: 'form',
+      inputs: [{ kind: 'text', name: 'reason', label: 'Reason', required, maxLength: 500, multiline: true }],
+      submit: press('Deny', call('approval.decide', { approval, step, decision: 'deny' }), { style: 'danger' }),
+    },
+    buttons(press('Back', call('approval.show', { approval }))),
+  ]);
+}
+
+/** Asks the requester why, where the policy wants to know. */
+export function becauseForm(asked: Call, what: string): Card {
+  return card(cut(`Why? ${what}`, TITLE), 'neutral', [
+    text('Somebody else must approve this, and sees your reason.'),
+    {
+      kind: 'form',
+      inputs: [{ kind: 'text', name: BECAUSE, label: 'Reason', required: true, maxLength: 500, multiline: true }],
+      submit: press('Ask for approval', asked, { style: 'primary' }),
+    },
+  ]);
+}
+
+export interface ApprovalLine {
+  id: string;
+  requester: string;
+  what: string;
+  /** When it expires, or how it ended. */
+  how: string;
+  pending: boolean;
+}
+
+const ROWS = 10;
+
+/** What waits for me, and what I wait for. */
+export function approvalsCard(toDecide: readonly ApprovalLine[], mine: readonly ApprovalLine[], note?: string): Card {
+  const waiting = toDecide.length;
+  const title =
+    waiting === 0
+      ? 'Nothing waits for your decision'
+      : `${waiting} ${waiting === 1 ? 'request waits' : 'requests wait'} for your decision`;
+  const rest = waiting - ROWS;
+  return card(title, waiting > 0 ? 'attention' : 'neutral', [
+    note ? text(note) : undefined,
+    waiting > 0
+      ? {
+          kind: 'table',
+          columns: ['To decide', 'Asked by', 'Expires'],
+          rows: toDecide.slice(0, ROWS).map((one) => [one.what, one.requester, one.how]),
+        }
+      : undefined,
+    rest > 0 ? text(`And ${rest} more. They show up here when these are decided.`) : undefined,
+    mine.length > 0
+      ? {
+          kind: 'table',
+          columns: ['You asked for', 'How it stands'],
+          rows: mine.slice(0, ROWS).map((one) => [one.what, one.how]),
+        }
+      : subtle('You have asked for nothing that needs an approval.'),
+    buttons(
+      ...toDecide.slice(0, 4).map(open),
+      ...mine
+        .filter((one) => one.pending)
+        .slice(0, 1)
+        .map(open),
+    ),
+  ]);
+}
+
+function open({ id, what }: ApprovalLine): Button {
+  return press(cut(`Open: ${what}`, 30), call('approval.show', { approval: id }), { says: `Open: ${what}` });
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { defineCommand } from '../../src/core/command.ts';
+import { field } from '../../src/core/fields.ts';
+import { approvalField, stepField } from './_approval.ts';
+
+/** Approves or denies: by the buttons of a card, or in words when only one request waits. */
+export default defineCommand({
+  id: 'approval.decide',
+  words: ['approvals {decision} [because {reason}]'],
+  summary: 'Approve or deny a request',
+  effect: 'danger',
+  access: 'everyone',
+  uses: [],
+  repeat: 'safe',
+  input: z.object({
+    decision: field.choice('Decision', [
+      { value: 'approve', label: 'Approve', words: ['approve'] },
+      { value: 'deny', label: 'Deny', words: ['deny'] },
+    ]),
+    reason: field.text('Reason', 500).optional(),
+    approval: approvalField().optional(),
+    step: stepField().optional(),
+  }),
+  examples: {
+    en: ['{decision} the request', '{decision} it'],
+    de: ['{decision} die Anfrage'],
+    fr: ['{decision} la demande'],
+    es: ['{decision} la solicitud'],
+  },
+  async run({ who, services }, { decision, reason, approval, step }) {
+    // The decision has its own row in the audit, written together with it.
+    return {
+      card: await services.approvals.decide(who, { decision, reason: reason ?? '', approval, step }),
+      silent: true,
+    };
+  },
+});

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { call, card, text } from '../../cards/build.ts';
+import { defineCommand, type Outcome } from '../../src/core/command.ts';
+import { field } from '../../src/core/fields.ts';
+import { groupField, groupNamed } from './_group.ts';
+
+/** Takes somebody out of a group of the phone system. */
+export default defineCommand({
+  id: 'group.remove',
+  words: ['group remove {user} from {group}'],
+  summary: 'Take somebody out of a group',
+  effect: 'change',
+  access: { role: 'admin' },
+  uses: ['groups'],
+  repeat: 'safe',
+  input: z.object({ user: field.person(), group: groupField() }),
+  examples: {
+    en: ['remove {user} from the group {group}', 'take {user} out of the phone group {group}'],
+    de: ['entferne {user} aus der Gruppe {group}', 'nimm {user} aus der Telefongruppe {group}'],
+    fr: ['retire {user} du groupe {group}', 'sors {user} du groupe téléphonique {group}'],
+    es: ['quita {user} del grupo {group}', 'saca a {user} del grupo de teléfono {group}'],
+  },
+  async run(ctx, { user, group: wanted }): Promise<Outcome> {
+    const { phone } = ctx;
+    const group = await groupNamed(phone.groups, wanted);
+    if ('ask' in group) return group;
+    const inIt = await ctx.once('in it', z.boolean(), async () =>
+      (await phone.groups.members(group.id)).some((member) => member.id === user.id),
+    );
+    if (!inIt) {
+      return { card: card(`${user.name} is not in ${group.name}`, 'neutral', [text('Nothing was changed.')]) };
+    }
+    await phone.groups.remove(group.id, user);
+    return {
+      card: card(`${user.name} is no longer in ${group.name}`, 'good', []),
+      undo: call('group.add', { user: { id: user.id }, group: group.id }),
+      changed: { what: `${user.name} in group ${group.name}`, from: 'in it', to: 'not in it' },
+    };
+  },
+});

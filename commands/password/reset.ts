@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { card, text } from '../../cards/build.ts';
+import { type CommandContext, defineCommand, type Outcome } from '../../src/core/command.ts';
+import { toPatchcordError } from '../../src/core/errors.ts';
+import { field } from '../../src/core/fields.ts';
+import type { SecretTarget, UserDetails } from '../../src/core/phone.ts';
+import { secretWords } from '../../src/core/phone-words.ts';
+import { variantsOf } from '../../src/core/secret-rules.ts';
+import { type After, changedCard, consequences, readyCard, targetField } from './_secret.ts';
+
+type Context = CommandContext<'passwords' | 'users'>;
+
+/** A new password or PIN: mailed by the phone system, or made here and shown to its owner once. Never in chat. */
+export default defineCommand({
+  id: 'password.reset',
+  words: ['password [{target}] [{user}]'],
+  summary: 'Get a new phone password or voicemail PIN',
+  effect: 'danger',
+  access: 'everyone',
+  guard: { self: 'step-up', others: 'approval' },
+  uses: ['passwords', 'users'],
+  // The secret of a request is always the same one, so that setting it again changes nothing.
+  repeat: 'check',
+  input: z.object({ target: targetField(), user: field.person().optional() }),
+  examples: {
+    en: ['reset my {target} password', 'I forgot my {target} password', 'new {target} password for {user}'],
+    de: ['setze mein {target} zurück', 'ich habe mein {target} vergessen', 'neues {target} für {user}'],
+    fr: ['réinitialise mon {target}', "j'ai oublié mon {target}", 'nouveau {target} pour {user}'],
+    es: ['restablece mi {target}', 'he olvidado mi {target}', 'nueva {target} para {user}'],
+  },
+
+  async preview({ who, phone }, { target, user }) {
+    const person = user ?? who.phone;
+    const { length } = target === 'extension' ? await phone.passwords.devices(person.id) : [];
+    const consequence =
+      length > 0
+        ? `Signs ${length === 1 ? '1 phone' : `${length} phones`} out until provisioned anew.`
+        : `The old ${secretWords(target)} stops working.`;
+    return { what: `new ${secretWords(target)} for ${person.name}`, consequence };
+  },
+
+  async run(ctx, { target, user }): Promise<Outcome> {
+    const { who, phone } = ctx;
+    const person = await phone.users.details((user ?? who.phone).id);
+    const self = person.id === who.phone.id;
+    if (target === 'account' && person.syncedFrom !== '') return elsewhere(person, self);
+    if ((await phone.passwords.how(target)) === 'mails') return mail(ctx, target, person, self);
+
+    const { name, chooseNew } = await setNew(ctx, target, person);
+    const devices = target === 'extension' ? await phone.passwords.devices(person.id).catch(() => []) : [];
+    const after: After = { target, devices, chooseNew };
+    const label = `Your new ${secretWords(target)}`;
+    const { button, until } = await ctx.services.secrets.keep({ name, owner: person, label });
+    const notice = { to: person, card: changedCard(target, asker(ctx, self)) };
+    const changed = { what: `${secretWords(target)} of ${person.name}`, from: 'the old one', to: 'a new one' };
+    if (self) return { card: readyCard(after, button, `until ${ctx.say.time(until)}`), changed, tells: [notice] };
+    return {
+      card: card(`${person.name} has a new ${secretWords(target)}`, 'good', [
+        text(`${person.name} gets a link that shows it once, for 10 minutes. The old one no longer works.`),
+        ...consequences({ ...after, chooseNew: false }).map(text),
+      ]),
+      changed,
+      tells: [notice, { to: person, card: readyCard(after, button, 'for 10 minutes') }],
+    };
+  },
+});
+
+/** Makes a secret to the rules and sets it; where the lengths are the system's own secret, until one is taken. */
+async function setNew({ phone, services }: Context, target: SecretTarget, person: UserDetails) {
+  const about = [person.name, person.username, person.email, person.extension];
+  const variants = variantsOf(await phone.passwords.rules(target));
+  for (let at = 0; ; at++) {
+    const rules = variants[at];
+    if (!rules) throw new Error('Rules without a variant');
+    const name = `${target} ${at}`;
+    const secret = await services.secrets.generate(name, rules, about);
+    try {
+      return { name, ...(await phone.passwords.set(person.id, target, secret)) };
+    } catch (error) {
+      if (at === variants.length - 1 || toPatchcordError(error).code !== 'bad-input') throw error;
+    }
+  }
+}
+
+async function mail(ctx: Context, target: SecretTarget, person: UserDetails, self: boolean): Promise<Outcome> {
+  await ctx.phone.passwords.mailLink(person);
+  const label = secretWords(target);
+  const told = card(`A link for a new ${label} is in your mail`, 'neutral', [
+    text(`${asker(ctx, self)} The phone system mailed the link; the old password works until you use it.`),
+  ]);
+  return {
+    card: self
+      ? card(`Look into your mail for a new ${label}`, 'good', [
+          text('The phone system has mailed you a link with which you choose a new one.'),
+        ])
+      : card(`${person.name} has mail`, 'good', [
+          text(`The phone system mailed ${person.name} a link with which to choose a new ${label}.`),
+        ]),
+    changed: { what: `${label} of ${person.name}`, from: 'the old one', to: 'a link to choose a new one' },
+    tells: self ? [] : [{ to: person, card: told }],
+  };
+}
+
+/** Single sign-on: the password the person means is not the phone system's. */
+function elsewhere({ name, syncedFrom }: UserDetails, self: boolean): Outcome {
+  return {
+    card: card(self ? `You sign in with ${syncedFrom}` : `${name} signs in with ${syncedFrom}`, 'neutral', [
+      text(`The phone account has no password of its own. Reset it there, at ${syncedFrom}. Nothing was changed.`),
+    ]),
+  };
+}
+
+function asker({ who }: Context, self: boolean): string {
+  return self ? 'You asked for it.' : `${who.name} asked for it.`;
+}

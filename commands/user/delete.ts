@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { card, text } from '../../cards/build.ts';
+import { defineCommand } from '../../src/core/command.ts';
+import { toPatchcordError } from '../../src/core/errors.ts';
+import { field } from '../../src/core/fields.ts';
+import { queueLoss, refuseLockout } from './_user.ts';
+
+/** Takes a person out of the phone system, with mailbox and recordings. Nothing brings them back. */
+export default defineCommand({
+  id: 'user.delete',
+  words: ['user delete {user}'],
+  summary: 'Delete a phone user for good',
+  effect: 'danger',
+  access: { role: 'admin' },
+  guard: { always: 'approval', word: 'delete' },
+  uses: ['users', 'queues'],
+  repeat: 'check',
+  input: z.object({ user: field.person() }),
+  examples: {
+    en: ['delete the phone user {user}', 'delete the phone account of {user}'],
+    de: ['lösche den Telefonbenutzer {user}', 'lösche das Telefonkonto von {user}'],
+    fr: ["supprime l'utilisateur {user}", 'supprime le compte téléphonique de {user}'],
+    es: ['elimina el usuario {user}', 'elimina la cuenta de teléfono de {user}'],
+  },
+
+  async preview(ctx, { user }) {
+    await refuseLockout(ctx, user);
+    const loss = await queueLoss(ctx.phone.queues, user);
+    const free = `Extension ${user.extension}, voicemail and recordings are lost for good.`;
+    return { what: `delete ${user.name} from the phone system`, consequence: loss === '' ? free : `${free} ${loss}` };
+  },
+
+  async run(ctx, { user }) {
+    await refuseLockout(ctx, user);
+    await ctx.services.accounts.disconnect({ phone: user });
+    // In a second run after a crash the person was there when the first one began.
+    await ctx.once('there', z.boolean(), async () => {
+      await ctx.phone.users.details(user.id);
+      return true;
+    });
+    await ctx.phone.users.remove(user.id).catch((error: unknown) => {
+      if (toPatchcordError(error).code !== 'not-found') throw error;
+    });
+    return {
+      card: card(`${user.name} is deleted`, 'good', [
+        text(`Extension ${user.extension} is free. This cannot be undone.`),
+      ]),
+      changed: { what: `phone user ${user.name}`, from: `extension ${user.extension}`, to: 'deleted' },
+    };
+  },
+});

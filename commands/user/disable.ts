@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { call, card, text } from '../../cards/build.ts';
+import { defineCommand } from '../../src/core/command.ts';
+import { field } from '../../src/core/fields.ts';
+import { queueLoss, refuseLockout } from './_user.ts';
+
+/** Switches a phone account off: nobody signs in with it, its phones go silent. */
+export default defineCommand({
+  id: 'user.disable',
+  words: ['user disable {user}'],
+  summary: 'Switch a phone account off',
+  effect: 'danger',
+  access: { role: 'admin' },
+  guard: { always: 'approval' },
+  uses: ['users', 'passwords', 'queues'],
+  repeat: 'safe',
+  input: z.object({ user: field.person() }),
+  examples: {
+    en: ['disable the phone account of {user}', 'switch the phone account of {user} off'],
+    de: ['deaktiviere das Telefonkonto von {user}', 'schalte das Telefonkonto von {user} aus'],
+    fr: ['désactive le compte téléphonique de {user}', 'suspends le compte téléphonique de {user}'],
+    es: ['desactiva la cuenta de teléfono de {user}', 'suspende la cuenta de teléfono de {user}'],
+  },
+
+  async preview(ctx, { user }) {
+    await refuseLockout(ctx, user);
+    const [{ length }, loss] = await Promise.all([
+      ctx.phone.passwords.devices(user.id),
+      queueLoss(ctx.phone.queues, user),
+    ]);
+    const phones = length === 0 ? '' : `Signs ${length === 1 ? '1 phone' : `${length} phones`} out.`;
+    const consequence = [phones, loss].filter((part) => part !== '').join(' ');
+    return { what: `switch off the phone account of ${user.name}`, consequence };
+  },
+
+  async run(ctx, { user }) {
+    const { phone } = ctx;
+    const before = await ctx.once('enabled', z.boolean(), async () => (await phone.users.details(user.id)).enabled);
+    if (!before) {
+      return {
+        card: card(`${user.name}'s phone account is off`, 'neutral', [text('It was off before. Nothing changed.')]),
+      };
+    }
+    await refuseLockout(ctx, user);
+    await phone.users.setEnabled(user.id, false);
+    return {
+      card: card(`${user.name}'s phone account is off`, 'good', [
+        text('Nobody can sign in with it, and its phones do not ring.'),
+      ]),
+      undo: call('user.enable', { user: { id: user.id } }),
+      changed: { what: `phone account of ${user.name}`, from: 'on', to: 'off' },
+      tells: [
+        {
+          to: user,
+          card: card('Your phone account was switched off', 'attention', [
+            text(`${ctx.who.name} asked for it. Ask your phone administrator if you need it.`),
+          ]),
+        },
+      ],
+    };
+  },
+});

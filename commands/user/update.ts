@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { call, card, facts, text } from '../../cards/build.ts';
+import { formCard } from '../../cards/form.ts';
+import type { Input } from '../../cards/model.ts';
+import { defineCommand, type Outcome } from '../../src/core/command.ts';
+import { PatchcordError } from '../../src/core/errors.ts';
+import { field } from '../../src/core/fields.ts';
+import type { PhoneUser, UserChanges, UserDetails } from '../../src/core/phone.ts';
+import { lastDigits } from '../../src/core/phone-words.ts';
+
+const LABELS = { name: 'Name', email: 'E-mail', department: 'Department', mobile: 'Mobile' } as const;
+type Member = keyof typeof LABELS;
+const MEMBERS: readonly Member[] = ['name', 'email', 'department', 'mobile'];
+const LIMITS: Record<Member, number> = { name: 128, email: 128, department: 128, mobile: 32 };
+
+/** Name, address, department and mobile number of somebody. Without changes it asks for them. */
+export default defineCommand({
+  id: 'user.update',
+  words: ['user update {user}'],
+  summary: 'Change the details of a phone user',
+  effect: 'change',
+  access: { role: 'admin' },
+  uses: ['users'],
+  repeat: 'safe',
+  input: z.object({
+    user: field.person(),
+    name: field.text(LABELS.name, LIMITS.name).optional(),
+    email: field.text(LABELS.email, LIMITS.email).optional(),
+    department: field.text(LABELS.department, LIMITS.department).optional(),
+    number: field.text(LABELS.mobile, LIMITS.mobile).optional(),
+  }),
+  examples: {
+    en: ['change the details of {user}', 'edit the phone user {user}'],
+    de: ['ändere die Daten von {user}', 'bearbeite den Telefonbenutzer {user}'],
+    fr: ['modifie les coordonnées de {user}', "modifie l'utilisateur {user}"],
+    es: ['cambia los datos de {user}', 'edita el usuario {user}'],
+  },
+  async run(ctx, { user, number: mobile, name, email, department }): Promise<Outcome> {
+    const { phone } = ctx;
+    const before = await ctx.once('before', Found, async () => foundIn(await phone.users.details(user.id)));
+    const wished = { name, email, department, mobile };
+    const changes = Object.fromEntries(
+      MEMBERS.flatMap((member) => {
+        const value = wished[member]?.trim();
+        return value === undefined || value === before[member] ? [] : [[member, value] as const];
+      }),
+    );
+    const changed = MEMBERS.filter((member) => member in changes);
+    if (MEMBERS.every((member) => wished[member] === undefined)) return { card: askCard(user, before) };
+    if (changed.length === 0) {
+      return { card: card(`${before.name} stays as it is`, 'neutral', [text('Nothing was changed.')]) };
+    }
+    check(changes, before);
+    const after = await phone.users.update(user.id, changes);
+    const back = Object.fromEntries(changed.map((member) => [member === 'mobile' ? 'number' : member, before[member]]));
+    const lost = changed.some((member) => before[member] === '');
+    const listed = (person: UserChanges) =>
+      changed.map((member) => `${LABELS[member]} ${said(member, person)}`).join(', ');
+    return {
+      card: card(`${after.name} is changed`, 'good', [
+        facts(Object.fromEntries(changed.map((member) => [LABELS[member], after[member] || 'None']))),
+        facts(Object.fromEntries(changed.map((member) => [`${LABELS[member]} before`, before[member] || 'None']))),
+      ]),
+      // What was empty cannot be typed again.
+      ...(!lost && { undo: call('user.update', { user: { id: user.id }, ...back }) }),
+      changed: { what: `details of ${before.name}`, from: listed(before), to: listed(after) },
+    };
+  },
+});
+
+const Found = z.object({
+  name: z.string(),
+  email: z.string(),
+  department: z.string(),
+  mobile: z.string(),
+  syncedFrom: z.string(),
+});
+type Found = z.infer<typeof Found>;
+
+function foundIn({ name, email, department, mobile, syncedFrom }: UserDetails): Found {
+  return { name, email, department, mobile, syncedFrom };
+}
+
+/** For the audit: of a number only the end. */
+function said(member: Member, person: UserChanges): string {
+  const value = person[member] ?? '';
+  return (member === 'mobile' ? lastDigits(value) : value) || 'none';
+}
+
+function check({ name, email }: UserChanges, { syncedFrom }: Found): void {
+  if (name === '') throw new PatchcordError('bad-input', 'A name cannot be empty.');
+  if (email !== undefined && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) {
+    throw new PatchcordError('bad-input', 'That is no e-mail address.');
+  }
+  if (syncedFrom !== '' && (name !== undefined || email !== undefined)) {
+    throw new PatchcordError('bad-input', `Name and e-mail come from ${syncedFrom} and have to be changed there.`);
+  }
+}
+
+function askCard(user: PhoneUser, now: Found) {
+  const inputs = MEMBERS.filter(
+    (member) => now.syncedFrom === '' || member === 'department' || member === 'mobile',
+  ).map(
+    (member): Input => ({
+      kind: 'text',
+      name: member === 'mobile' ? 'number' : member,
+      label: LABELS[member],
+      required: false,
+      value: now[member],
+      maxLength: LIMITS[member],
+    }),
+  );
+  return formCard(`Change ${now.name}`, call('user.update', { user: { id: user.id } }), inputs);
+}

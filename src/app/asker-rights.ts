@@ -1,0 +1,48 @@
+import type { Approval } from '../core/approval.ts';
+import { toPatchcordError } from '../core/errors.ts';
+import type { Incoming } from '../core/request.ts';
+import type { App } from './app.ts';
+import { resolve } from './resolve.ts';
+import { mayThey } from './rights.ts';
+import { skillsFor } from './skills.ts';
+
+/**
+ * May the requester still ask for this, with the rights of this moment? A sentence for the approver when not: the account is
+ * switched off, the role was taken away, whom it is about is gone. Throws when the phone system does not answer.
+ */
+export async function whyNotAsk(app: App, approval: Approval): Promise<string | undefined> {
+  const { requester, call } = approval;
+  try {
+    const found = await app.people.find(requester.from, requester.where);
+    const command = app.catalog.get(call.command);
+    if (found.kind !== 'found' || found.who.id !== requester.id || !command)
+      return `${requester.name} can no longer ask for this.`;
+    const who = await app.people.fresh(found.who);
+    if (!who.phone.enabled)
+      return `The phone account of ${requester.name} is switched off, so nothing can be approved.`;
+    const incoming = asIncoming(app, approval);
+    const phone = skillsFor(app.systems, who, found.account && app.accounts.session(found.account));
+    const resolved = await resolve({ app, who, phone, incoming }, command, call);
+    if (resolved.kind === 'card') return 'What was asked for is not clear any more. It must be asked for again.';
+    const { verdict } = await mayThey(app, { who, command, incoming }, resolved, phone);
+    if (verdict.kind === 'approve' || verdict.kind === 'allow') return undefined;
+    return `${requester.name} may no longer ask for this.${verdict.kind === 'deny' ? ` ${verdict.sentence}` : ''}`;
+  } catch (thrown) {
+    const error = toPatchcordError(thrown);
+    if (error.code !== 'not-found') throw thrown;
+    return `${error.message} Nothing can be approved.`;
+  }
+}
+
+/** The approved Call as a request of its own: its notes survive a crash, and it is carried out once. */
+export function asIncoming(app: App, { id, requester, call }: Approval): Incoming {
+  const { from, where } = requester;
+  return {
+    key: `approved:${id}`,
+    at: app.clock.now(),
+    from,
+    where,
+    asked: { kind: 'call', call, values: {} },
+    handle: null,
+  };
+}

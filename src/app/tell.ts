@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import type { Card } from '../../cards/model.ts';
+import type { PhoneUser } from '../core/phone.ts';
+import { Incoming } from '../core/request.ts';
+import { addJob } from '../store/jobs.ts';
+import type { Handle } from '../store/tables.ts';
+
+/** A card for one chat user's direct chat. */
+export const TELL = 'tell';
+/** A card for every chat in which a person is known. */
+export const TELL_PERSON = 'tell-person';
+
+/** Stored by us, in our own shape: checked for being a card at all, not piece by piece. */
+const StoredCard = z.custom<Card>(
+  (value) => typeof value === 'object' && value !== null && 'title' in value && 'blocks' in value,
+);
+
+export const TellJob = z.object({ from: Incoming.shape.from, where: Incoming.shape.where, card: StoredCard });
+export type TellJob = z.infer<typeof TellJob>;
+
+export const TellPersonJob = z.object({ system: z.string(), id: z.string(), card: StoredCard });
+
+/** To be called in the transaction that makes it true: so a repeat tells once. */
+export async function tellChat(tx: Handle, told: TellJob, now: number): Promise<void> {
+  await addJob(tx, { kind: TELL, body: JSON.stringify(told), dueAt: now, now });
+}
+
+/** As `tellChat`, for Slack and Teams alike; where they are is looked up when the job runs. */
+export async function tellPerson(tx: Handle, to: Pick<PhoneUser, 'system' | 'id'>, card: Card, now: number) {
+  const body = { system: to.system, id: to.id, card };
+  await addJob(tx, { kind: TELL_PERSON, body: JSON.stringify(body), dueAt: now, now });
+}

@@ -1,0 +1,104 @@
+import type { Rule, Who } from '../core/policy.ts';
+import { editDistance } from '../language/edit-distance.ts';
+import type { Written } from './config-file.ts';
+import { type GroupSettings, outcomeOf, type WrittenRule } from './policy-schema.ts';
+import { SettingsError } from './settings-error.ts';
+
+/** A rule that remembers where its parts stand, for what can only be checked later. */
+export interface PlacedRule extends Rule {
+  /** The place of each of `what`: `patchcord.config.yaml:12:9`. */
+  whatAt: readonly string[];
+}
+
+type Policy = Written<{ policy: readonly WrittenRule[]; groups: Readonly<Record<string, GroupSettings>> }>;
+
+/**
+ * The operator's rules in their order. `zone` is for hours that name none.
+ * Adds to `problems` what only shows when rules and groups are seen together.
+ */
+export function rulesOf(file: Policy, zone: string, problems: string[]): PlacedRule[] {
+  return file.value.policy.map((rule, at) => {
+    const path = ['policy', at];
+    checkGroups(file, rule, path, problems);
+    checkNeed(file, rule, path, problems);
+    return {
+      name: rule.name ?? `rule ${at + 1}`,
+      origin: file.origin(path),
+      who: rule.who,
+      what: rule.what,
+      on: rule.on,
+      when: rule.when.map(({ hours, days, zone: own }) => ({ days, ...hours, zone: own ?? zone })),
+      where: rule.where,
+      // biome-ignore lint/suspicious/noThenProperty: the outcome of a rule is called so in the core, and is never awaited
+      then: outcomeOf(rule),
+      whatAt: rule.what.map((_, index) => file.place([...path, 'what', index])),
+    };
+  });
+}
+
+/** Command ids that no command has, found once the commands are loaded. Throws SettingsError with all of them. */
+export function checkPolicy(rules: readonly PlacedRule[], commands: readonly { id: string }[]): void {
+  const ids = commands.map(({ id }) => id);
+  const groups = new Set(ids.map((id) => id.split('.')[0]));
+  const fits = (pattern: string) =>
+    pattern === '*' || ids.includes(pattern) || (pattern.endsWith('.*') && groups.has(pattern.slice(0, -2)));
+  const problems = rules.flatMap((rule, at) =>
+    rule.what.flatMap((pattern, index) => {
+      if (fits(pattern)) return [];
+      const near = nearest(pattern, ids);
+      const hint = near ? `; did you mean ${near}?` : '; write an id such as queue.set, a group such as user.*, or *';
+      return [`${rule.whatAt[index]}: policy.${at}.what: there is no command "${pattern}"${hint}`];
+    }),
+  );
+  if (problems.length > 0) throw new SettingsError(problems);
+}
+
+/** The e-mail addresses that rules and groups name, each once: whether anybody has them, only the phone system knows. */
+export function peopleNamed(rules: readonly Rule[], groups: Readonly<Record<string, GroupSettings>>): string[] {
+  const named = rules.flatMap((rule) => [...rule.who, ...rule.on, ...approversOf(rule)]);
+  const people = named.flatMap((one) => (typeof one === 'object' && 'person' in one ? [one.person] : []));
+  return [...new Set([...people, ...Object.values(groups).flatMap((group) => group.members)])];
+}
+
+function approversOf({ then }: Rule): Who[] {
+  return then.kind === 'approve' ? [...then.terms.steps.flatMap((step) => step.by), ...then.terms.escalateTo] : [];
+}
+
+function checkGroups(file: Policy, rule: WrittenRule, path: PropertyKey[], problems: string[]): void {
+  const steps = rule.approve?.terms.steps.flatMap((step) => step.by) ?? [];
+  const parts = { who: rule.who, on: rule.on, approve: [...steps, ...(rule.approve?.terms.escalateTo ?? [])] };
+  for (const [part, named] of Object.entries(parts))
+    for (const one of named)
+      if (typeof one === 'object' && 'group' in one && !Object.hasOwn(file.value.groups, one.group)) {
+        const where = [...path, part];
+        problems.push(`${file.place(where)}: ${where.join('.')}: groups has no "${one.group}"`);
+      }
+}
+
+/** Three of two people will never come together. Roles and groups of a chat platform may have any number of members. */
+function checkNeed(file: Policy, rule: WrittenRule, path: PropertyKey[], problems: string[]): void {
+  for (const step of rule.approve?.terms.steps ?? []) {
+    const people = new Set<string>();
+    const open = step.by.some((one) => {
+      if ('person' in one) people.add(one.person);
+      if (!('group' in one)) return 'role' in one;
+      const group = file.value.groups[one.group];
+      for (const member of group?.members ?? []) people.add(member);
+      return group === undefined || group.slack.length + group.entra.length > 0;
+    });
+    if (open || step.need <= people.size) continue;
+    const count = people.size === 1 ? '1 person is' : `${people.size} people are`;
+    problems.push(
+      `${file.place([...path, 'approve'])}: ${[...path, 'approve'].join('.')}: needs ${step.need}, but only ${count} named`,
+    );
+  }
+}
+
+function nearest(pattern: string, ids: readonly string[]): string | undefined {
+  const limit = 3;
+  const close = ids
+    .map((id) => ({ id, distance: editDistance(pattern, id, limit) }))
+    .filter(({ distance }) => distance <= limit)
+    .toSorted((a, b) => a.distance - b.distance);
+  return close[0]?.id;
+}

@@ -1,0 +1,169 @@
+import type { Card } from '../../cards/model.ts';
+import { problemCard } from '../../cards/problem.ts';
+import type { App } from '../app/app.ts';
+import { ApprovalJob } from '../app/approval-jobs.ts';
+import { freshVoter } from '../app/approvers.ts';
+import { asIncoming, whyNotAsk } from '../app/asker-rights.ts';
+import type { AuditEntry } from '../app/audit.ts';
+import { parseApproval, writeStep } from '../app/change-approval.ts';
+import { carryOut } from '../app/dispatch.ts';
+import { tellChat } from '../app/tell.ts';
+import type { Settled } from '../app/work.ts';
+import type { Approval } from '../core/approval.ts';
+import { step, stillHolds, type Voter } from '../core/approval-steps.ts';
+import { PatchcordError, toPatchcordError } from '../core/errors.ts';
+import { readApproval, type StoredApproval } from '../store/approvals.ts';
+import { finishRequest, insertRequest, noteOnce, readNote } from '../store/requests.ts';
+import { writeConsequences } from './run-request.ts';
+import { type Closing, type JobHandler, TryLater } from './runner.ts';
+
+const FIRST_PAUSE_MS = 2_000;
+const LONGEST_PAUSE_MS = 30_000;
+/** After this long without the phone system it is given up, and both sides hear of it. */
+const GIVE_UP_MS = 15 * 60_000;
+const STARTED = 'started';
+
+/** How the approved Call ended. */
+interface End {
+  done: boolean;
+  /** For the approvers' cards. */
+  outcome: string;
+  /** For the requester. */
+  card: Card;
+  settled?: Settled;
+}
+
+/**
+ * Runs the Call that was approved, as the requester and through the same door as everything else, with the rights that both
+ * sides have now. A request row of its own makes a crash in its middle known.
+ */
+export function runApprovedJob(app: App): JobHandler {
+  return {
+    attempts: 5,
+    backoffMs: 1_000,
+    async run(job, signal) {
+      const { id } = ApprovalJob.parse(JSON.parse(job.body));
+      const stored = await readApproval(app.database.db, id);
+      const approval = stored && parseApproval(stored);
+      if (!stored || approval?.state !== 'approved') return;
+      const { key, at } = asIncoming(app, approval);
+      await app.database.commit((tx) =>
+        insertRequest(tx, { key, at, body: JSON.stringify(asIncoming(app, approval)) }),
+      );
+      try {
+        return close(app, stored, approval, await run(app, approval, signal));
+      } catch (thrown) {
+        if (signal.aborted) throw thrown;
+        const error = toPatchcordError(thrown);
+        const mayPass = error.code === 'busy' || error.code === 'unreachable';
+        const late = app.clock.now() - (approval.decisions.at(-1)?.at ?? at);
+        const started = (await readNote(app.database.db, key, STARTED)) !== undefined;
+        if (mayPass && late < GIVE_UP_MS && (!started || mayRepeat(app, approval))) {
+          const pause = Math.min(LONGEST_PAUSE_MS, Math.max(error.retryAfterMs ?? 0, FIRST_PAUSE_MS, late / 2));
+          return new TryLater({ dueAt: app.clock.now() + pause });
+        }
+        app.log.warn({ command: approval.call.command, code: error.code, error }, 'an approved request failed');
+        return close(app, stored, approval, failed(approval, wordsFor(error)));
+      }
+    },
+    /** Each try took the process down: both sides hear that it is not known. */
+    async exhausted(job) {
+      const stored = await readApproval(app.database.db, ApprovalJob.parse(JSON.parse(job.body)).id);
+      const approval = stored && parseApproval(stored);
+      if (!stored || approval?.state !== 'approved') return;
+      return close(
+        app,
+        stored,
+        approval,
+        failed(approval, 'I was stopped in the middle of it each time. Please check.'),
+      );
+    },
+  };
+}
+
+async function run(app: App, approval: Approval, signal: AbortSignal): Promise<End> {
+  const incoming = asIncoming(app, approval);
+  const started = await readNote(app.database.db, incoming.key, STARTED);
+  if (started !== undefined && !mayRepeat(app, approval)) {
+    return failed(approval, 'I was stopped in the middle of it and cannot tell whether it was done. Please check.');
+  }
+  const trouble = (await whyNotApproved(app, approval)) ?? (await whyNotAsk(app, approval));
+  if (trouble !== undefined) return failed(approval, trouble);
+  const found = await app.people.find(incoming.from, incoming.where);
+  const command = app.catalog.get(approval.call.command);
+  if (found.kind !== 'found' || !command) throw new PatchcordError('not-found', 'Who asked is no longer known here.');
+  await app.database.commit((tx) => noteOnce(tx, incoming.key, STARTED, 'true'));
+  const settled = await carryOut(app, {
+    incoming,
+    who: await app.people.fresh(found.who),
+    account: found.account,
+    command,
+    call: approval.call,
+    signal,
+    sentence: false,
+    newest: false,
+    approved: true,
+  });
+  const { card } = settled.reply;
+  if (settled.result === 'done')
+    return { done: true, outcome: `${card.title}.`, card: approvedBy(card, approval), settled };
+  return failed(approval, `${card.title}. Nothing was done.`);
+}
+
+/** The roles of those who approved are looked at again: an approval of somebody who lost them is none. */
+async function whyNotApproved(app: App, approval: Approval): Promise<string | undefined> {
+  const people = new Map<string, Voter>();
+  for (const id of new Set(approval.decisions.flatMap((one) => [one.by, one.seat]))) {
+    const voter = await freshVoter(app, approval, id);
+    if (voter) people.set(id, voter);
+  }
+  if (stillHolds(approval, people)) return undefined;
+  const names = approval.decisions.map((one) => one.name).join(' and ');
+  return `${names} may no longer approve this, so nothing was done.`;
+}
+
+function mayRepeat(app: App, { call }: Approval): boolean {
+  return app.catalog.get(call.command)?.repeat !== 'never';
+}
+
+function wordsFor(error: PatchcordError): string {
+  const message = error.code === 'bug' ? 'Something went wrong on my side.' : error.message;
+  return `${message} ${error.uncertain || error.code === 'bug' ? 'I cannot tell whether it took effect. Please check.' : 'Nothing was changed.'}`;
+}
+
+function failed(approval: Approval, sentence: string): End {
+  const title = `Approved, but not done: ${approval.what}`.slice(0, 60);
+  return { done: false, outcome: sentence, card: approvedBy(problemCard({ title, sentence }), approval) };
+}
+
+function approvedBy(card: Card, { decisions }: Approval): Card {
+  const names = decisions.filter((one) => one.decision === 'approve').map((one) => one.name);
+  return { ...card, state: `Approved by ${names.join(' and ')}${card.state ? ` · ${card.state}` : ''}` };
+}
+
+/** The end of the approval, what follows from the result, the audit and the message for the requester: together or not at all. */
+function close(app: App, stored: StoredApproval, approval: Approval, { done, outcome, card, settled }: End): Closing {
+  const now = app.clock.now();
+  const { id, call, requester, rule } = approval;
+  const { from, where } = requester;
+  const { key } = asIncoming(app, approval);
+  const stepped = step(approval, { kind: 'finish', done, outcome }, now);
+  const changed = settled?.done?.changed;
+  const audit: AuditEntry = {
+    who: requester.id,
+    command: call.command,
+    call,
+    result: done ? 'done' : 'failed',
+    rule,
+    request: requester.request,
+    approval: id,
+    ...(changed && { changed }),
+  };
+  return async (tx) => {
+    if (stepped.kind === 'refused') return;
+    if (!(await writeStep(tx, app, { stored, approval: stepped.approval, audit, ended: undefined }))) return;
+    await finishRequest(tx, key, { at: now, reply: null });
+    if (settled?.done) await writeConsequences(tx, app, requester, settled.done, true);
+    await tellChat(tx, { from, where, card }, app.clock.now());
+  };
+}

@@ -1,0 +1,22 @@
+import type { App } from '../app/app.ts';
+import { directoryFor, personId } from '../app/approvers.ts';
+import { chatsOf } from '../app/reach.ts';
+import { TellPersonJob, tellChat } from '../app/tell.ts';
+import type { JobHandler } from './runner.ts';
+
+/** Tells a person something in every chat in which they are known: one message each, written down together. */
+export function tellPersonJob(app: App): JobHandler {
+  return {
+    attempts: 12,
+    backoffMs: 2_000,
+    async run(job) {
+      const { system, id, card } = TellPersonJob.parse(JSON.parse(job.body));
+      const person = personId({ system, id });
+      const chats = await chatsOf(app, await directoryFor(app, person).get(id));
+      if (chats.length === 0) app.log.warn({ person }, 'nobody knows in which chat this person is');
+      return async (tx) => {
+        for (const { from, where } of chats) await tellChat(tx, { from, where, card }, app.clock.now());
+      };
+    },
+  };
+}

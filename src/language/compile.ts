@@ -1,0 +1,251 @@
+import type { AnyCommand } from '../core/command.ts';
+import type { FieldMeta } from '../core/fields.ts';
+import type { Language } from '../core/language.ts';
+import { inputMeta, inputsOf } from './inputs.ts';
+import { TIMES } from './lexicon/times.ts';
+import { pieces } from './phrases.ts';
+import type { Profile } from './profile.ts';
+import type { SentenceToken } from './sentence.ts';
+import { type Arc, LEXICON, type Tagger } from './tagger.ts';
+import { fold, list } from './text.ts';
+
+/** One piece of an example, as it is looked for in sentences. */
+export type Element =
+  | { kind: 'concept'; names: ReadonlySet<string>; weight: number; needed: boolean }
+  /** `leads`: it stands beside a name, and without it the name is only a guess. */
+  | { kind: 'doing'; leads: boolean }
+  | { kind: 'small'; key: string; leads: boolean; particle: boolean }
+  /** Any value of a choice that the command has no field for: "is {user} free". */
+  | { kind: 'any-choice'; field: string; only?: string }
+  /** `only`: the value that stands in the example as a word, in any of its words. */
+  | { kind: 'slot'; field: string; meta: FieldMeta; genitive: boolean; only?: string; key: string };
+
+export interface Example {
+  command: Profile;
+  elements: readonly Element[];
+  /** What of it must be found at least: concepts and choices. */
+  anchors: readonly string[];
+  question: boolean;
+  /** From the words of the command, not from a sentence. */
+  typed: boolean;
+  /** It names a state without setting it: "is {user} free". */
+  state: boolean;
+}
+
+/** Concepts that say little by themselves. */
+const WEIGHTS: Readonly<Record<string, number>> = {
+  my: 0.3,
+  show: 0.8,
+  which: 0.8,
+  start: 0.8,
+  invite: 0.4,
+  about: 0.4,
+  how: 0.8,
+  state: 1,
+};
+
+const weightOf = (concept: string): number => WEIGHTS[concept] ?? 1.4;
+
+/** The examples of a command in one language, its typed words and its bare choices among them. */
+export function examplesOf(profile: Profile, tagger: Tagger): Example[] {
+  const { command } = profile;
+  const compiled = (sentence: string, typed: boolean) => {
+    const example = compile(profile, withoutTimes(command, sentence, tagger.language), tagger, typed);
+    return example.anchors.length > 0 ? [example] : [];
+  };
+  return [
+    ...[...command.examples[tagger.language], ...bareChoices(command)].flatMap((sentence) => compiled(sentence, false)),
+    ...typedSentences(command).flatMap((sentence) => compiled(sentence, true)),
+  ];
+}
+
+/** Names and texts that nothing introduces: only the grammar of typed words takes them. */
+const LOOSE: ReadonlySet<FieldMeta['kind'] | undefined> = new Set(['text', 'people', undefined]);
+
+function typedSentences(command: AnyCommand): string[] {
+  return command.words.flatMap((words) => {
+    const bare = words.replace(/\[[^\]]*\]/g, '').trim();
+    const slots = [...words.matchAll(/\[\{(\w+)\}\]/g)].flatMap(([, name = '']) =>
+      LOOSE.has(inputMeta(command, name)?.kind) ? [] : [`{${name}}`],
+    );
+    if (!/\{\w+\}/.test(bare)) slots.length = 0;
+    return [
+      bare,
+      ...slots.map((slot) => `${bare} ${slot}`),
+      ...(slots.length > 1 ? [`${bare} ${slots.join(' ')}`] : []),
+    ];
+  });
+}
+
+/** "dnd" alone is enough for a command whose only need is that choice. */
+function bareChoices(command: AnyCommand): string[] {
+  const needed = inputsOf(command).filter((input) => !input.optional);
+  const [only] = needed;
+  return needed.length === 1 && only?.meta.kind === 'choice' ? [`{${only.name}}`] : [];
+}
+
+/** Times and notes stand anywhere in a sentence: they are found on their own, and taken out of the examples. */
+function withoutTimes(command: AnyCommand, sentence: string, language: Language): string {
+  const roles = Object.values(TIMES[language].roles).flatMap(list);
+  const notes = list(LEXICON[language].notes);
+  let rest = sentence;
+  for (const { name, meta } of inputsOf(command)) {
+    const intros = meta.kind === 'until' || meta.kind === 'duration' ? roles : name === 'note' ? notes : undefined;
+    const at = rest.indexOf(`{${name}}`);
+    if (!intros || at < 0) continue;
+    const before = rest.slice(0, at).trimEnd();
+    const intro = intros.filter((phrase) => endsWithPhrase(before, phrase)).sort((a, b) => b.length - a.length)[0];
+    rest = `${intro === undefined ? before : before.slice(0, before.length - intro.length)} ${rest.slice(at + name.length + 2)}`;
+  }
+  return rest;
+}
+
+function endsWithPhrase(text: string, phrase: string): boolean {
+  const tail = text.slice(-phrase.length);
+  return fold(tail) === fold(phrase) && !/[\p{L}\d]/u.test(text.at(-phrase.length - 1) ?? ' ');
+}
+
+/** Slots with the same key take the same from a sentence. */
+function slotOf(field: string, meta: FieldMeta, genitive: boolean, only?: string): Element {
+  const limits = meta.kind === 'queue' ? meta.all : meta.kind === 'text' ? meta.maxLength : '';
+  return {
+    kind: 'slot',
+    field,
+    meta,
+    genitive,
+    ...(only !== undefined && { only }),
+    key: `${field}|${meta.kind}|${limits}|${genitive}|${only ?? ''}`,
+  };
+}
+
+const SLOT = 'slotslot';
+
+function compile(profile: Profile, sentence: string, tagger: Tagger, typed: boolean): Example {
+  const fields: { name: string; genitive: boolean }[] = [];
+  const plain = sentence.replace(/\{(\w+)\}('?s\b)?/g, (_, name: string, genitive?: string) => {
+    fields.push({ name, genitive: genitive !== undefined && genitive === 's' });
+    return ` ${SLOT} ${genitive === "'s" ? "'s" : ''}`;
+  });
+  const tokens: SentenceToken[] = pieces(plain).map((piece) => ({
+    ...piece,
+    raw: piece.key,
+    kind: /\p{L}|\d/u.test(piece.key) ? 'word' : 'mark',
+    capital: false,
+  }));
+  const arcs = tagger.tag(tokens, true);
+  const elements: Element[] = [];
+  let slot = 0;
+  for (let at = 0; at < tokens.length; ) {
+    const token = tokens[at];
+    if (!token) break;
+    if (token.key === SLOT) {
+      const field = fields[slot];
+      const meta = field && inputMeta(profile.command, field.name);
+      if (field && meta) elements.push(slotOf(field.name, meta, field.genitive));
+      slot += 1;
+      at += 1;
+      continue;
+    }
+    const { element, next } = elementAt(profile, sentence, token, at, arcs[at] ?? [], tagger);
+    if (element)
+      elements.push(
+        element.kind === 'concept' && typed && elements.length === 0 ? { ...element, needed: true } : element,
+      );
+    at = next;
+  }
+  for (const [i, element] of elements.entries()) {
+    if ((element.kind === 'small' || element.kind === 'doing') && isName(elements[i + 1])) element.leads = true;
+    // "put {user} on {status}": the word between them holds both.
+    if (element.kind === 'small' && isName(elements[i - 1]) && isChoice(elements[i + 1])) element.leads = true;
+    // "schalte … ein": a verb's second half at the end is half of its meaning.
+    if (element.kind === 'small' && i > 1 && i === elements.length - 1) element.particle = true;
+    if (element.kind === 'concept' && element.weight < 0.5 && isName(elements[i + 1])) element.needed = true;
+  }
+  const anchors = elements.flatMap((element): string[] => {
+    if (element.kind === 'concept') return [...element.names].filter((name) => weightOf(name) >= 0.8);
+    if (element.kind === 'any-choice') return [`choice:${element.field}`];
+    return element.kind === 'slot' && element.meta.kind === 'choice' ? [`choice:${element.field}`] : [];
+  });
+  // "am I in {queue}" has no word of its own: it is believed as a question only.
+  const weak = anchors.length === 0;
+  if (weak) anchors.push(...elements.flatMap((element) => (element.kind === 'concept' ? [...element.names] : [])));
+  if (!elements.some(isName))
+    for (const element of elements)
+      if (element.kind === 'concept' && element.names.has('my') && elements.some((one) => one.kind === 'any-choice'))
+        element.needed = true;
+  const state =
+    profile.command.effect === 'read' && (weak || elements.some((element) => element.kind === 'any-choice'));
+  return {
+    command: profile,
+    elements,
+    anchors: [...new Set(anchors)],
+    typed,
+    state,
+    question: sentence.includes('?') || (arcs[0]?.some((arc) => arc.tag.kind === 'question') ?? false),
+  };
+}
+
+function isName(element: Element | undefined): boolean {
+  return (
+    element?.kind === 'slot' &&
+    (element.meta.kind === 'person' || element.meta.kind === 'queue' || element.meta.kind === 'people')
+  );
+}
+
+function isChoice(element: Element | undefined): boolean {
+  return element?.kind === 'slot' && element.meta.kind === 'choice';
+}
+
+function elementAt(
+  profile: Profile,
+  sentence: string,
+  token: SentenceToken,
+  at: number,
+  arcs: readonly Arc[],
+  tagger: Tagger,
+): { element?: Element; next: number } {
+  const useful = arcs.filter(
+    ({ tag }) =>
+      tag.kind === 'choice' ||
+      tag.kind === 'concept' ||
+      tag.kind === 'doing' ||
+      tag.kind === 'small' ||
+      tag.kind === 'filler',
+  );
+  const end = Math.max(at + 1, ...useful.map((arc) => arc.next));
+  const longest = useful.filter((arc) => arc.next === end && !arc.mended);
+  const choices = longest.flatMap(({ tag }) => (tag.kind === 'choice' ? [tag] : []));
+  const own = choices.find((tag) => profile.choices.has(tag.field));
+  if (own && !sentence.includes(`{${own.field}}`)) {
+    const meta = inputMeta(profile.command, own.field);
+    if (meta) return { element: slotOf(own.field, meta, false, own.value), next: end };
+  }
+  const names = longest.flatMap(({ tag }) => (tag.kind === 'concept' ? [tag.name] : []));
+  // "setz" belongs to many things; where a state is set it only leads to it.
+  const general = profile.needsChoice && longest.some(({ tag }) => tag.kind === 'doing');
+  if (names.length > 0 && !general)
+    return {
+      element: { kind: 'concept', names: new Set(names), weight: Math.max(...names.map(weightOf)), needed: false },
+      next: end,
+    };
+  if (choices[0]) {
+    // What is asked about may have any state; what is done is done with this one.
+    const only = profile.command.effect === 'read' ? {} : { only: choices[0].value };
+    return { element: { kind: 'any-choice', field: choices[0].field, ...only }, next: end };
+  }
+  // Where no choice says what is meant, the verb does: "enable" is not "disable".
+  if (!profile.needsChoice && end === at + 1 && longest.some(({ tag }) => tag.kind === 'doing')) {
+    return {
+      element: { kind: 'concept', names: new Set([tagger.learn(token.key)]), weight: 1, needed: false },
+      next: end,
+    };
+  }
+  if (longest.some(({ tag }) => tag.kind === 'doing')) return { element: { kind: 'doing', leads: false }, next: end };
+  if (longest.some(({ tag }) => tag.kind === 'small'))
+    return { element: { kind: 'small', key: token.key, leads: false, particle: false }, next: end };
+  if (longest.length > 0 || token.kind === 'mark') return { next: end };
+  return {
+    element: { kind: 'concept', names: new Set([tagger.learn(token.key)]), weight: 1.4, needed: false },
+    next: at + 1,
+  };
+}

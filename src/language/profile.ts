@@ -1,0 +1,38 @@
+import type { AnyCommand } from '../core/command.ts';
+import { inputsOf } from './inputs.ts';
+import type { TimeRole } from './lexicon/shape.ts';
+import { parsePattern } from './patterns.ts';
+
+/** What is known of a command before any sentence comes. */
+export interface Profile {
+  command: AnyCommand;
+  order: number;
+  choices: ReadonlySet<string>;
+  /** Fields for times, with the roles a time may have there. */
+  times: readonly { field: string; roles: ReadonlySet<TimeRole>; begins: boolean }[];
+  note: string | undefined;
+  takesQueue: boolean;
+  /** Nothing can be done without one of its choices. */
+  needsChoice: boolean;
+}
+
+export function profileOf(command: AnyCommand, order: number): Profile {
+  const inputs = inputsOf(command);
+  const typed = command.words.flatMap((words) => {
+    const { fixed, optional } = parsePattern(command, words);
+    return [...fixed, ...optional].flatMap((node) => (node.kind === 'time' ? [node] : []));
+  });
+  return {
+    command,
+    order,
+    choices: new Set(inputs.flatMap(({ name, meta }) => (meta.kind === 'choice' ? [name] : []))),
+    times: inputs.flatMap(({ name, meta }) => {
+      if (meta.kind !== 'until' && meta.kind !== 'duration') return [];
+      const begins = typed.some((node) => node.field === name && node.roles.includes('at'));
+      return [{ field: name, begins, roles: new Set<TimeRole>(begins ? ['at', 'in'] : ['until', 'for']) }];
+    }),
+    note: inputs.find(({ name, meta }) => name === 'note' && meta.kind === 'text')?.name,
+    needsChoice: inputs.some(({ meta, optional }) => meta.kind === 'choice' && !optional),
+    takesQueue: inputs.some(({ meta }) => meta.kind === 'queue'),
+  };
+}

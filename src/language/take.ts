@@ -1,0 +1,249 @@
+import type { CallValue } from '../../cards/model.ts';
+import type { FieldMeta } from '../core/fields.ts';
+import { ALL_QUEUES } from './lexicon/all.ts';
+import type { Line } from './line.ts';
+import type { Node } from './patterns.ts';
+import { phraseTable } from './phrases.ts';
+import type { PreparedPattern } from './prepared.ts';
+import { fold, list } from './text.ts';
+import type { TimeSpan, When } from './time-phrases.ts';
+import { isPerson } from './typed.ts';
+
+/** A piece that came and cannot be used. `choices` are the words that would do. */
+export interface WordProblem {
+  field: string;
+  text: string;
+  reason: 'past' | 'unclear' | 'too-far' | 'too-long' | 'not-a-choice';
+  choices?: string[];
+}
+
+/** What one node takes from a place of the line. */
+export interface Taken {
+  next: number;
+  score: number;
+  values?: Record<string, CallValue>;
+  /** Counted when all is read: a length counts from the beginning, where there is one. */
+  time?: { field: string; when: When; begins: boolean; text: string };
+  problem?: WordProblem;
+  guess?: string;
+  notAChoice?: boolean;
+}
+
+/** Every way this node can begin here. */
+export function take(node: Node, pattern: PreparedPattern, line: Line, at: number): Taken[] {
+  const token = line.tokens[at];
+  if (!token) return [];
+  if (node.kind === 'word')
+    return token.kind === 'word' && node.words.some((word) => fold(word) === token.key)
+      ? [{ next: at + 1, score: 3 }]
+      : [];
+  if (node.kind === 'time') return takeTime(node, pattern, line, at);
+  const introduced = node.intro.length > 0;
+  if (introduced && !(token.kind === 'word' && node.intro.includes(token.key))) return [];
+  const begin = introduced ? at + 1 : at;
+  switch (node.meta.kind) {
+    case 'choice':
+      return takeChoice(node.field, node.meta, pattern, line, begin);
+    case 'person':
+    case 'people':
+      return takePeople(node.field, node.meta.kind, pattern, line, begin);
+    case 'queue':
+      return takeQueue(node.field, node.meta.all, pattern, line, begin);
+    case 'text':
+      return takeText(node.field, node.meta.maxLength, introduced, pattern, line, begin);
+    case 'until':
+    case 'duration':
+    case 'hidden':
+      return [];
+    default:
+      return node.meta satisfies never;
+  }
+}
+
+function takeTime(node: Extract<Node, { kind: 'time' }>, pattern: PreparedPattern, line: Line, at: number): Taken[] {
+  const token = line.tokens[at];
+  const found = line.timeAt(at);
+  if (found) {
+    const { span, next } = found;
+    const fits = span.role
+      ? node.roles.length === 0 || node.roles.includes(span.role)
+      : !span.weak && !pattern.hasFreeText && !node.roles.includes('at');
+    if (fits) return [timeTaken(node, line, span, next, span.role ? 3 : 2)];
+  }
+  if (token?.kind !== 'word' || !node.intro.includes(token.key)) return [];
+  // "for banana": the word says that a time comes, so what follows is asked for again.
+  let next = at + 1;
+  while (next < line.tokens.length && next - at < 6 && !isKeyword(line, next, pattern)) next += 1;
+  const text = sliceOf(line, at + 1, next);
+  return [{ next, score: -2, problem: { field: node.field, text, reason: 'unclear' } }];
+}
+
+function timeTaken(
+  node: Extract<Node, { kind: 'time' }>,
+  line: Line,
+  span: TimeSpan,
+  next: number,
+  score: number,
+): Taken {
+  const text = line.text.slice(span.start, span.end);
+  if (node.meta.kind === 'duration') {
+    return span.when.kind === 'duration'
+      ? { next, score, values: { [node.field]: span.when.ms } }
+      : { next, score, problem: { field: node.field, text, reason: 'unclear' } };
+  }
+  return { next, score, time: { field: node.field, when: span.when, begins: node.roles.includes('at'), text } };
+}
+
+function takeChoice(
+  field: string,
+  meta: Extract<FieldMeta, { kind: 'choice' }>,
+  pattern: PreparedPattern,
+  line: Line,
+  at: number,
+): Taken[] {
+  const piece = line.pieceOf(at);
+  const found = piece === undefined ? undefined : pattern.choices.get(field)?.match(line.pieces, piece);
+  const next = found && line.tokenAfter(found.next - 1);
+  if (found && next !== undefined) return [{ next, score: 3 + (next - at) * 0.1, values: { [field]: found.value } }];
+  const token = line.tokens[at];
+  if (token?.kind !== 'word') return [];
+  const choices = meta.options.flatMap((option) => option.words[0] ?? []);
+  const problem: WordProblem = { field, text: token.raw.slice(0, 100), reason: 'not-a-choice', choices };
+  return [{ next: at + 1, score: -6, notAChoice: true, problem, guess: token.key }];
+}
+
+const LONGEST_NAME = 100;
+
+function takePeople(
+  field: string,
+  kind: 'person' | 'people',
+  pattern: PreparedPattern,
+  line: Line,
+  at: number,
+): Taken[] {
+  const token = line.tokens[at];
+  if (!token) return [];
+  const value = (name: string) => ({ [field]: kind === 'people' ? [name] : name });
+  if (token.kind === 'foreign-mention')
+    return [{ next: at + 1, score: 2, problem: { field, text: token.raw, reason: 'unclear' } }];
+  if (isPerson(token)) return [{ next: at + 1, score: 2, values: value(token.raw) }];
+  const only = pattern.free.length === 1;
+  if (token.kind === 'number' && (kind === 'person' || only))
+    return [{ next: at + 1, score: 1.5, values: value(token.raw) }];
+  if (token.kind === 'quoted' && only) return [{ next: at + 1, score: 2, values: value(token.raw) }];
+  if (!only) return [];
+  return takeWords(field, pattern, line, at, 6, kind === 'people');
+}
+
+const allQueues = phraseTable(list(ALL_QUEUES).map((phrase) => [phrase, 'all'] as const));
+
+function takeQueue(field: string, all: boolean, pattern: PreparedPattern, line: Line, at: number): Taken[] {
+  const token = line.tokens[at];
+  if (!token || isPerson(token)) return [];
+  const piece = line.pieceOf(at);
+  const every = token.kind === 'word' && piece !== undefined ? allQueues.match(line.pieces, piece) : undefined;
+  const afterAll = every && line.tokenAfter(every.next - 1);
+  if (afterAll !== undefined) return [{ next: afterAll, score: 3, values: all ? { [field]: 'all' } : {} }];
+  if (token.kind === 'quoted') return [{ next: at + 1, score: 2, values: { [field]: token.raw } }];
+  if (token.kind === 'number') return [{ next: at + 1, score: 1.5, values: { [field]: token.raw } }];
+  return takeWords(field, pattern, line, at, 6);
+}
+
+/** Any words up to the next keyword: every length, so that what follows gets its chance. */
+function takeWords(
+  field: string,
+  pattern: PreparedPattern,
+  line: Line,
+  at: number,
+  most: number,
+  listed = false,
+): Taken[] {
+  const taken: Taken[] = [];
+  if (pattern.reserved.has(line.tokens[at]?.key ?? '')) return taken;
+  for (let next = at + 1; next <= line.tokens.length; next += 1) {
+    const last = line.tokens[next - 1];
+    if (!last || last.kind === 'separator' || isPerson(last) || (next - 1 > at && endsNames(line, next - 1, pattern)))
+      break;
+    const raw = sliceOf(line, at, next);
+    const score = 0.5 * (next - at) + (next === at + 1 ? 0.1 : 0);
+    if (raw.length > LONGEST_NAME) {
+      taken.push({ next, score: -1, problem: { field, text: raw.slice(0, LONGEST_NAME), reason: 'too-long' } });
+    } else
+      taken.push({
+        next,
+        score: next - at > most ? score - 4 : score,
+        values: { [field]: listed ? [raw] : raw },
+        guess: fold(raw),
+      });
+  }
+  return taken;
+}
+
+function takeText(
+  field: string,
+  maxLength: number,
+  introduced: boolean,
+  pattern: PreparedPattern,
+  line: Line,
+  at: number,
+): Taken[] {
+  const ends = introduced ? [line.tokens.length] : textEnds(pattern, line, at);
+  return ends.flatMap((next): Taken[] => {
+    const only = line.tokens[at];
+    const raw = only && next === at + 1 && only.kind !== 'word' ? only.raw : sliceOf(line, at, next);
+    const score = introduced ? 3 : 0.5 * (next - at);
+    if (raw === '') return introduced ? [{ next, score, problem: { field, text: '', reason: 'unclear' } }] : [];
+    if (raw.length > maxLength)
+      return [{ next, score, problem: { field, text: raw.slice(0, LONGEST_NAME), reason: 'too-long' } }];
+    const quoted = only?.kind === 'quoted' && next === at + 1;
+    return [
+      {
+        next,
+        score: quoted ? score + 1 : score,
+        values: { [field]: raw },
+        ...(!introduced && !quoted && { guess: fold(raw) }),
+      },
+    ];
+  });
+}
+
+/** A free text ends at the end of the line, or before people or a time that the pattern can take. */
+function textEnds(pattern: PreparedPattern, line: Line, at: number): number[] {
+  const ends = [line.tokens.length];
+  const takesPeople = pattern.optional.some(
+    (node) => node.kind === 'slot' && (node.meta.kind === 'people' || node.meta.kind === 'person'),
+  );
+  for (let next = at + 1; next < line.tokens.length; next += 1) {
+    const token = line.tokens[next];
+    if (token && ((takesPeople && isPerson(token)) || isKeyword(line, next, pattern))) ends.push(next);
+  }
+  const first = line.tokens[at];
+  return first && takesPeople && isPerson(first) ? [] : ends;
+}
+
+/** Does something begin here that another part of the pattern would take? */
+function isKeyword(line: Line, at: number, pattern: PreparedPattern): boolean {
+  const token = line.tokens[at];
+  if (token?.kind !== 'word') return false;
+  return [...pattern.optional, ...pattern.fixed].some((node) => {
+    if (node.kind === 'word') return false;
+    if (node.kind === 'time') return node.intro.includes(token.key) || hasRole(line, at, node);
+    return node.intro.includes(token.key);
+  });
+}
+
+/** "Support for 15m": no name goes on with a time. */
+function endsNames(line: Line, at: number, pattern: PreparedPattern): boolean {
+  const role = line.timeAt(at)?.span.role;
+  return role === 'for' || role === 'until' || isKeyword(line, at, pattern);
+}
+
+function hasRole(line: Line, at: number, node: Extract<Node, { kind: 'time' }>): boolean {
+  const role = line.timeAt(at)?.span.role;
+  return role !== undefined && node.roles.includes(role);
+}
+
+function sliceOf(line: Line, from: number, to: number): string {
+  const [first, last] = [line.tokens[from], line.tokens[to - 1]];
+  return first && last && to > from ? line.text.slice(first.start, last.end).trim() : '';
+}

@@ -1,0 +1,178 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { loadCommands } from '../../src/app/catalog.ts';
+import { Environment, variables } from '../../src/config/environment.ts';
+import { ConfigFile } from '../../src/config/load.ts';
+import type { AnyCommand } from '../../src/core/command.ts';
+import { createGrammar } from '../../src/language/words.ts';
+import { authorisationTable } from '../support/authorisation.ts';
+
+/** A page of `docs/` that is printed from the code. */
+interface Page {
+  /** Below the repository. */
+  path: string;
+  print(): Promise<string>;
+}
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** Every generated page; `npm run docs` writes them, and a test compares them. */
+export const pages: readonly Page[] = [
+  { path: 'docs/settings.md', print: async () => settingsPage() },
+  { path: 'docs/policy.md', print: async () => policyPage(await loadCommands(join(root, 'commands'))) },
+  { path: 'docs/commands.md', print: async () => commandsPage(await loadCommands(join(root, 'commands'))) },
+];
+
+const GENERATED = 'Printed from the code by `npm run docs`; do not edit it by hand.';
+
+/** Written by hand but for the table at its end. */
+async function policyPage(commands: readonly AnyCommand[]): Promise<string> {
+  const written = await readFile(join(root, 'docs', 'policy.md'), 'utf8');
+  return written.replace(
+    /(<!-- .*: begin -->\n)[\s\S]*(<!-- end -->)/,
+    (_, begin: string, end: string) => `${begin}\n${authorisationTable(commands)}\n\n${end}`,
+  );
+}
+
+function settingsPage(): string {
+  const schemas: Record<string, z.ZodType> = Environment.shape;
+  const variableRows = variables().map(({ name, about }) => [
+    `\`${name}\``,
+    about.about,
+    defaultOf(schemas[name]),
+    `\`${about.example}\``,
+    'secret' in about ? 'secret' : '',
+  ]);
+  const fileRows = [...settingsBelow('', z.toJSONSchema(ConfigFile, { io: 'input', unrepresentable: 'any' }))].map(
+    ({ path, type, preset }) => [`\`${path}\``, type, preset, aboutFile(path)],
+  );
+  return page(
+    '# Settings',
+    GENERATED,
+    '## Environment',
+    [
+      'Secrets and addresses stand in the environment, or in a file `.env` in the folder where Patchcord is started; what is set in the environment itself wins.',
+      'An empty variable counts as not set.',
+      'Everything is checked at the start; all problems are printed together, and the process ends with 1.',
+    ].join('\n'),
+    table(['Variable', 'What', 'Default', 'Example', ''], variableRows),
+    '## `patchcord.config.yaml`',
+    [
+      'Structure stands in this file, in the folder where Patchcord is started; without it the defaults hold.',
+      'An unknown setting is an error, reported with its line and column.',
+      'The file is read at the start: restart Patchcord after a change.',
+    ].join('\n'),
+    table(['Setting', 'Type', 'Default', 'What'], fileRows),
+  );
+}
+
+/** The JSON schema of one setting, as far as it is looked at. */
+const Node = z.looseObject({
+  type: z.string().optional(),
+  properties: z.record(z.string(), z.unknown()).optional(),
+  additionalProperties: z.unknown().optional(),
+  items: z.unknown().optional(),
+  default: z.unknown().optional(),
+});
+
+/** What zod cannot say: the reason of each setting. A setting without a line here fails the check. */
+const FILE: Record<string, string> = {
+  timezone:
+    'IANA name of the time zone for people whose chat platform does not say theirs, and for hours in rules that name none. Without it: the time zone of the machine.',
+  supportContacts: 'E-mail addresses of the support contacts.',
+  'portsip.requestsPerMinute':
+    'Requests a minute that this process may send to the phone system. PortSIP documents 10,000 from 22.1.7 and 5,000 before; the adapter takes 60 or more. Without it: 5,000.',
+  policy: 'Rules: who may do what, on whom, when and where; see [policy.md](policy.md).',
+  'groups.<name>.members': 'E-mail addresses of the people in this group, which rules name as `group:<name>`.',
+  'groups.<name>.slack':
+    'Ids of Slack user groups, such as `S0614TZR7`. With one of these the bot needs the scope `usergroups:read`.',
+  'groups.<name>.entra': 'Object ids of Entra groups. They are accepted and not looked at yet.',
+  'audit.keepDays': 'Older rows of the audit trail are removed. Without it everything is kept.',
+};
+/** Described on pages of their own. */
+const ELSEWHERE = ['policy'];
+
+function aboutFile(path: string): string {
+  const about = FILE[path];
+  if (about === undefined) throw new Error(`test/docs/pages.ts says nothing about the setting ${path}`);
+  return about;
+}
+
+function* settingsBelow(path: string, schema: unknown): Generator<{ path: string; type: string; preset: string }> {
+  const node = Node.parse(schema);
+  const inside = Object.entries(node.properties ?? {});
+  if (node.type === 'object' && node.properties === undefined) inside.push(['<name>', node.additionalProperties]);
+  if (inside.length > 0 && !ELSEWHERE.includes(path)) {
+    for (const [name, below] of inside) yield* settingsBelow(path === '' ? name : `${path}.${name}`, below);
+    return;
+  }
+  const { type = 'text', items } = node;
+  const of = items === undefined ? '' : ` of ${Node.parse(items).type ?? 'text'}s`;
+  yield { path, type: `${type}${of}`, preset: node.default === undefined ? '' : `\`${JSON.stringify(node.default)}\`` };
+}
+
+function defaultOf(schema: z.ZodType | undefined): string {
+  return schema instanceof z.ZodDefault ? `\`${String(schema.def.defaultValue)}\`` : '';
+}
+
+function commandsPage(commands: readonly AnyCommand[]): string {
+  const grammar = createGrammar(commands);
+  const rows = commands.map((command) => [
+    `\`${command.id}\``,
+    command.words.length === 0 ? 'a button' : `\`${grammar.usage(command, '')}\``,
+    command.summary,
+    whoMay(command),
+    command.effect,
+    command.uses.map((skill) => `\`${skill}\``).join(', '),
+    command.repeat,
+  ]);
+  return page(
+    '# Commands',
+    GENERATED,
+    [
+      'Ids are stable: policy, audit and metrics use them.',
+      'The words are the same everywhere; in Slack each first word is also a slash command, and `help` is `/pbxhelp` there.',
+      'Examples stand in [user.md](user.md), and rules that change who may do what in [policy.md](policy.md).',
+    ].join('\n'),
+    table(['Id', 'Words', 'What it does', 'Who, as shipped', 'Effect', 'Uses', 'Repeat'], rows),
+    [
+      '- Effect: `read` changes nothing, `change` can be put back, `danger` cannot be undone or takes something away from somebody.',
+      '- Uses: what the phone system must offer; a command appears only where a configured system has all of it. `ownPresence` needs the person’s own connected account, the rest works with the service account.',
+      '- Repeat: a run that a crash cut off is run again (`safe`), looked into first (`check`), or told to the person as not known (`never`).',
+    ].join('\n'),
+  );
+}
+
+function whoMay({ access, guard }: AnyCommand): string {
+  const extra = [
+    guard?.self === 'step-up' && 'on themselves: a proof of who they are',
+    guard?.others === 'approval' && 'on others: approval by an administrator',
+    guard?.always === 'approval' && 'approval by another administrator',
+    guard?.word !== undefined && `typing “${guard.word}” first`,
+  ].filter((part) => typeof part === 'string');
+  return [rightOf(access), ...extra].join('; ');
+}
+
+const ROLES = {
+  employee: 'employees',
+  supervisor: 'supervisors',
+  admin: 'administrators',
+  'support-contact': 'support contacts',
+};
+
+function rightOf(access: AnyCommand['access']): string {
+  if (access === 'everyone') return 'everyone';
+  if (access === 'self') return 'everyone, on themselves';
+  if ('others' in access) return `everyone, on themselves; ${ROLES[access.others]} on others`;
+  return access.members ? `${ROLES[access.role]}, and members of the queue` : ROLES[access.role];
+}
+
+function page(...parts: string[]): string {
+  return `${parts.join('\n\n')}\n`;
+}
+
+function table(head: string[], rows: string[][]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), `|${head.map(() => '---').join('|')}|`, ...rows.map(line)].join('\n');
+}

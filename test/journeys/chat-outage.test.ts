@@ -1,0 +1,128 @@
+import { createServer } from 'node:http';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Bench, openBench } from '../support/bench.ts';
+
+const DANA = 'dana.kim';
+
+describe('when the chat platform is in trouble', () => {
+  let bench: Bench;
+  let close = async () => {};
+  afterEach(async () => {
+    await bench.close();
+    await close();
+  });
+
+  /** A response address that answers as it is told, and counts. */
+  async function responseAddress(status: () => number): Promise<{ url: string; seen: string[] }> {
+    const seen: string[] = [];
+    const server = createServer((request, response) => {
+      let body = '';
+      request.on('data', (part: Buffer) => (body += part.toString('utf8')));
+      request.on('end', () => {
+        const answer = status();
+        if (answer === 200) seen.push(body);
+        response.writeHead(answer).end();
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    close = () => new Promise((resolve) => server.close(() => resolve()));
+    const address = server.address();
+    if (typeof address !== 'object' || !address) throw new Error('no port');
+    return { url: `http://127.0.0.1:${address.port}/response`, seen };
+  }
+
+  const shownTo = (person: string) =>
+    [...bench.slack.stub.done('chat.postMessage'), ...bench.slack.stub.done('chat.postEphemeral')].filter(({ args }) =>
+      JSON.stringify(args).includes(bench.slack.userId(person)),
+    );
+
+  it.each([404, 500])('a response address that answers %i: the reply comes another way, once', async (status) => {
+    bench = await openBench();
+    const { url, seen } = await responseAddress(() => status);
+    const ack = await bench.slack.types(DANA, '/presence dnd', { response_url: url });
+    expect(ack.status).toBe(200);
+    await bench.until(() => shownTo(DANA).length > 0, 'shown', 500);
+    await bench.pass(60_000);
+    expect(shownTo(DANA)).toHaveLength(1);
+    expect(seen).toEqual([]);
+    expect(JSON.stringify(shownTo(DANA)[0]?.args)).toContain('You are Do not disturb');
+    expect(bench.writes()).toHaveLength(1);
+  });
+
+  it('Slack away for a minute: the reply comes later, once, and the command ran once', async () => {
+    bench = await openBench();
+    await bench.slack.types(DANA, '/presence');
+    await bench.settled();
+    bench.slack.stub.setDown(true);
+    const { url, seen } = await responseAddress(() => 404);
+    expect((await bench.slack.types(DANA, '/presence dnd', { response_url: url })).status).toBe(200);
+    await bench.until(() => bench.presence(DANA).presence === 'DO_NOT_DISTURB', 'done');
+    for (let second = 0; second < 60; second += 5) {
+      bench.clock.move(5_000);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(shownTo(DANA)).toEqual([]);
+    bench.slack.stub.setDown(false);
+    await bench.until(() => shownTo(DANA).length > 0, 'shown', 1_000);
+    await bench.pass(5 * 60_000);
+    expect(shownTo(DANA)).toHaveLength(1);
+    expect(seen).toEqual([]);
+    expect(bench.writes()).toHaveLength(1);
+  });
+
+  it('a place where nobody can be written to any more is given up, quietly', async () => {
+    bench = await openBench();
+    const { url } = await responseAddress(() => 404);
+    bench.slack.stub.next('chat.postEphemeral', { error: 'user_not_in_channel' }, 99);
+    bench.slack.stub.next('conversations.open', { error: 'user_disabled' }, 99);
+    bench.slack.stub.next('chat.postMessage', { error: 'is_archived' }, 99);
+    await bench.slack.types(DANA, '/presence dnd', { response_url: url });
+    await bench.until(() => bench.presence(DANA).presence === 'DO_NOT_DISTURB', 'done');
+    await bench.until(() => bench.log().includes('gave a job up'), 'given up', 20_000);
+    const gaveUp = () => bench.log().split('gave a job up').length;
+    const before = gaveUp();
+    for (let minute = 0; minute < 5; minute += 1) await bench.pass(60_000);
+    expect(gaveUp()).toBe(before);
+  });
+
+  it.each([429, 503])('a connector that answers %i: the reply comes later, once', async (status) => {
+    bench = await openBench();
+    await bench.teams.types(DANA, 'presence');
+    await bench.settled();
+    bench.teams.stub.refuse({ kind: 'send', status, retryAfter: 2, times: 3 });
+    expect((await bench.teams.types(DANA, 'presence dnd')).status).toBe(200);
+    await bench.until(() => bench.teams.sees(DANA).includes('You are Do not disturb'), 'shown', 500);
+    await bench.pass(60_000);
+    const cards = bench.teams.stub.messages(bench.teams.conversation(DANA));
+    expect(cards.filter((message) => JSON.stringify(message).includes('You are Do not disturb'))).toHaveLength(1);
+    expect(bench.writes()).toHaveLength(1);
+  });
+
+  it('a timed return that cannot be told at once is told later, once', async () => {
+    bench = await openBench();
+    await bench.slack.types(DANA, '/presence lunch for 30m');
+    await bench.settled();
+    bench.slack.stub.setDown(true);
+    bench.clock.move(31 * 60_000);
+    await bench.until(() => bench.presence(DANA).presence === 'AVAILABLE', 'returned');
+    bench.slack.stub.setDown(false);
+    await bench.until(() => bench.slack.direct(DANA).length > 0, 'told', 1_000);
+    await bench.pass(5 * 60_000);
+    expect(bench.slack.direct(DANA)).toHaveLength(1);
+  });
+
+  it('a reply that a killed process left behind is shown by the next one', async () => {
+    bench = await openBench();
+    await bench.slack.types(DANA, '/presence');
+    await bench.settled();
+    bench.slack.stub.setDown(true);
+    const { url } = await responseAddress(() => 404);
+    await bench.slack.types(DANA, '/presence away', { response_url: url });
+    await bench.until(() => bench.presence(DANA).presence === 'AWAY', 'done');
+    await bench.restart();
+    bench.slack.stub.setDown(false);
+    await bench.until(() => shownTo(DANA).length > 0, 'shown', 1_000);
+    await bench.pass(60_000);
+    expect(shownTo(DANA)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,193 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createGrammar } from '../../src/language/words.ts';
+import { commands } from './commands.ts';
+
+const grammar = createGrammar(commands);
+const now = Date.parse('2026-11-23T10:00:00+01:00');
+const ctx = { now, zone: 'Europe/Berlin', language: 'en' as const, mentions: [{ id: 'U123', name: 'Omar' }] };
+const at = (clock: string) => Date.parse(`2026-11-23T${clock}:00+01:00`);
+const read = (text: string) => grammar.read(text, ctx);
+
+const CALLS: [text: string, command: string, input: object][] = [
+  ['presence', 'presence.show', {}],
+  ['presence dnd', 'presence.set', { presence: 'DO_NOT_DISTURB' }],
+  ['Presence LUNCH 1 hour', 'presence.set', { presence: 'LUNCH', until: at('11:00') }],
+  ['presence dnd for 30m', 'presence.set', { presence: 'DO_NOT_DISTURB', until: at('10:30') }],
+  [
+    'presence dnd until 3pm note Writing the  report for Omar',
+    'presence.set',
+    { presence: 'DO_NOT_DISTURB', until: at('15:00'), note: 'Writing the  report for Omar' },
+  ],
+  ['presence nicht stören bis halb vier', 'presence.set', { presence: 'DO_NOT_DISTURB', until: at('15:30') }],
+  ['presence @omar', 'presence.show', { user: '@omar' }],
+  ['presence <@U123>', 'presence.show', { user: '<@U123>' }],
+  ['presence <at>Omar Haddad</at>', 'presence.show', { user: 'Omar Haddad' }],
+  ['presence Dana Kim', 'presence.show', { user: 'Dana Kim' }],
+  ['presence 2044', 'presence.show', { user: '2044' }],
+  ['queue', 'queue.show', {}],
+  ['queue all', 'queue.show', {}],
+  ['queue Tier 2', 'queue.show', { queue: 'Tier 2' }],
+  ['queue break sales for 15m', 'queue.set', { status: 'BREAK', queue: 'sales', until: at('10:15') }],
+  ['queue break for 15m Tier 2', 'queue.set', { status: 'BREAK', queue: 'Tier 2', until: at('10:15') }],
+  ['queue Support break', 'queue.set', { status: 'BREAK', queue: 'Support' }],
+  [
+    'queue login all @omar for 15m',
+    'queue.set',
+    { status: 'LOGGED_IN', queue: 'all', user: '@omar', until: at('10:15') },
+  ],
+  ['queue logout alle', 'queue.set', { status: 'LOGGED_OUT', queue: 'all' }],
+  ['queue not ready support', 'queue.set', { status: 'NOT_READY', queue: 'support' }],
+  ['queue ready "Break Room"', 'queue.set', { status: 'READY', queue: 'Break Room' }],
+  ['queue login Sales 2044', 'queue.set', { status: 'LOGGED_IN', queue: 'Sales', user: '2044' }],
+  ['queue who Tier 2', 'queue.agents', { queue: 'Tier 2' }],
+  ['find Dana Kim', 'user.find', { query: 'Dana Kim' }],
+  ['find <mailto:dana.kim@example.com|dana.kim@example.com>', 'user.find', { query: 'dana.kim@example.com' }],
+  ['password voicemail @omar', 'password.reset', { target: 'voicemail', user: '@omar' }],
+  ['meet', 'meeting.start', {}],
+  ['meet audio', 'meeting.start', { mode: 'audio' }],
+  [
+    'meet video Outage call @omar @lena',
+    'meeting.start',
+    { mode: 'video', subject: 'Outage call', invitees: ['@omar', '@lena'] },
+  ],
+  ['meet voice of customer', 'meeting.start', { subject: 'voice of customer' }],
+  ['meet at 15:00', 'meeting.schedule', { start: at('15:00') }],
+  [
+    'meet at 15:00 for 45m Budget review @dana',
+    'meeting.schedule',
+    { start: at('15:00'), end: at('15:45'), subject: 'Budget review', invitees: ['@dana'] },
+  ],
+  [
+    'meet at 3pm until 4pm @omar Review for board',
+    'meeting.schedule',
+    { start: at('15:00'), end: at('16:00'), subject: 'Review for board', invitees: ['@omar'] },
+  ],
+  ['/presence dnd', 'presence.set', { presence: 'DO_NOT_DISTURB' }],
+  ['pbx presence dnd', 'presence.set', { presence: 'DO_NOT_DISTURB' }],
+  ['\u200bpresence\u200f \u0007dnd', 'presence.set', { presence: 'DO_NOT_DISTURB' }],
+];
+
+describe('typed commands', () => {
+  it.each(CALLS)('reads "%s"', (text, command, input) => {
+    expect(read(text)).toMatchObject({ kind: 'call', command, input, problems: [] });
+    const result = read(text);
+    expect(result.kind === 'call' && Object.keys(result.input).toSorted()).toEqual(Object.keys(input).toSorted());
+  });
+
+  it('says which required fields were not given', () => {
+    expect(read('find')).toMatchObject({ kind: 'call', command: 'user.find', missing: ['query'] });
+    expect(read('queue who')).toMatchObject({ kind: 'call', command: 'queue.agents', missing: ['queue'] });
+  });
+
+  it('says what came and cannot be used', () => {
+    expect(read('presence dnd until yesterday')).toMatchObject({
+      command: 'presence.set',
+      problems: [{ field: 'until', reason: 'past' }],
+    });
+    expect(read('presence dnd for banana')).toMatchObject({
+      command: 'presence.set',
+      problems: [{ field: 'until', text: 'banana', reason: 'unclear' }],
+    });
+    expect(read('presence dnd for 90 days')).toMatchObject({ problems: [{ field: 'until', reason: 'too-far' }] });
+    expect(read('calls foo')).toMatchObject({
+      problems: [{ field: 'filter', text: 'foo', reason: 'not-a-choice', choices: ['missed', 'today'] }],
+    });
+    expect(read('presence <@U9>')).toMatchObject({ problems: [{ field: 'user', text: '<@U9>', reason: 'unclear' }] });
+    expect(read(`presence dnd note ${'x'.repeat(200)}`)).toMatchObject({
+      problems: [{ field: 'note', reason: 'too-long' }],
+    });
+  });
+
+  it('offers the nearest command for a slip and never carries it out', () => {
+    const nearest = (text: string) => {
+      const result = read(text);
+      return result.kind === 'unknown' ? result.nearest.map((one) => one.id) : result.kind;
+    };
+    expect(nearest('presense dnd')).toEqual(['presence.set', 'presence.show']);
+    expect(nearest('presence lunhc')).toEqual(['presence.set']);
+    expect(nearest('queue raedy')).toEqual(['queue.set']);
+    expect(nearest('findd omar')).toEqual(['user.find']);
+    expect(nearest('presence dnd foo bar')).toContain('presence.set');
+    expect(nearest('something else entirely')).toEqual([]);
+    expect(nearest('presence "lunhc"')).toBe('call');
+  });
+
+  it('is sure only where nothing was taken for a name because it stood there', () => {
+    expect(read('help me log out of billing')).toMatchObject({ kind: 'call', sure: false });
+    expect(read('queue break for 15m')).toMatchObject({ kind: 'call', sure: true });
+  });
+
+  it('answers an empty line and a first word without a pattern of its own', () => {
+    expect(read('  \u200b ')).toEqual({ kind: 'empty' });
+    const [first] = commands;
+    if (!first) throw new Error('no commands');
+    const users = createGrammar([
+      { ...first, id: 'user.show', words: ['user show'] },
+      { ...first, id: 'user.list', words: ['user list'] },
+    ]);
+    expect(users.read('user', ctx)).toEqual({ kind: 'group', word: 'user', commands: ['user.show', 'user.list'] });
+  });
+
+  it('prints the first pattern for people', () => {
+    const usage = (id: string, prefix: string) =>
+      commands.flatMap((command) => (command.id === id ? [grammar.usage(command, prefix)] : []))[0];
+    expect(usage('presence.set', '/')).toBe('/presence available|away|dnd|trip|lunch [for 30m | until 3pm] [note …]');
+    expect(usage('queue.set', '')).toBe(
+      'queue ready|notready|wrapup|break|lunch|login|logout [queue|all] [@person] [for 30m | until 3pm]',
+    );
+    expect(usage('meeting.schedule', '')).toBe('meet at 3pm [for 30m | until 3pm] [subject] [@people …]');
+  });
+
+  it('never throws, whatever is typed', () => {
+    const firsts = fc.constantFrom('presence ', 'queue ', 'meet ', 'meet at ', 'find ', 'password ', '');
+    const words = fc.array(
+      fc.constantFrom(
+        'dnd',
+        'for',
+        'until',
+        'at',
+        '15m',
+        '@a',
+        '"',
+        '<@',
+        '<at>',
+        ',',
+        'all',
+        'note',
+        '2044',
+        'Tier',
+        '2',
+        '\u202e',
+        'break',
+        '🎉',
+      ),
+      { maxLength: 60 },
+    );
+    fc.assert(
+      fc.property(
+        firsts,
+        fc.oneof(
+          fc.string({ unit: 'binary', maxLength: 300 }),
+          words.map((list) => list.join(' ')),
+        ),
+        (first, rest) => {
+          expect(['call', 'group', 'unknown', 'empty']).toContain(read(first + rest).kind);
+        },
+      ),
+    );
+  });
+
+  it.each(['y', 'y ', 'for ', '@a ', 'for at ', '"', '<at', '<@', '1h', '., ', 'until 3 '])(
+    'answers 10,000 characters of "%s"',
+    (piece) => {
+      const long = piece.repeat(10_000 / piece.length);
+      for (const first of ['presence ', 'queue ready ', 'meet ', 'meet at ', '']) {
+        const result = read(first + long);
+        expect(
+          result.kind === 'call' && result.problems.length === 0 && JSON.stringify(result.input).length > 2_000,
+        ).toBe(false);
+      }
+    },
+  );
+});

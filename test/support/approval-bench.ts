@@ -1,0 +1,77 @@
+import { request } from 'undici';
+import { readAudit, verifyAudit } from '../../src/store/audit.ts';
+import { openDatabase } from '../../src/store/database.ts';
+import type { Bench } from './bench.ts';
+
+/** Supervisors need an administrator's yes for other people's queues. */
+export const APPROVE_QUEUES = `
+policy:
+  - name: queues of others
+    what: queue.set
+    on: others
+    approve:
+      by: admin
+`;
+
+/** Two administrators; asked again after 30 minutes, then Omar too. */
+export const APPROVE_BY_TWO = `
+policy:
+  - name: queues of others
+    what: queue.set
+    on: others
+    approve:
+      by: admin
+      need: 2
+      within: 4h
+      remind: 30m
+      escalate: omar.haddad@example.com
+`;
+
+/** A reason is needed from who asks and from who denies. */
+export const APPROVE_WITH_REASON = `
+policy:
+  - what: queue.set
+    on: others
+    approve:
+      by: admin
+      reason: required
+`;
+
+/** Puts another Call behind a pressed button that has an approval's id, as an attacker would. */
+export function forge(command: string, input: Record<string, unknown>) {
+  return (button: Record<string, unknown>): Record<string, unknown> => {
+    const call: unknown = JSON.parse(String(button.value));
+    if (typeof call !== 'object' || call === null || !('input' in call)) throw new Error('the button carries no Call');
+    const { approval } = JSON.parse(JSON.stringify(call.input));
+    return { ...button, value: JSON.stringify({ command, input: { approval, ...input } }) };
+  };
+}
+
+/** The audit rows so far, parsed; fails when the chain is broken. */
+export async function auditOf(bench: Bench): Promise<Record<string, unknown>[]> {
+  const database = await openDatabase(bench.database, { migrate: false });
+  try {
+    const verified = await verifyAudit(database.db);
+    if (!verified.ok) throw new Error(`the audit chain is broken at ${verified.seq}`);
+    return (await readAudit(database.db, { afterSeq: 0 })).map((row) => JSON.parse(row.body));
+  } finally {
+    await database.close();
+  }
+}
+
+/** An administrator changes somebody in the phone system's own console. */
+export async function changePerson(bench: Bench, person: string, path: string, body: object): Promise<void> {
+  const { id } = bench.sandbox.state().people.find((one) => one.username === person) ?? {};
+  const token = bench.sandbox.tokensFor('jonas.weber@example.com').access_token;
+  const { statusCode } = await request(`${bench.sandbox.apiUrl}/users/${id}${path}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (statusCode >= 300) throw new Error(`the phone system refused that: ${statusCode}`);
+}
+
+/** How often somebody's state in a queue was set. */
+export function timesSet(bench: Bench): number {
+  return bench.writes().filter(({ path, status }) => /\/call_queues\/[^/]+\/agent$/.test(path) && status < 300).length;
+}
