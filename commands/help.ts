@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { helpCard, helpTopicCard } from '../cards/help.ts';
 import { defineCommand } from '../src/core/command.ts';
 import { field } from '../src/core/fields.ts';
+import { HELP } from './_help-examples.ts';
 
 /** Only what this person can do here. */
 export default defineCommand({
@@ -13,7 +14,7 @@ export default defineCommand({
   uses: [],
   repeat: 'safe',
   input: z.object({ topic: field.text('Command', 80).optional() }),
-  examples: { en: ['what can you do'], de: ['was kannst du'], fr: ['que peux-tu faire'], es: ['qué puedes hacer'] },
+  examples: HELP,
   async run({ who, services }, { topic }) {
     const all = await services.catalog.available(who);
     const wanted = topic?.trim().toLowerCase().replace(/^\//, '');

@@ -176,7 +176,7 @@ async function warnOfUnknownPeople(
 ): Promise<void> {
   for (const email of peopleNamed(rules, file.groups)) {
     const found = await Promise.all(
-      systems.map((system) => system.service.directory?.byEmail(email).catch(() => undefined)),
+      systems.map(async (system) => system.service.directory?.byEmail(email).catch(() => undefined)),
     );
     if (found.every((users) => users?.length === 0))
       log.warn({ email }, 'the policy names an address that nobody in the phone system has');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { buttons, call, card, press, text } from '../../cards/build.ts';
 import { connectCard } from '../../cards/connect.ts';
 import { defineCommand } from '../../src/core/command.ts';
+import { CONNECT } from './_examples.ts';
 
 /** Links the person's own phone account, on a private page. */
 export default defineCommand({
@@ -13,12 +14,7 @@ export default defineCommand({
   uses: [],
   repeat: 'safe',
   input: z.object({}),
-  examples: {
-    en: ['connect my phone account'],
-    de: ['verbinde mein Telefonkonto'],
-    fr: ['connecte mon compte téléphonique'],
-    es: ['conecta mi cuenta de teléfono'],
-  },
+  examples: CONNECT,
   async run({ who }) {
     if (!who.connected) return { card: connectCard({ person: who.id }) };
     return {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { buttons, call, card, press, text } from '../../cards/build.ts';
 import { defineCommand } from '../../src/core/command.ts';
+import { DISCONNECT } from './_examples.ts';
 
 /** Revokes what was connected: the tokens end at the phone system and are deleted here. */
 export default defineCommand({
@@ -12,12 +13,7 @@ export default defineCommand({
   uses: [],
   repeat: 'safe',
   input: z.object({}),
-  examples: {
-    en: ['disconnect my phone account'],
-    de: ['trenne mein Telefonkonto'],
-    fr: ['déconnecte mon compte téléphonique'],
-    es: ['desconecta mi cuenta de teléfono'],
-  },
+  examples: DISCONNECT,
   async run({ who, services }) {
     const ended = await services.accounts.disconnect(who);
     const again = buttons(press('Connect again', call('account.connect')));

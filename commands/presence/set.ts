@@ -4,6 +4,7 @@ import type { Call, Card } from '../../cards/model.ts';
 import { type CommandContext, defineCommand, type Outcome } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
 import { CALLS, presenceLabel, presenceWords } from '../../src/core/phone-words.ts';
+import { SET } from './_examples.ts';
 import { Chosen, chosen, presenceField, sameChosen } from './_presence.ts';
 
 const HALF_HOUR = 30 * 60_000;
@@ -31,12 +32,7 @@ export default defineCommand({
   uses: ['ownPresence'],
   repeat: 'safe',
   input,
-  examples: {
-    en: ['{presence} till {until}', 'set me to {presence}'],
-    de: ['{presence} bis {until}', 'stell mich auf {presence}'],
-    fr: ["{presence} jusqu'à {until}", 'mets-moi en {presence}'],
-    es: ['{presence} hasta {until}', 'ponme en {presence}'],
-  },
+  examples: SET,
   async run(ctx, { presence, note, until, back, ifStill }): Promise<Outcome> {
     const key = `presence:${ctx.who.phone.id}`;
     let current: Chosen | undefined;

@@ -3,6 +3,7 @@ import { buttons, call, card, facts, press } from '../../cards/build.ts';
 import { defineCommand } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
 import { presenceLabel } from '../../src/core/phone-words.ts';
+import { SHOW } from './_examples.ts';
 
 const LINE = { online: 'Phone connected', 'on-call': 'On a call', offline: 'No phone connected', unknown: '' } as const;
 
@@ -16,7 +17,7 @@ export default defineCommand({
   uses: ['directory'],
   repeat: 'safe',
   input: z.object({ user: field.person().optional() }),
-  examples: { en: ['is {user} free'], de: ['ist {user} frei'], fr: ['{user} est libre'], es: ['está libre {user}'] },
+  examples: SHOW,
   async run({ who, phone, services, say }, { user }) {
     const person = user ?? who.phone;
     const self = person.id === who.phone.id;

@@ -4,6 +4,7 @@ import { defineCommand } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
 import type { AgentState } from '../../src/core/phone.ts';
 import { stateLabel } from '../../src/core/phone-words.ts';
+import { AGENTS } from './_examples.ts';
 
 /** Who can take calls first; the reader looks for those. */
 const ORDER: readonly AgentState[] = [
@@ -29,12 +30,7 @@ export default defineCommand({
   uses: ['queues'],
   repeat: 'safe',
   input: z.object({ queue: field.queue() }),
-  examples: {
-    en: ['who is on {queue}'],
-    de: ['wer ist in {queue}'],
-    fr: ['qui est dans {queue}'],
-    es: ['quién está en {queue}'],
-  },
+  examples: AGENTS,
   async run({ phone, say, now }, { queue }) {
     const agents = await phone.queues.agents(queue.id);
     const sorted = agents.toSorted(

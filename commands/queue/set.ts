@@ -6,6 +6,7 @@ import { type PatchcordError, toPatchcordError } from '../../src/core/errors.ts'
 import { field } from '../../src/core/fields.ts';
 import type { AgentState, Membership, PhoneUser } from '../../src/core/phone.ts';
 import { stateLabel, titleWord, wishLabel } from '../../src/core/phone-words.ts';
+import { SET } from './_examples.ts';
 import { Part, statusField, wishBackTo } from './_queue.ts';
 
 const input = z.object({
@@ -42,12 +43,7 @@ export default defineCommand({
   uses: ['queues'],
   repeat: 'safe',
   input,
-  examples: {
-    en: ['log me out of {queue}', 'set me to {status} in {queue}'],
-    de: ['melde mich von {queue} ab', 'setz mich auf {status} in {queue}'],
-    fr: ['déconnecte-moi de {queue}', 'mets-moi en {status} dans {queue}'],
-    es: ['sácame de {queue}', 'ponme en {status} en {queue}'],
-  },
+  examples: SET,
   async run(ctx, wish) {
     const person = wish.user ?? ctx.who.phone;
     const { memberships, now } = await readBefore(ctx, person);
@@ -165,6 +161,7 @@ function report(ctx: Context, wish: Input, person: PhoneUser, results: Result[])
   const shown = resultCard(ctx, wish, person, { done, failed, returning });
   const outcome = {
     card: shown,
+    ...(person.id !== ctx.who.phone.id && { tells: [{ to: person, card: toldCard(ctx, wish, done) }] }),
     touches: results.map(({ queue }) => `queue:${queue.id}`),
     changed: {
       what: `queue state of ${person.name}`,
@@ -184,6 +181,20 @@ function report(ctx: Context, wish: Input, person: PhoneUser, results: Result[])
     call: call('queue.set', { status: part.status, ...on, parts: [part] }),
   }));
   return { ...outcome, undo: back, later: laters };
+}
+
+/** Nobody should find their state changed by somebody else without a word. */
+function toldCard({ who, say }: Context, wish: Input, done: Result[]): Card {
+  const until = wish.until === undefined ? '' : ` until ${say.time(wish.until)}`;
+  return card(`Your queue state was changed${until}`, 'attention', [
+    text(`By ${who.name}.`),
+    {
+      kind: 'table',
+      columns: ['Queue', 'Now', 'Was'],
+      rows: done.map(({ queue, before, after }) => [queue.name, stateLabel(after ?? 'OTHER'), stateLabel(before)]),
+    },
+    buttons(press('My queues', call('queue.show'))),
+  ]);
 }
 
 interface Told {

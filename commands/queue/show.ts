@@ -3,6 +3,7 @@ import { buttons, call, card, press, text } from '../../cards/build.ts';
 import { defineCommand } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
 import { stateLabel } from '../../src/core/phone-words.ts';
+import { SHOW } from './_examples.ts';
 import { rowsOf } from './_queue.ts';
 
 /** One tap away. */
@@ -18,7 +19,7 @@ export default defineCommand({
   uses: ['queues'],
   repeat: 'safe',
   input: z.object({ queue: field.queue().optional() }),
-  examples: { en: ['my queues'], de: ['meine Warteschlangen'], fr: ["mes files d'attente"], es: ['mis colas'] },
+  examples: SHOW,
   async run({ who, phone }, { queue }) {
     const all = await phone.queues.of(who.phone.id);
     const shown = queue ? all.filter((membership) => membership.queue.id === queue.id) : all;

@@ -4,6 +4,7 @@ import { defineCommand } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
 import type { PhoneUser, PresenceState } from '../../src/core/phone.ts';
 import { presenceLabel, presenceWords } from '../../src/core/phone-words.ts';
+import { FIND } from './_examples.ts';
 
 const ROWS = 10;
 
@@ -17,7 +18,7 @@ export default defineCommand({
   uses: ['directory'],
   repeat: 'safe',
   input: z.object({ query: field.text('Name, extension or e-mail', 128) }),
-  examples: { en: ['find {query}'], de: ['finde {query}'], fr: ['trouve {query}'], es: ['busca {query}'] },
+  examples: FIND,
   async run({ phone }, { query }) {
     const found = await phone.directory.find(query);
     const rows = found.slice(0, ROWS);

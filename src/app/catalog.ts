@@ -59,6 +59,6 @@ const SERVICE_SKILLS: readonly (keyof PhoneSystem['service'])[] = [
   'groups',
 ];
 
-export function skillsOf(system: PhoneSystem): SkillName[] {
+function skillsOf(system: PhoneSystem): SkillName[] {
   return [...SERVICE_SKILLS.filter((skill) => system.service[skill] !== undefined), ...system.ownSkills];
 }

@@ -5,13 +5,14 @@ import type { Skills } from '../core/phone.ts';
 import { mayEver } from '../core/policy.ts';
 import type { Services } from '../core/services.ts';
 import { speech } from '../core/speech.ts';
+import { exampleOf } from '../language/examples.ts';
 import { noteOnce, readNote } from '../store/requests.ts';
 import type { App } from './app.ts';
 import { approvalService } from './approval-service.ts';
 import { listAudit } from './audit-list.ts';
 import { stopTrying } from './retry.ts';
 import { waitingTimer } from './timers.ts';
-import { callPrefix, exampleOf } from './usage.ts';
+import { callPrefix } from './usage.ts';
 import type { Work } from './work.ts';
 
 /** What a command gets to work with. Nothing of a platform, of HTTP or of SQL is in it. */

@@ -38,7 +38,7 @@ interface Parts {
 
 /** The use cases' own parts, from what `assemble.ts` opened. */
 export function createApp(parts: Parts): App {
-  const { database, clock, log, metrics, sealer, systems, chats, wake } = parts;
+  const { database, clock, log, metrics, sealer, systems, chats } = parts;
   const catalog = createCatalog(parts.commands, systems);
   const app: App = {
     database,
@@ -48,7 +48,7 @@ export function createApp(parts: Parts): App {
     catalog,
     systems,
     chats,
-    wake,
+    wake: () => parts.wake(),
     grammar: createGrammar(catalog.commands),
     understanding: createUnderstanding(catalog.commands),
     people: createPeople({

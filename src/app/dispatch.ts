@@ -4,7 +4,7 @@ import { connectCard } from '../../cards/connect.ts';
 import type { Call, Card } from '../../cards/model.ts';
 import { refusalCard } from '../../cards/problem.ts';
 import type { AnyCommand, Outcome } from '../core/command.ts';
-import { PatchcordError, toPatchcordError } from '../core/errors.ts';
+import { toPatchcordError } from '../core/errors.ts';
 import type { Skills } from '../core/phone.ts';
 import type { RuleRef, Verdict } from '../core/policy.ts';
 import type { Principal } from '../core/principal.ts';
@@ -43,7 +43,7 @@ export async function dispatch(app: App, incoming: Incoming, signal: AbortSignal
       sentence: asked.source === 'sentence',
       newest: true,
     });
-    return asked.then ? { ...settled, then: asked.then } : settled;
+    return asked.further ? { ...settled, further: asked.further } : settled;
   } catch (thrown) {
     const error = toPatchcordError(thrown);
     if (error.code === 'not-connected' && who) {
@@ -182,6 +182,3 @@ function agrees(call: Call, word: string | undefined): boolean {
 function reply(card: Card): Reply {
   return { card, audience: 'private' };
 }
-
-/** For callers that must not go on after a person has become unknown. */
-export const strangerError = () => new PatchcordError('not-found', 'I no longer know which phone user this is.');

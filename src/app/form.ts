@@ -110,7 +110,7 @@ function inputFor(name: string, meta: Exclude<FieldMeta, { kind: 'hidden' }>, gi
 
 /** A button names a queue by its id, the form by its extension. */
 function chosenQueue({ value, queues }: Given): { value?: string } {
-  const id = typeof value === 'object' && value !== null && !Array.isArray(value) ? value['id'] : undefined;
+  const id = typeof value === 'object' && value !== null && !Array.isArray(value) ? value.id : undefined;
   const option = queues.find((one) => (id === undefined ? one.value === value : one.id === id));
   return option ? { value: option.value } : {};
 }

@@ -66,7 +66,7 @@ export function createPages({
           ? {
               ...block,
               buttons: await Promise.all(
-                block.buttons.map((button) => (button.kind === 'page' ? address(button, viewer) : button)),
+                block.buttons.map(async (button) => (button.kind === 'page' ? address(button, viewer) : button)),
               ),
             }
           : block,

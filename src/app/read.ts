@@ -20,7 +20,7 @@ export type Asked =
       call: Call;
       source: 'words' | 'sentence' | 'press';
       /** Further wishes of the same sentence, in their order. */
-      then?: readonly Call[];
+      further?: readonly Call[];
     }
   | { kind: 'card'; card: Card };
 
@@ -92,39 +92,52 @@ async function readWords(
   }
   const context = { now: incoming.at, zone: who.zone, language: languageOf(who.locale), mentions: asked.mentions };
   const words = app.grammar.read(asked.text, context);
-  if (words.kind === 'call') {
-    const command = app.catalog.get(words.command);
-    if (command) {
-      const call: Call = { command: command.id, input: words.input };
-      if (words.problems.length > 0)
-        return { kind: 'card', card: await askForMissing(app, who, command, call, words.problems) };
-      return { kind: 'call', command, call, source: 'words' };
-    }
+  const typed = words.kind === 'call' ? app.catalog.get(words.command) : undefined;
+  if (words.kind === 'call' && typed && words.sure) {
+    return { kind: 'call', command: typed, call: { command: typed.id, input: words.input }, source: 'words' };
   }
-  if (words.kind === 'empty') return { kind: 'call', ...helpCall(app), source: 'words' };
+  if (words.kind === 'call' && typed && words.problems.length > 0) {
+    return {
+      kind: 'card',
+      card: await askForMissing(app, who, typed, { command: typed.id, input: words.input }, words.problems),
+    };
+  }
+  if (words.kind === 'empty') return helpCall(app, {});
+  if (words.kind === 'unknown' && words.slip) return offer(words.nearest, who);
 
   const understood = app.understanding.understand(asked.text, context);
   const command = understood.command === null ? undefined : app.catalog.get(understood.command);
   if (command) {
     const call: Call = { command: command.id, input: understood.args };
-    const then = understood.then.map((wish): Call => ({ command: wish.command, input: wish.args }));
-    return { kind: 'call', command, call, source: 'sentence', then };
+    const unclear = understood.missing.filter((name) => isTime(command, name));
+    if (unclear.length > 0) {
+      const problems = unclear.map((name) => ({ field: name, text: 'that time', reason: 'unclear' as const }));
+      return { kind: 'card', card: await askForMissing(app, who, command, call, problems) };
+    }
+    const further = understood.then.map((wish): Call => ({ command: wish.command, input: wish.args }));
+    return { kind: 'call', command, call, source: command.id === typed?.id ? 'words' : 'sentence', further };
   }
-
-  const prefix = callPrefix(who.chat.platform);
-  if (words.kind === 'unknown' && words.nearest.length > 0)
-    return { kind: 'card', card: nearestCard(words.nearest, prefix) };
-  if (words.kind === 'group') {
-    const call: Call = { command: 'help', input: { topic: words.word } };
-    const help = app.catalog.get('help');
-    if (help) return { kind: 'call', command: help, call, source: 'words' };
+  if (words.kind === 'call' && typed) {
+    return { kind: 'call', command: typed, call: { command: typed.id, input: words.input }, source: 'words' };
   }
+  if (words.kind === 'unknown' && words.nearest.length > 0) return offer(words.nearest, who);
+  if (words.kind === 'group') return helpCall(app, { topic: words.word });
   const near = app.understanding.nearest(asked.text).flatMap((id) => app.catalog.get(id) ?? []);
   return { kind: 'card', card: notUnderstoodCard(near.map((one) => ({ id: one.id, summary: one.summary }))) };
 }
 
-function helpCall(app: App): { command: AnyCommand; call: Call } {
+function isTime(command: AnyCommand, name: string): boolean {
+  const schema = command.input.shape[name];
+  const kind = schema && metaOf(schema)?.kind;
+  return kind === 'until' || kind === 'duration';
+}
+
+function offer(nearest: readonly { id: string; usage: string }[], who: Principal): Asked {
+  return { kind: 'card', card: nearestCard(nearest, callPrefix(who.chat.platform)) };
+}
+
+function helpCall(app: App, input: Call['input']): Asked {
   const command = app.catalog.get('help');
   if (!command) throw new Error('The catalog has no help');
-  return { command, call: { command: 'help', input: {} } };
+  return { kind: 'call', command, call: { command: 'help', input }, source: 'words' };
 }

@@ -129,7 +129,10 @@ function chooseOption(meta: Extract<FieldMeta, { kind: 'choice' }>, name: string
   );
   return option
     ? value(option.value, option.value)
-    : { kind: 'problem', problem: { field: name, text: String(given), reason: 'not-a-choice' } };
+    : {
+        kind: 'problem',
+        problem: { field: name, text: typeof given === 'string' ? given : '', reason: 'not-a-choice' },
+      };
 }
 
 /** What may be typed is 30 days; a button of ours may add a little to that. */

@@ -40,7 +40,7 @@ export interface Settled {
   who?: Principal;
   done?: Done;
   /** Further wishes of the same sentence: each becomes a request of its own. */
-  then?: readonly Call[];
+  further?: readonly Call[];
   audit?: AuditEntry;
   /** The phone system did not answer and the same run may be repeated: the application may keep trying. */
   trouble?: Trouble;

@@ -3,7 +3,7 @@ import type { Environment } from '../config/environment.ts';
 import { type ConfigFile, loadParts, loadSettings, type Settings } from '../config/load.ts';
 import { SettingsError } from '../config/settings-error.ts';
 
-export const CONFIG_FILE = 'patchcord.config.yaml';
+const CONFIG_FILE = 'patchcord.config.yaml';
 
 /** The settings of this folder, `.env` included. Prints everything that is wrong with them, and ends the process. */
 export function settingsOrExit(): Settings {

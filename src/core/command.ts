@@ -22,6 +22,9 @@ export type Effect = 'read' | 'change' | 'danger';
  */
 export type Repeat = 'safe' | 'check' | 'never';
 
+/** Sentences as people say them, per language, with `{field}` where a field stands. */
+export type Examples = Record<Language, readonly string[]>;
+
 /** Everything about one command, in one value. Parsing, usage, forms, help, policy, manifests and understanding follow from it. */
 export interface Command<Input extends z.ZodObject = z.ZodObject, Uses extends SkillName = SkillName> {
   /** Equal to its path: `commands/presence/set.ts` is `presence.set`. */
@@ -40,8 +43,7 @@ export interface Command<Input extends z.ZodObject = z.ZodObject, Uses extends S
   uses: readonly Uses[];
   repeat: Repeat;
   input: Input;
-  /** Sentences as people say them, per language, with `{field}` where a field stands. */
-  examples: Record<Language, readonly string[]>;
+  examples: Examples;
   /** What approvers see before they decide. `what` completes "Omar asks: …"; the consequence is a sentence, or ''. */
   preview?(ctx: CommandContext<Uses>, input: z.output<Input>): Promise<{ what: string; consequence: string }>;
   run(ctx: CommandContext<Uses>, input: z.output<Input>): Promise<Outcome>;

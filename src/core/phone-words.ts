@@ -64,8 +64,16 @@ export function titleWord(state: AgentState | AgentWish): string {
       return 'In wrap-up';
     case 'LOGGED_IN':
       return 'Logged in';
-    default:
+    case 'READY':
+    case 'NOT_READY':
+    case 'LOGGED_OUT':
+    case 'QUEUE_CALL':
+    case 'OTHER_CALL':
+    case 'OFFLINE':
+    case 'OTHER':
       return AGENT[state];
+    default:
+      return state satisfies never;
   }
 }
 

@@ -180,7 +180,7 @@ function localTime(at: number, zone: string): { day: number; minute: number } {
     });
   clocks.set(zone, clock);
   const parts = Object.fromEntries(clock.formatToParts(at).map(({ type, value }) => [type, value]));
-  return { day: DAYS.indexOf(parts['weekday'] ?? ''), minute: Number(parts['hour']) * 60 + Number(parts['minute']) };
+  return { day: DAYS.indexOf(parts.weekday ?? ''), minute: Number(parts.hour) * 60 + Number(parts.minute) };
 }
 
 /** The default that follows from the command itself; equal to the table in the docs. */

@@ -8,7 +8,7 @@ import type { JobHandler } from './runner.ts';
 const AnswerJob = z.object({ key: z.string() });
 
 /** Stored by us, in our own shape: checked for being a reply at all, not piece by piece. */
-export const StoredReply = z.object({
+const StoredReply = z.object({
   card: z.custom<Card>((value) => typeof value === 'object' && value !== null && 'title' in value && 'blocks' in value),
   audience: z.enum(['private', 'here']),
 });

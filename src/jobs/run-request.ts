@@ -103,8 +103,8 @@ async function close(
   await finishRequest(tx, incoming.key, { at: now, reply: JSON.stringify(settled.reply) });
   if (audit) await recordAudit(tx, now, audit);
   if (done) await writeConsequences(tx, app, incoming, done);
-  await writeFurtherWishes(tx, incoming, settled.then ?? [], now);
-  if (!done?.later && !done?.tells && !done?.touches && !done?.live && !settled.then?.length) return 'no jobs';
+  await writeFurtherWishes(tx, incoming, settled.further ?? [], now);
+  if (!done?.later && !done?.tells && !done?.touches && !done?.live && !settled.further?.length) return 'no jobs';
 }
 
 /** "… and log me out of billing": each further wish is a request of its own, after the first, with a card of its own. */

@@ -5,6 +5,7 @@ import { LANGUAGES, type Language } from '../core/language.ts';
 import type { Mention } from '../core/request.ts';
 import { type Discourse, readDiscourse } from './clauses.ts';
 import { type Example, examplesOf } from './compile.ts';
+import { inputsOf } from './inputs.ts';
 import { profileOf } from './profile.ts';
 import { bestReading, type Index, indexOf, type Reading } from './readings.ts';
 import { LONGEST_SENTENCE, prepareSentence } from './sentence.ts';
@@ -160,7 +161,18 @@ export function createUnderstanding(commands: readonly AnyCommand[]): Understand
       .map(([id]) => id);
   }
 
-  return { understand, nearest };
+  /** A queue that is left open is asked for: the person may serve several. */
+  function withOpenQueue(heard: Understood): Understood {
+    const command = commands.find(({ id }) => id === heard.command);
+    const open = command
+      ? inputsOf(command)
+          .filter(({ name, meta }) => meta.kind === 'queue' && meta.all && !(name in heard.args))
+          .map(({ name }) => name)
+      : [];
+    return open.length === 0 ? heard : { ...heard, missing: [...new Set([...heard.missing, ...open])] };
+  }
+
+  return { understand: (text, ctx) => withOpenQueue(understand(text, ctx)), nearest };
 }
 
 function told(

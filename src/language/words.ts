@@ -1,5 +1,6 @@
 import type { CallValue } from '../../cards/model.ts';
 import type { AnyCommand } from '../core/command.ts';
+import { LANGUAGES } from '../core/language.ts';
 import type { Mention } from '../core/request.ts';
 import { editDistance } from './edit-distance.ts';
 import { inputsOf } from './inputs.ts';
@@ -8,6 +9,7 @@ import { matchPattern, type Reading } from './match.ts';
 import { usage } from './patterns.ts';
 import { type PreparedPattern, preparePatterns } from './prepared.ts';
 import type { WordProblem } from './take.ts';
+import { fold } from './text.ts';
 import type { Moment } from './time.ts';
 import type { Token } from './typed.ts';
 
@@ -40,7 +42,12 @@ export type WordsResult =
       guesses: string[];
     }
   | { kind: 'group'; word: string; commands: string[] }
-  | { kind: 'unknown'; nearest: Nearest[] }
+  | {
+      kind: 'unknown';
+      nearest: Nearest[];
+      /** One word is a slip of the keyboard, and no word of any sentence: offered, never taken for a sentence and acted upon. */
+      slip: boolean;
+    }
   | { kind: 'empty' };
 
 export interface Grammar {
@@ -56,13 +63,17 @@ const LONGEST_LINE = 12_000;
 /** Makes the grammar of typed commands from their `words`. Throws when a pattern does not fit its command. */
 export function createGrammar(commands: readonly AnyCommand[]): Grammar {
   const byFirst = preparePatterns(commands);
+  const saidWords = wordsOfSentences(commands);
 
   function read(text: string, ctx: WordsContext): WordsResult {
     const line = prepareLine(text.slice(0, LONGEST_LINE), ctx);
     const first = line.tokens[0];
     if (!first) return { kind: 'empty' };
     const patterns = byFirst.get(first.key);
-    if (!patterns) return { kind: 'unknown', nearest: nearestFirst(line.text, first, ctx) };
+    if (!patterns) {
+      const nearest = nearestFirst(line.text, first, ctx);
+      return { kind: 'unknown', nearest, slip: nearest.length > 0 && !saidWords.has(first.key) };
+    }
     const readings = patterns.flatMap((pattern) => matchPattern(pattern, line) ?? []);
     const best = readings.reduce<Reading | undefined>(
       (one, other) => (!one || other.score > one.score ? other : one),
@@ -70,11 +81,11 @@ export function createGrammar(commands: readonly AnyCommand[]): Grammar {
     );
     if (!best || best.notAChoice) {
       const slip = slipsIn(best ? best.guesses : line.tokens.slice(1, 3).map((token) => token.key), patterns);
-      if (slip.length > 0) return { kind: 'unknown', nearest: slip };
+      if (slip.length > 0) return { kind: 'unknown', nearest: slip, slip: true };
     }
     if (best) {
       const slip = best.notAChoice ? [] : slipsIn(best.guesses, patterns);
-      return slip.length > 0 ? { kind: 'unknown', nearest: slip } : callOf(best);
+      return slip.length > 0 ? { kind: 'unknown', nearest: slip, slip: true } : callOf(best);
     }
     if (line.tokens.length === 1)
       return { kind: 'group', word: first.raw, commands: [...new Set(patterns.map(({ command }) => command.id))] };
@@ -83,6 +94,7 @@ export function createGrammar(commands: readonly AnyCommand[]): Grammar {
     const left = line.tokens.length - 1;
     return {
       kind: 'unknown',
+      slip: false,
       nearest: nearestOf(
         patterns.map((pattern) => ({ pattern, distance: pattern.vocabulary.includes(second) ? left - 1 : left })),
       ),
@@ -110,6 +122,12 @@ export function createGrammar(commands: readonly AnyCommand[]): Grammar {
   }
 
   return { read, usage };
+}
+
+/** Every word that stands in a sentence of some command, in any language. */
+function wordsOfSentences(commands: readonly AnyCommand[]): Set<string> {
+  const sentences = commands.flatMap((command) => LANGUAGES.flatMap((language) => command.examples[language]));
+  return new Set(sentences.flatMap((sentence) => fold(sentence).split(/[^\p{L}\p{N}]+/u)));
 }
 
 function callOf(reading: Reading): WordsResult {

@@ -83,6 +83,10 @@ const FILE: Record<string, string> = {
   supportContacts: 'E-mail addresses of the support contacts.',
   'portsip.requestsPerMinute':
     'Requests a minute that this process may send to the phone system. PortSIP documents 10,000 from 22.1.7 and 5,000 before; the adapter takes 60 or more. Without it: 5,000.',
+  'portsip.tokenCall':
+    '`form` or `json`: how the service account signs in; `json` where an operator has closed the form call. Without it: `form`.',
+  'portsip.resetPage':
+    'Page of the web portal on which a mailed reset link ends (PortSIP 22.2.11 or later). With it people set a new account password there themselves; without it a new one is made and shown once.',
   policy: 'Rules: who may do what, on whom, when and where; see [policy.md](policy.md).',
   'groups.<name>.members': 'E-mail addresses of the people in this group, which rules name as `group:<name>`.',
   'groups.<name>.slack':

@@ -110,7 +110,7 @@ describe('the connect link', () => {
     const link = await linkFor(NOAH);
     const page = await opens(link);
     const both = await Promise.all([1, 2].map(() => sends(link, page, { password: PASSWORD })));
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 410]);
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 410]);
     await bench.slack.types(NOAH, '/presence away');
     await bench.settled();
     expect(bench.presence(NOAH).presence).toBe('AWAY');

@@ -99,10 +99,14 @@ describe.each(['sqlite', 'postgres'] as const)('a process that is killed, on %s'
     expect(code).toBe(0);
     expect(accepted.length).toBeGreaterThan(0);
     const next = await bench.start();
+    const left = () => accepted.filter((sent) => !bench.shown(sent).includes('You are Away'));
     await until(
-      () => accepted.every((sent) => bench.shown(sent).includes('You are Away')),
+      () => left().length === 0,
       PICKED_UP_MS,
-      () => `replies; ${next.output()}`,
+      () =>
+        `replies to ${left()
+          .map((sent) => `${sent.person}: ${bench.shown(sent)}`)
+          .join('; ')}; ${process.output()}; ${next.output()}`,
     );
     for (const { person } of accepted) {
       expect(await noteOf(person)).toBe('last words');

@@ -67,7 +67,7 @@ export async function benchSlack({ clock, secret }: { clock: MovingClock; secret
   /** The response address of each person's last command. */
   const lines = new Map<string, { responseUrl: string; ack: SlackAnswer }>();
   const userId = (name: string) => `U0${name.toUpperCase().replace(/[^A-Z]/g, '')}`;
-  const sender = (now = clock.now) => createSlackSender(`${url}/slack/events`, secret, now);
+  const sender = (now: () => number = () => clock.now()) => createSlackSender(`${url}/slack/events`, secret, now);
 
   const shownAt = (url: string) => {
     const id = url.split('/').at(-1);

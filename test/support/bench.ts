@@ -56,7 +56,7 @@ export interface BenchOptions {
   switches?: Partial<Switches>;
 }
 
-export const SIGNING_SECRET = 'slack-signing-secret-of-the-bench';
+const SIGNING_SECRET = 'slack-signing-secret-of-the-bench';
 
 export async function openBench({
   engine = 'sqlite',
