@@ -3,8 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { LoadResult } from './load.ts';
-import { freePort, type Running, start, type Usage, untilListening, untilReady } from './processes.ts';
+import { Counts, freePort, LoadFigures, type Running, start, Usage, untilListening, untilReady } from './processes.ts';
 import { type Kind, requestsOf, signingSecret } from './requests.ts';
 
 const { values: given } = parseArgs({
@@ -74,7 +73,7 @@ async function bench(): Promise<void> {
   });
   await untilReady(`http://127.0.0.1:${patchcord.port}/readyz`);
   await pause(3_000);
-  const { rssBytes: idle } = await patchcord.ask<Usage>('usage');
+  const { rssBytes: idle } = await patchcord.ask('usage', Usage);
 
   const door = await run(here('servers/door.ts'), { env: { ...slack, PATCHCORD_DATA: join(folder, 'door') } });
   const contestants: Contestant[] = [];
@@ -127,7 +126,7 @@ async function bench(): Promise<void> {
       if (round > 0) figures.get(contestant)?.push(measured);
     }
   }
-  const { rssBytes: after } = await patchcord.ask<Usage>('usage');
+  const { rssBytes: after } = await patchcord.ask('usage', Usage);
   report(figures);
   const mib = (bytes: number) => `${Math.round(bytes / 1_048_576)} MiB`;
   console.log(
@@ -146,19 +145,19 @@ interface Stage {
 async function measure(contestant: Contestant, { from, stub, stubs, loader }: Stage): Promise<Figures> {
   const { server, replies } = contestant;
   const requests = requestsOf(contestant, { from, count, port: server.port, stub });
-  const before = await stubs.ask<{ final: number }>('count');
-  const { cpuUs: cpuBefore } = await server.ask<Usage>('usage');
+  const before = await stubs.ask('count', Counts);
+  const { cpuUs: cpuBefore } = await server.ask('usage', Usage);
   const began = performance.now();
-  const load = await loader.ask<LoadResult>({ port: server.port, connections, requests });
+  const load = await loader.ask({ port: server.port, connections, requests }, LoadFigures);
   const wanted = before.final + replies * count;
-  while ((await stubs.ask<{ final: number }>('count')).final < wanted) {
+  while ((await stubs.ask('count', Counts)).final < wanted) {
     if (performance.now() - began > 60_000) throw new Error(`${contestant.name}: not every reply came`);
     await pause(10);
   }
   const doneMs = performance.now() - began;
   // What follows the reply (that it was shown is noted) belongs to the command, too.
   await pause(150);
-  const { cpuUs: cpuAfter } = await server.ask<Usage>('usage');
+  const { cpuUs: cpuAfter } = await server.ask('usage', Usage);
   return {
     perSecond: (count / load.ms) * 1_000,
     p50Ms: load.p50Ms,

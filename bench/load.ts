@@ -1,14 +1,14 @@
 import { connect, type Socket } from 'node:net';
 
 /** What the bench asks of the load generator. */
-export interface Load {
+interface Load {
   port: number;
   connections: number;
   /** Raw HTTP requests. */
   requests: string[];
 }
 
-export interface LoadResult {
+interface LoadResult {
   /** From the first byte out to the last answer in. */
   ms: number;
   p50Ms: number;

@@ -1,8 +1,9 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, fork, type Serializable } from 'node:child_process';
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { request } from 'undici';
+import { z } from 'zod';
 
 const probe = join(import.meta.dirname, 'probe.ts');
 
@@ -10,15 +11,14 @@ const probe = join(import.meta.dirname, 'probe.ts');
 export interface Running {
   readonly port: number;
   /** Sends a message and takes the next one back. */
-  ask<T>(question: unknown): Promise<T>;
+  ask<T>(question: Serializable, answer: z.ZodType<T>): Promise<T>;
   stop(): Promise<void>;
 }
 
-export interface Usage {
-  /** User and system time since the start, microseconds. */
-  cpuUs: number;
-  rssBytes: number;
-}
+/** What the probe tells: user and system time since the start in microseconds, and resident memory. */
+export const Usage = z.object({ cpuUs: z.number(), rssBytes: z.number() });
+export const Counts = z.object({ final: z.number(), interim: z.number() });
+export const LoadFigures = z.object({ ms: z.number(), p50Ms: z.number(), p99Ms: z.number(), refused: z.number() });
 
 interface StartOptions {
   env?: Record<string, string>;
@@ -44,16 +44,15 @@ export async function start(
   });
   return {
     port,
-    ask: (question) =>
+    ask: (question, schema) =>
       new Promise((resolve, reject) => {
         const died = () => reject(new Error(`${script} has ended`));
         child.once('exit', died);
         child.once('message', (answer) => {
           child.off('exit', died);
-          // Each of our own processes answers with the one shape its question has.
-          resolve(answer as never);
+          resolve(schema.parse(answer));
         });
-        child.send(question as never);
+        child.send(question);
       }),
     stop: () => ended(child),
   };

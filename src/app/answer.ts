@@ -25,7 +25,8 @@ export async function deliver(
   live?: Live,
 ): Promise<MessageRef | undefined> {
   const card = await app.pages.withAddresses(reply.card, { user: incoming.from, where: incoming.where });
-  const shown = await show(app, incoming, { ...reply, card });
+  app.showing.add(incoming.key);
+  const shown = await show(app, incoming, { ...reply, card }).finally(() => app.showing.delete(incoming.key));
   await app.database.commit((tx) => markAnswered(tx, incoming.key, app.clock.now()), {
     durable: false,
     patient: true,

@@ -36,6 +36,8 @@ export interface App {
   readonly groups: Groups;
   readonly approvals: Approvals;
   readonly stepUp: StepUp;
+  /** Keys of the requests whose reply this process is bringing to its platform now. */
+  readonly showing: Set<string>;
   /** Tells the runner that there is something to do now. */
   wake(): void;
 }

@@ -49,6 +49,7 @@ export function createApp(parts: Parts): App {
     systems,
     chats,
     wake: () => parts.wake(),
+    showing: new Set(),
     grammar: createGrammar(catalog.commands),
     understanding: createUnderstanding(catalog.commands),
     people: createPeople({

@@ -161,7 +161,7 @@ export function createRunner(parts: RunnerParts): Runner {
       }
       try {
         const { jobs, full, next } = await database.commit(claim, { patient: true });
-        for (const job of jobs) void hold(job);
+        for (const job of jobs) if (!heldAlready(job)) void hold(job);
         moreWaiting = full;
         pause = next === undefined ? pollMs : Math.min(pollMs, Math.max(CONTESTED_PAUSE_MS, next - clock.now()));
       } catch (error) {
@@ -172,6 +172,13 @@ export function createRunner(parts: RunnerParts): Runner {
     looking = false;
     if (state === 'started') stopTimer = clock.after(pause, () => wake());
     changed();
+  }
+
+  /** Ours, but the lease ran out before it could be renewed (a stall of this process): it goes on under the new lease. */
+  function heldAlready(job: ClaimedJob): boolean {
+    const mine = [...held].find((one) => one.job.id === job.id);
+    if (mine) mine.job.lease = job.lease;
+    return mine !== undefined;
   }
 
   async function claim(tx: Handle) {

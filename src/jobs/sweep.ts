@@ -4,7 +4,7 @@ import { pruneAudit } from '../store/audit.ts';
 import { addJob } from '../store/jobs.ts';
 import { prunePageLinks } from '../store/page-links.ts';
 import { pruneProofs } from '../store/proofs.ts';
-import { pruneRequests, unanswered } from '../store/requests.ts';
+import { pruneRequests, stillShowing, unanswered } from '../store/requests.ts';
 
 const EVERY_MS = 2_000;
 /** A reply that is done this long and not shown was left behind by a killed process. */
@@ -27,6 +27,7 @@ export function startSweep(app: App, keep: { auditDays?: number | undefined } = 
   };
   async function sweep(): Promise<void> {
     try {
+      await keepShowing(app);
       await findUnshown(app);
       if (app.clock.now() >= wipeAt) {
         wipeAt = app.clock.now() + WIPE_EVERY_MS;
@@ -63,10 +64,17 @@ async function pruneOldAudit(app: App, days: number | undefined): Promise<void> 
   if (pruned > 0) app.log.info({ rows: pruned }, 'old rows of the audit trail were removed');
 }
 
+/** A platform that is slow to take a reply must not make another process show it a second time. */
+async function keepShowing(app: App): Promise<void> {
+  const keys = [...app.showing];
+  if (keys.length > 0) await app.database.commit((tx) => stillShowing(tx, keys, app.clock.now()), { durable: false });
+}
+
 async function findUnshown(app: App): Promise<void> {
   const now = app.clock.now();
   const left = (await unanswered(app.database.db, now - LEFT_BEHIND_MS)).filter(
-    (request) => request.state === 'done' && request.reply !== null && (request.doneAt ?? now) < now - LEFT_BEHIND_MS,
+    ({ key, state, reply, doneAt }) =>
+      state === 'done' && reply !== null && (doneAt ?? now) < now - LEFT_BEHIND_MS && !app.showing.has(key),
   );
   if (left.length === 0) return;
   await app.database.commit(async (tx) => {

@@ -126,6 +126,17 @@ export async function unanswered(db: Handle, before: number): Promise<StoredRequ
   return rows.map(stored);
 }
 
+/** A process is still bringing these replies to their platform: they are not left behind. */
+export async function stillShowing(tx: Handle, keys: readonly string[], now: number): Promise<void> {
+  await tx
+    .updateTable('request')
+    .set({ done_at: now })
+    .where('key', 'in', keys)
+    .where('state', '=', 'done')
+    .where('answered_at', 'is', null)
+    .execute();
+}
+
 /** Forgets requests that ended, or if they never did, arrived before this time; returns how many. */
 export async function pruneRequests(db: Handle, before: number): Promise<number> {
   const { numDeletedRows } = await db

@@ -8,6 +8,11 @@ import { insertRequest, readRequest } from '../../src/store/requests.ts';
 import { engines, type Place } from '../store/engines.ts';
 import { testClock } from '../support/clock.ts';
 
+/** Looks again until it holds. */
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise((resolve) => setImmediate(resolve));
+}
+
 /** A promise somebody else resolves. */
 function gate() {
   return Promise.withResolvers<void>();
@@ -207,6 +212,27 @@ describe.each(engines)('the runner on $name', ({ newPlace }) => {
     resolve();
     await runner.settled();
     expect(await countJobs(database.db)).toEqual([]);
+  });
+
+  it('goes on once when its own lease ran out in a stall of this process', async () => {
+    const { promise: held, resolve: release } = gate();
+    const starts: number[] = [];
+    await add();
+    const runner = start(
+      handler(async () => {
+        starts.push(clock.now());
+        await held;
+      }),
+    );
+    await until(() => starts.length === 1);
+    // The clock jumps past the lease before anything could renew it.
+    clock.set(clock.now() + 60_000);
+    runner.wake();
+    await until(async () => (await findJob(database.db, 'send', 'k'))?.attempts === 2);
+    release();
+    await runner.settled();
+    expect(starts).toHaveLength(1);
+    expect(await findJob(database.db, 'send', 'k')).toBeUndefined();
   });
 
   it('takes over what another process left, and says that it may be half done', async () => {

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** Kills, many processes, real latency: minutes, so apart from `npm test`. Files run one after another, for they load both cores. */
+export default defineConfig({
+  test: {
+    root: process.cwd(),
+    include: ['test/resilience/**/*.test.ts', 'test/journeys/entrances.fuzz.test.ts'],
+    globalSetup: ['test/support/global-setup.ts'],
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
