@@ -7,15 +7,22 @@ interface Line {
   example: string | undefined;
 }
 
-/** What this person can do here. `unknown` is a topic that does not exist. */
+/** What people do every day stands first; the rest follows by name. */
+const DAILY = ['presence', 'queue', 'find', 'password', 'approvals', 'connect', 'disconnect'];
+
+/** What this person can do here, a row for each first word. `unknown` is a topic that does not exist. */
 export function helpCard(lines: readonly Line[], unknown?: string): Card {
+  const groups = Object.entries(Object.groupBy(lines, firstWord)).toSorted(
+    ([a], [b]) => rank(a) - rank(b) || a.localeCompare(b),
+  );
   return card(unknown ? `There is no command "${unknown.slice(0, 30)}"` : 'What I can do for you', 'neutral', [
     unknown ? text('These are the ones you can use here:') : text('Type a command, or say it in a sentence.'),
     {
       kind: 'table',
       columns: ['Command', 'What it does'],
-      rows: lines.map((line) => [breakable(line.usage), line.summary]),
+      rows: groups.map(([word, group = []]) => [typed(word, group), inOneLine(group)]),
     },
+    subtle('"help queue" shows everything about queue, with an example; so for each of them.'),
     buttons(press('My presence', call('presence.show')), press('My queues', call('queue.show'))),
   ]);
 }
@@ -31,6 +38,33 @@ export function helpTopicCard(lines: readonly Line[]): Card {
     },
     example ? subtle(`You can also say: "${example}"`) : undefined,
   ]);
+}
+
+function firstWord({ usage }: Line): string {
+  return usage.split(' ')[0] ?? '';
+}
+
+function rank(word: string): number {
+  const at = DAILY.indexOf(word.replace(/^\//, ''));
+  return at === -1 ? DAILY.length : at;
+}
+
+/** The whole usage of a single command; of several, the words that may come second. */
+function typed(word: string, group: readonly Line[]): string {
+  const [only, ...others] = group;
+  if (only && others.length === 0) return breakable(only.usage);
+  const seconds = group.map(({ usage }) => usage.split(' ')[1] ?? '').filter((second) => /^[a-z]/.test(second));
+  return breakable(`${word} ${seconds.join('|')}`);
+}
+
+const NAMED = 2;
+
+function inOneLine(group: readonly Line[]): string {
+  const named = group
+    .slice(0, NAMED)
+    .map((line) => line.summary)
+    .join('; ');
+  return group.length > NAMED ? `${named}; and ${group.length - NAMED} more` : named;
 }
 
 /** Narrow screens break lines at spaces only. */
