@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/beds/**', 'test/browser/**', 'test/resilience/**'],
     globalSetup: ['test/support/global-setup.ts'],
+    // Most of a journey is waiting for loopback and for the disk: one worker a core, and one to fill the gaps.
+    maxWorkers: 3,
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

@@ -120,7 +120,7 @@ interface End {
 /** Claims due jobs, runs them, and writes their end. Any number of runners may share one database. */
 export function createRunner(parts: RunnerParts): Runner {
   const { database, clock, handlers, log, random = Math.random } = parts;
-  const { concurrency = 32, leaseMs = 10_000, pollMs = 1_000 } = parts;
+  const { concurrency = 32, leaseMs = 6_000, pollMs = 1_000 } = parts;
   // Whole milliseconds: the columns take nothing else.
   const renewMs = Math.floor(leaseMs / 3);
   const kinds = Object.keys(handlers);

@@ -7,8 +7,8 @@ import { pruneProofs } from '../store/proofs.ts';
 import { pruneRequests, stillShowing, unanswered } from '../store/requests.ts';
 
 const EVERY_MS = 2_000;
-/** A reply that is done this long and not shown was left behind by a killed process. */
-const LEFT_BEHIND_MS = 10_000;
+/** A reply that is done this long and not shown was left behind by a killed process: a living one says that it is still at it. */
+const LEFT_BEHIND_MS = 6_000;
 const DAY_MS = 24 * 60 * 60_000;
 const PRUNE_EVERY_MS = 60 * 60_000;
 /** Secrets that nobody fetched are not kept at rest much longer than they can be shown. */

@@ -201,7 +201,7 @@ describe.each(engines)('the runner on $name', ({ newPlace }) => {
   it('keeps a long job by renewing its lease', async () => {
     const { promise, resolve } = gate();
     await add();
-    const runner = start(handler(() => promise));
+    const runner = start(handler(() => promise), { leaseMs: 10_000 });
     await expect.poll(() => runner.running).toBe(1);
     const leaseEnd = () => database.db.selectFrom('job').select('lease_until').executeTakeFirstOrThrow();
     for (let round = 0; round < 5; round += 1) {

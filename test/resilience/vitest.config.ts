@@ -7,7 +7,7 @@ export default defineConfig({
     include: ['test/resilience/**/*.test.ts', 'test/journeys/entrances.fuzz.test.ts'],
     globalSetup: ['test/support/global-setup.ts'],
     fileParallelism: false,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 240_000,
+    hookTimeout: 120_000,
   },
 });
