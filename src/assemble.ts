@@ -11,6 +11,7 @@ import { RETRY_REQUEST } from './app/retry.ts';
 import { createReveal } from './app/reveal.ts';
 import { TELL, TELL_PERSON } from './app/tell.ts';
 import { RUN_LATER } from './app/timers.ts';
+import { variables } from './config/environment.ts';
 import { namesSlackGroups, type Settings } from './config/load.ts';
 import { checkPolicy, peopleNamed } from './config/policy.ts';
 import { secretKeyFor } from './config/secret-key.ts';
@@ -238,27 +239,12 @@ function meterOf(metrics: Metrics): Meter {
   };
 }
 
+/** Whatever is declared a secret must never stand in a log line; of several keys, each. */
 function secretsOf({ env }: Settings): string[] {
-  const {
-    PATCHCORD_SECRET_KEY,
-    SLACK_SIGNING_SECRET,
-    SLACK_BOT_TOKEN,
-    SLACK_APP_TOKEN,
-    SLACK_CLIENT_SECRET,
-    MicrosoftAppPassword,
-    PORTSIP_PASSWORD,
-    DATABASE_URL,
-  } = env;
-  return [
-    PATCHCORD_SECRET_KEY,
-    SLACK_SIGNING_SECRET,
-    SLACK_BOT_TOKEN,
-    SLACK_APP_TOKEN,
-    SLACK_CLIENT_SECRET,
-    MicrosoftAppPassword,
-    PORTSIP_PASSWORD,
-    DATABASE_URL,
-  ].filter((secret) => secret !== undefined);
+  const secret = new Set(variables().flatMap(({ name, about }) => (about.secret ? [name] : [])));
+  return Object.entries(env).flatMap(([name, value]) =>
+    secret.has(name) && typeof value === 'string' ? [value, ...value.split(',')] : [],
+  );
 }
 
 function runnerLog(log: HidingLog) {

@@ -3,7 +3,7 @@ import type { Card } from '../../cards/model.ts';
 import { deliver, storedIncoming } from '../app/answer.ts';
 import type { App } from '../app/app.ts';
 import { markAnswered, readRequest } from '../store/requests.ts';
-import type { JobHandler } from './runner.ts';
+import type { JobHandler } from './handler.ts';
 
 const AnswerJob = z.object({ key: z.string() });
 

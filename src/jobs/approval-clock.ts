@@ -5,7 +5,7 @@ import { parseApproval, takeStep } from '../app/change-approval.ts';
 import type { Approval } from '../core/approval.ts';
 import { nextOf } from '../core/approval-steps.ts';
 import { readApproval } from '../store/approvals.ts';
-import type { JobHandler } from './runner.ts';
+import type { JobHandler } from './handler.ts';
 
 /** Reminds, asks the next ones as well, and ends a request that nobody decided. */
 export function approvalClock(app: App): JobHandler {

@@ -8,7 +8,7 @@ import { toPatchcordError } from '../core/errors.ts';
 import { CallSchema, Incoming } from '../core/request.ts';
 import { tokenHash } from '../kit/sign.ts';
 import { endLiveCard, readLiveCard, touchLiveCard } from '../store/live-cards.ts';
-import { type JobHandler, TryLater } from './runner.ts';
+import { type JobHandler, TryLater } from './handler.ts';
 
 const RedrawJob = z.object({ id: z.string() });
 const Viewer = z.object({ from: Incoming.shape.from, where: Incoming.shape.where });

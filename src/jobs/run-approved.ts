@@ -14,8 +14,8 @@ import { step, stillHolds, type Voter } from '../core/approval-steps.ts';
 import { PatchcordError, toPatchcordError } from '../core/errors.ts';
 import { readApproval, type StoredApproval } from '../store/approvals.ts';
 import { finishRequest, insertRequest, noteOnce, readNote } from '../store/requests.ts';
+import { type Closing, type JobHandler, TryLater } from './handler.ts';
 import { writeConsequences } from './run-request.ts';
-import { type Closing, type JobHandler, TryLater } from './runner.ts';
 
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 30_000;

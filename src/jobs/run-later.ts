@@ -10,8 +10,8 @@ import type { Incoming } from '../core/request.ts';
 import type { ClaimedJob } from '../store/jobs.ts';
 import { finishRequest, insertRequest } from '../store/requests.ts';
 import type { Handle } from '../store/tables.ts';
+import { type JobHandler, TryLater } from './handler.ts';
 import { writeConsequences } from './run-request.ts';
-import { type JobHandler, TryLater } from './runner.ts';
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;

@@ -17,7 +17,7 @@ import { addJob, replaceJob } from '../store/jobs.ts';
 import { liveCardsOf } from '../store/live-cards.ts';
 import { finishRequest, readRequest } from '../store/requests.ts';
 import type { Handle } from '../store/tables.ts';
-import type { JobHandler } from './runner.ts';
+import type { JobHandler } from './handler.ts';
 
 const RunJob = z.object({ key: z.string() });
 

@@ -13,45 +13,8 @@ import {
   renewLeases,
 } from '../store/jobs.ts';
 import { isOutage } from '../store/outage.ts';
-
-/**
- * Writes that belong to the end of a job: committed together with it, and not at all when its lease was lost.
- * Resolves with `no jobs` when it wrote none, which spares looking for them.
- */
-// biome-ignore lint/suspicious/noConfusingVoidType: most have nothing to say
-export type Closing = (tx: Handle) => Promise<void | 'no jobs'>;
-
-/** Returned by a handler whose job is not over: it comes back at `dueAt`, and this try does not count. */
-export class TryLater {
-  readonly dueAt: number;
-  /** Null lets the jobs behind it in its lane go first. */
-  readonly lane: null | undefined;
-  readonly write: Closing | undefined;
-
-  constructor(later: { dueAt: number; lane?: null; write?: Closing }) {
-    this.dueAt = later.dueAt;
-    this.lane = later.lane;
-    this.write = later.write;
-  }
-}
-
-export interface JobHandler {
-  /** How often it is tried in all while the other side is busy or unreachable. */
-  attempts: number;
-  /** The pause after the first try, in milliseconds; it doubles with each. */
-  backoffMs: number;
-  /**
-   * Does the job. The signal fires when the job is no longer ours, or the process must end.
-   * PatchcordErrors `busy` and `unreachable` are tried again, any other error ends the job as dead.
-   */
-  // biome-ignore lint/suspicious/noConfusingVoidType: a handler with nothing to add returns nothing
-  run(job: ClaimedJob, signal: AbortSignal): Promise<void | TryLater | Closing>;
-  /** Called when the end of the job is committed, for what follows from it outside; not when the lease was lost. */
-  finished?(job: ClaimedJob): Promise<void>;
-  /** Called when the job is given up, to tell people; what it returns is committed with that. */
-  // biome-ignore lint/suspicious/noConfusingVoidType: as above
-  exhausted?(job: ClaimedJob, error: PatchcordError): Promise<void | Closing>;
-}
+import { type Closing, type JobHandler, TryLater } from './handler.ts';
+import { reasonOf } from './reason.ts';
 
 export interface RunnerLog {
   warn(details: object, message: string): void;
@@ -176,7 +139,7 @@ export function createRunner(parts: RunnerParts): Runner {
 
   /** Ours, but the lease ran out before it could be renewed (a stall of this process): it goes on under the new lease. */
   function heldAlready(job: ClaimedJob): boolean {
-    const mine = [...held].find((one) => one.job.id === job.id);
+    const mine = [...held].find((one) => one.open && one.job.id === job.id);
     if (mine) mine.job.lease = job.lease;
     return mine !== undefined;
   }
@@ -296,11 +259,11 @@ export function createRunner(parts: RunnerParts): Runner {
     if (mayPass && job.attempts < handler.attempts) {
       const backoff = Math.min(LONGEST_PAUSE_MS, handler.backoffMs * 2 ** (job.attempts - 1));
       const pause = (error.retryAfterMs ?? backoff) + random() * handler.backoffMs;
-      await write(mine, (tx) => failJob(tx, job, { dueAt: clock.now() + Math.ceil(pause), error: reason(thrown) }));
+      await write(mine, (tx) => failJob(tx, job, { dueAt: clock.now() + Math.ceil(pause), error: reasonOf(thrown) }));
       return;
     }
     log?.error({ err: thrown, job: job.id, kind: job.kind, attempts: job.attempts }, 'gave a job up');
-    const dead = { dueAt: job.dueAt, error: reason(thrown), dead: true };
+    const dead = { dueAt: job.dueAt, error: reasonOf(thrown), dead: true };
     try {
       const told = await handler.exhausted?.(job, error);
       await write(mine, async (tx) => {
@@ -408,12 +371,4 @@ export function createRunner(parts: RunnerParts): Runner {
       state = 'stopped';
     },
   };
-}
-
-/** For the operator: the code and our own sentence; of a foreign error only its kind and place, for its text may quote secrets. */
-function reason(thrown: unknown): string {
-  if (thrown instanceof PatchcordError) return `${thrown.code}: ${thrown.message}`;
-  if (!(thrown instanceof Error)) return 'bug: something other than an error was thrown';
-  const place = /(?:\(|at )(?:file:\/\/)?[^\s()]*?([^\s()/\\]+:\d+):\d+\)?$/m.exec(thrown.stack ?? '')?.[1];
-  return `bug: ${thrown.name}${place === undefined ? '' : ` at ${place}`}`;
 }

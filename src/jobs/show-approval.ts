@@ -17,7 +17,7 @@ import {
   type StoredCopy,
   saveCopy,
 } from '../store/approvals.ts';
-import type { JobHandler } from './runner.ts';
+import type { JobHandler } from './handler.ts';
 
 /** Every copy that stands somewhere is drawn anew, and approvers who have none get one: one job each, so that none waits for another. */
 export function showApprovalJob(app: App): JobHandler {

@@ -2,7 +2,7 @@ import type { App } from '../app/app.ts';
 import { directoryFor, personId } from '../app/approvers.ts';
 import { chatsOf } from '../app/reach.ts';
 import { TellPersonJob, tellChat } from '../app/tell.ts';
-import type { JobHandler } from './runner.ts';
+import type { JobHandler } from './handler.ts';
 
 /** Tells a person something in every chat in which they are known: one message each, written down together. */
 export function tellPersonJob(app: App): JobHandler {

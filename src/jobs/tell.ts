@@ -1,7 +1,7 @@
 import { adapterFor, directOf } from '../app/answer.ts';
 import type { App } from '../app/app.ts';
 import { TellJob } from '../app/tell.ts';
-import type { JobHandler } from './runner.ts';
+import type { JobHandler } from './handler.ts';
 
 /** Tells one person something in their direct chat: what happened while they were not asking. */
 export function tell(app: App): JobHandler {

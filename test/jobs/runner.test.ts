@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PatchcordError } from '../../src/core/errors.ts';
-import { createRunner, type JobHandler, type RunnerParts, TryLater } from '../../src/jobs/runner.ts';
+import { type JobHandler, TryLater } from '../../src/jobs/handler.ts';
+import { createRunner, type RunnerParts } from '../../src/jobs/runner.ts';
 import { systemClock } from '../../src/kit/clock.ts';
 import type { Database } from '../../src/store/database.ts';
 import { addJob, type ClaimedJob, claimJobs, countJobs, findJob, type NewJob } from '../../src/store/jobs.ts';
@@ -201,7 +202,10 @@ describe.each(engines)('the runner on $name', ({ newPlace }) => {
   it('keeps a long job by renewing its lease', async () => {
     const { promise, resolve } = gate();
     await add();
-    const runner = start(handler(() => promise), { leaseMs: 10_000 });
+    const runner = start(
+      handler(() => promise),
+      { leaseMs: 10_000 },
+    );
     await expect.poll(() => runner.running).toBe(1);
     const leaseEnd = () => database.db.selectFrom('job').select('lease_until').executeTakeFirstOrThrow();
     for (let round = 0; round < 5; round += 1) {
