@@ -17,7 +17,7 @@ export function nearestCard(nearest: readonly { id: string; usage: string }[], p
 /** Nothing fits well enough to act on. */
 export function notUnderstoodCard(near: readonly { id: string; summary: string }[]): Card {
   return card('I did not get that', 'neutral', [
-    text(near.length > 0 ? 'The closest things I can do:' : 'Nothing was done.'),
+    text(near.length > 0 ? 'Nothing was done. The closest things I can do:' : 'Nothing was done.'),
     buttons(
       ...near.slice(0, 3).map((one) => press(one.summary, call('help', { topic: one.id }))),
       press('Show all commands', call('help')),
