@@ -48,7 +48,7 @@ describe('the connect page in a browser', () => {
         await page.keyboard.type('Sandbox!2070');
         await page.keyboard.press('Enter');
         await page.getByRole('heading', { name: 'Connected' }).waitFor();
-        await chat.locator('.log').getByText('You are Away').waitFor();
+        await chat.locator('.log').getByRole('heading', { name: 'You are Away' }).waitFor();
         expect(await patchcord.presenceOf('noah.becker')).toBe('AWAY');
 
         const again = await page.goto(address);
