@@ -145,7 +145,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
   let port = env.PORT;
   if (sandbox && chats.has('teams'))
     pages.route('/', sandbox.console({ botUrl: () => `http://127.0.0.1:${port}`, log }));
-  const server = createWebServer({ routes: adapters.flatMap((adapter) => adapter.routes), pages, log, host: '::' });
+  const server = createWebServer({ routes: adapters.flatMap((adapter) => adapter.routes), pages, log });
   ({ port } = await server.listen(env.PORT));
   runner.start();
   void warnOfUnknownPeople(settings, systems, log);

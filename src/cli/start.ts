@@ -10,7 +10,7 @@ export const start = defineCommand({
   async run() {
     const settings = settingsOrExit();
     const patchcord = await startPatchcord(settings).catch((error: unknown) => {
-      console.error(`Patchcord could not start: ${error instanceof Error ? error.message : 'unknown'}`);
+      console.error(`Patchcord could not start: ${whyNot(error, settings.env.PORT)}`);
       process.exit(1);
     });
     if (patchcord.sandbox) console.error(banner(patchcord));
@@ -27,6 +27,12 @@ export const start = defineCommand({
     process.on('SIGINT', stop);
   },
 });
+
+function whyNot(error: unknown, port: number): string {
+  if (!(error instanceof Error)) return 'the reason is not known';
+  if (!('code' in error) || error.code !== 'EADDRINUSE') return error.message;
+  return `port ${port} is taken. Stop what listens there, or set PORT; a foreign program on the sandbox's port needs PATCHCORD_SANDBOX_PORT.`;
+}
 
 function banner({ port, sandbox }: Patchcord): string {
   return [

@@ -10,8 +10,8 @@ export interface WebServerOptions {
   /** Everything else: pages, hooks, health. */
   pages: Hono;
   log: Log;
-  /** The address to listen on, e.g. `0.0.0.0` or `127.0.0.1`. */
-  host: string;
+  /** The address to listen on, e.g. `127.0.0.1`; without it every one, of both IP versions where the machine has them. */
+  host?: string;
 }
 
 export interface WebServer {
@@ -66,7 +66,7 @@ export function createWebServer({ routes, pages, log, host }: WebServerOptions):
     listen(port) {
       return new Promise((resolve, reject) => {
         server.once('error', reject);
-        server.listen(port, host, () => {
+        server.listen({ port, ...(host !== undefined && { host }) }, () => {
           server.off('error', reject);
           const address = server.address();
           resolve({ port: typeof address === 'object' && address ? address.port : port });
