@@ -26,6 +26,7 @@ import type { Settled, Work } from './work.ts';
 export async function dispatch(app: App, incoming: Incoming, signal: AbortSignal): Promise<Settled> {
   let who: Principal | undefined;
   let command: AnyCommand | undefined;
+  let call: Call | undefined;
   try {
     const found = await app.people.find(incoming.from, incoming.where);
     if (found.kind !== 'found') return { reply: reply(strangerCard(found, incoming)), result: 'stranger' };
@@ -33,6 +34,7 @@ export async function dispatch(app: App, incoming: Incoming, signal: AbortSignal
     const asked = await readCall(app, who, incoming);
     if (asked.kind === 'card') return { reply: reply(asked.card), result: 'asked', who };
     command = asked.command;
+    call = asked.call;
     const settled = await carryOut(app, {
       incoming,
       who,
@@ -55,10 +57,25 @@ export async function dispatch(app: App, incoming: Incoming, signal: AbortSignal
       };
     }
     const trouble = explain(app, error, command, incoming);
+    const { platform } = incoming.from;
+    const failed =
+      who && command && call && command.effect !== 'read'
+        ? {
+            audit: {
+              who: who.id,
+              command: command.id,
+              call,
+              result: 'failed' as const,
+              platform,
+              request: incoming.key,
+            },
+          }
+        : {};
     return {
       reply: reply(trouble.card),
       result: trouble.code,
       trouble,
+      ...failed,
       ...(who && { who }),
       ...(command && { command }),
     };

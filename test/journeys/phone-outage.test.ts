@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Faults } from '../../src/sandbox/control.ts';
+import { auditOf } from '../support/approval-bench.ts';
 import { type Bench, openBench } from '../support/bench.ts';
 
 const MINUTE = 60_000;
@@ -124,6 +125,9 @@ describe('when the phone system is in trouble', () => {
     bench.sandbox.setFaults({});
     await bench.pass(MINUTE);
     expect(bench.writes()).toEqual([]);
+    expect((await auditOf(bench)).map(({ command, result }) => [command, result])).toEqual([
+      ['presence.set', 'failed'],
+    ]);
   });
 
   it('lets a newer wish end an older one, and says so', async () => {
