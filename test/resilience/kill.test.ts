@@ -66,8 +66,8 @@ describe.each(['sqlite', 'postgres'] as const)('a process that is killed, on %s'
           rest,
           () =>
             `replies to ${left()
-              .map(({ person }) => person)
-              .join(', ')}; ${process.output()}`,
+              .map((sent) => `${sent.person}: ${bench.shown(sent)}`)
+              .join('; ')}; ${process.output()}`,
         );
         for (const { person } of accepted) {
           expect(await noteOf(person), `${person} in round ${round}`).toBe(`round-${round}`);
