@@ -16,6 +16,7 @@ import { namesSlackGroups, type Settings } from './config/load.ts';
 import { checkPolicy, peopleNamed } from './config/policy.ts';
 import { secretKeyFor } from './config/secret-key.ts';
 import type { ChatAdapter, Platform } from './core/chat.ts';
+import type { Mailer } from './core/mail.ts';
 import type { Meter } from './core/meter.ts';
 import type { PhoneSystem } from './core/phone.ts';
 import { answer } from './jobs/answer.ts';
@@ -88,6 +89,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
   const meter = meterOf(metrics);
   const systems = await openPhoneSystems(settings, sandbox, { log, clock, meter });
   const chats = await openChats(settings, { log, clock, vault, publicUrl, meter });
+  const mailer = await openMailer(settings, { clock, publicUrl, meter });
 
   let runner: Runner | undefined;
   const app = createApp({
@@ -98,6 +100,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
     sealer,
     systems,
     chats,
+    mailer,
     commands: all,
     publicUrl,
     defaultZone: settings.zone,
@@ -136,6 +139,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
     database: () => database.ping(),
     ...Object.fromEntries(systems.map((system) => [system.id, () => system.check()])),
     ...Object.fromEntries(adapters.map((adapter) => [adapter.id, () => adapter.check()])),
+    ...(mailer && { mail: () => mailer.check() }),
   };
   pages.route('/', healthPages({ checks, metrics, clock, log }));
   const codeKey = hmacHex(secretKey.split(',')[0] ?? '', 'codes of proofs');
@@ -162,6 +166,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
       stopSweep();
       await Promise.all([running.stop({ graceMs }), server.close({ graceMs })]);
       for (const adapter of adapters) await adapter.stop();
+      await mailer?.stop();
       for (const system of systems) await system.stop();
       await sandbox?.stop();
       if (!surroundings.database) await database.close();
@@ -232,6 +237,17 @@ async function openChats(
   return chats;
 }
 
+/** The mail server, where one is set up. */
+async function openMailer(
+  { env, file }: Settings,
+  { publicUrl, ...parts }: { clock: Clock; publicUrl: string; meter: Meter },
+): Promise<Mailer | undefined> {
+  if (!env.SUPPORT_SMTP_URL) return undefined;
+  const { createMailer, settings } = await import('../adapters/chat/email/index.ts');
+  const domain = new URL(publicUrl).hostname;
+  return createMailer(settings.parse({ url: env.SUPPORT_SMTP_URL, from: file.mail.from, domain }), parts);
+}
+
 function meterOf(metrics: Metrics): Meter {
   return {
     phoneCall: (system, status) => metrics.phoneCalls.inc({ system, status }),
@@ -243,8 +259,14 @@ function meterOf(metrics: Metrics): Meter {
 function secretsOf({ env }: Settings): string[] {
   const secret = new Set(variables().flatMap(({ name, about }) => (about.secret ? [name] : [])));
   return Object.entries(env).flatMap(([name, value]) =>
-    secret.has(name) && typeof value === 'string' ? [value, ...value.split(',')] : [],
+    secret.has(name) && typeof value === 'string' ? [value, ...value.split(','), ...passwordIn(value)] : [],
   );
+}
+
+/** The password of an address such as that of a mailbox: mail clients know it without the address around it. */
+function passwordIn(value: string): string[] {
+  const password = URL.parse(value)?.password ?? '';
+  return password === '' ? [] : [password, decodeURIComponent(password)];
 }
 
 function runnerLog(log: HidingLog) {

@@ -49,6 +49,7 @@ const forbidden = [
   home('kysely', '^src/store/'),
   home('pg', '^src/store/'),
   home('lru-cache', '^src/kit/'),
+  home('nodemailer', '^adapters/chat/email/'),
   home('pino', '^src/kit/'),
   home('prom-client', '^src/kit/'),
 ];

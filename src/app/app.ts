@@ -1,5 +1,6 @@
 import type { ChatAdapter, Platform } from '../core/chat.ts';
 import type { Log } from '../core/log.ts';
+import type { Mailer } from '../core/mail.ts';
 import type { PhoneSystem } from '../core/phone.ts';
 import type { Rule } from '../core/policy.ts';
 import type { Clock } from '../kit/clock.ts';
@@ -27,6 +28,8 @@ export interface App {
   readonly understanding: Understanding;
   readonly systems: readonly PhoneSystem[];
   readonly chats: ReadonlyMap<Platform, ChatAdapter>;
+  /** Where a mail server is set up. */
+  readonly mailer: Mailer | undefined;
   readonly people: People;
   readonly accounts: PhoneAccounts;
   readonly pages: Pages;

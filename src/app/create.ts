@@ -1,6 +1,7 @@
 import type { ChatAdapter, Platform } from '../core/chat.ts';
 import type { AnyCommand } from '../core/command.ts';
 import type { Log } from '../core/log.ts';
+import type { Mailer } from '../core/mail.ts';
 import type { PhoneSystem } from '../core/phone.ts';
 import type { Rule } from '../core/policy.ts';
 import type { Clock } from '../kit/clock.ts';
@@ -27,6 +28,7 @@ interface Parts {
   sealer: Sealer;
   systems: readonly PhoneSystem[];
   chats: ReadonlyMap<Platform, ChatAdapter>;
+  mailer?: Mailer | undefined;
   commands: readonly AnyCommand[];
   publicUrl: string;
   defaultZone: string;
@@ -48,6 +50,7 @@ export function createApp(parts: Parts): App {
     catalog,
     systems,
     chats,
+    mailer: parts.mailer,
     wake: () => parts.wake(),
     showing: new Set(),
     grammar: createGrammar(catalog.commands),

@@ -100,6 +100,21 @@ export const Environment = z.object({
   }),
   PORTSIP_PASSWORD: variable(text.optional(), { about: 'Its password', example: '…', secret: true }),
   PORTSIP_DOMAIN: variable(text.optional(), { about: 'SIP domain of the tenant', example: 'pbx.example.com' }),
+  SUPPORT_LOGS_SECRET: variable(z.string().min(16, 'must have at least 16 characters').optional(), {
+    about: 'Signs what is posted to /hooks/support-logs; without it that entrance is closed',
+    example: 'openssl rand -base64 32',
+    secret: true,
+  }),
+  SUPPORT_IMAP_URL: variable(z.url({ protocol: /^imaps?$/ }).optional(), {
+    about: 'Mailbox of the support contact, into which reports are sent',
+    example: 'imaps://support:…@mail.example.com/INBOX',
+    secret: true,
+  }),
+  SUPPORT_SMTP_URL: variable(z.url({ protocol: /^smtps?$/ }).optional(), {
+    about: 'Mail server for people without a chat account and for codes; smtps://, or smtp:// with STARTTLS',
+    example: 'smtps://support:…@mail.example.com',
+    secret: true,
+  }),
 });
 export type Environment = z.output<typeof Environment>;
 

@@ -31,6 +31,15 @@ export const ConfigFile = z.strictObject({
   policy: PolicySchema,
   /** Groups of people that rules name as `group:<name>`. */
   groups: GroupsSchema,
+  mail: z
+    .strictObject({
+      /** The sender of what goes out over SUPPORT_SMTP_URL: an address, or `Name <address>`. */
+      from: z
+        .string()
+        .regex(/^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, 'is not an address, or Name <address>')
+        .optional(),
+    })
+    .default({}),
   audit: z
     .strictObject({
       /** Older rows of the audit trail are removed; without it everything is kept. */
