@@ -77,6 +77,7 @@ export async function dispatch(app: App, incoming: Incoming, signal: AbortSignal
       trouble,
       ...failed,
       ...(who && { who }),
+      ...(call && { call }),
       ...(command && { command }),
     };
   }
@@ -87,7 +88,7 @@ export async function carryOut(app: App, work: Work): Promise<Settled> {
   const session = account && app.accounts.session(account);
   const phone = skillsFor(app.systems, who, session);
   const resolved = await resolve({ app, who, phone, incoming }, command, call);
-  if (resolved.kind === 'card') return { reply: reply(resolved.card), result: 'asked', command, who };
+  if (resolved.kind === 'card') return { reply: reply(resolved.card), result: 'asked', command, who, call };
 
   const { verdict, helpers } = await mayThey(app, work, resolved, phone);
   const halted = await halt(app, { work, resolved, phone, verdict, helpers });
@@ -101,7 +102,7 @@ function settle(work: Work, exact: Call, verdict: Verdict, outcome: Outcome): Se
   const { who, command, call } = work;
   if ('ask' in outcome) {
     const { title, field, options } = outcome.ask;
-    return { reply: reply(choiceCard(title, exact, field, options)), result: 'asked', command, who };
+    return { reply: reply(choiceCard(title, exact, field, options)), result: 'asked', command, who, call: exact };
   }
   const card = withUndo(outcome.card, outcome.undo, call.undoes === true);
   const settled: Settled = {
@@ -109,6 +110,7 @@ function settle(work: Work, exact: Call, verdict: Verdict, outcome: Outcome): Se
     result: 'done',
     command,
     who,
+    call: exact,
     done: outcome,
   };
   if (command.effect === 'read' || outcome.silent) return settled;
@@ -136,7 +138,7 @@ interface Judged {
 /** What the verdict asks for before the command may run; undefined when it may. */
 async function halt(app: App, { work, resolved, phone, verdict, helpers }: Judged): Promise<Settled | undefined> {
   const { incoming, who, command, call } = work;
-  const asked = (shown: Card): Settled => ({ reply: reply(shown), result: 'asked', command, who });
+  const asked = (shown: Card): Settled => ({ reply: reply(shown), result: 'asked', command, who, call: resolved.call });
   switch (verdict.kind) {
     case 'allow': {
       const forOthers = resolved.user !== undefined && resolved.user.id !== who.phone.id;

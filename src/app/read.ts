@@ -1,6 +1,6 @@
 import { BECAUSE } from '../../cards/approval.ts';
 import { AGREED } from '../../cards/confirm.ts';
-import type { Call, CallValue, Card } from '../../cards/model.ts';
+import type { Call, CallValue } from '../../cards/model.ts';
 import { nearestCard, notUnderstoodCard } from '../../cards/not-understood.ts';
 import { problemCard } from '../../cards/problem.ts';
 import type { AnyCommand } from '../core/command.ts';
@@ -9,20 +9,10 @@ import { languageOf } from '../core/language.ts';
 import type { Principal } from '../core/principal.ts';
 import type { Incoming } from '../core/request.ts';
 import type { App } from './app.ts';
+import type { Asked } from './asked.ts';
+import { followUp } from './follow-up.ts';
 import { askForMissing } from './form.ts';
 import { callPrefix } from './usage.ts';
-
-/** What was asked: a Call to carry out, or a card that asks back. */
-export type Asked =
-  | {
-      kind: 'call';
-      command: AnyCommand;
-      call: Call;
-      source: 'words' | 'sentence' | 'press';
-      /** Further wishes of the same sentence, in their order. */
-      further?: readonly Call[];
-    }
-  | { kind: 'card'; card: Card };
 
 /** Long enough for every command; beyond it nobody types by hand. */
 const LONGEST_TEXT = 4_000;
@@ -96,6 +86,8 @@ async function readWords(
   if (words.kind === 'call' && typed && words.sure) {
     return { kind: 'call', command: typed, call: { command: typed.id, input: words.input }, source: 'words' };
   }
+  const following = await followUp(app, who, incoming, asked.text);
+  if (following) return following;
   if (words.kind === 'call' && typed && words.problems.length > 0) {
     return {
       kind: 'card',

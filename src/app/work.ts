@@ -38,6 +38,8 @@ export interface Settled {
   result: 'done' | 'asked' | 'denied' | 'stranger' | Trouble['code'];
   command?: AnyCommand;
   who?: Principal;
+  /** What was asked, with exact ids as far as they were found: a follow-up is about it. */
+  call?: Call;
   done?: Done;
   /** Further wishes of the same sentence: each becomes a request of its own. */
   further?: readonly Call[];

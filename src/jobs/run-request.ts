@@ -5,6 +5,7 @@ import type { App } from '../app/app.ts';
 import { recordAudit } from '../app/audit.ts';
 import { dispatch } from '../app/dispatch.ts';
 import { type OpenRequests, writeRequest } from '../app/door.ts';
+import { rememberCall } from '../app/last-call.ts';
 import { createProgress } from '../app/progress.ts';
 import { givenUp, type Kept, keepTrying, RetryJob, writeRetry } from '../app/retry.ts';
 import { tellPerson } from '../app/tell.ts';
@@ -95,6 +96,7 @@ async function close(
   kept: Kept | undefined,
 ): Promise<undefined | 'no jobs'> {
   const now = app.clock.now();
+  await rememberCall(tx, incoming, settled, kept !== undefined);
   if (kept) {
     await writeRetry(tx, kept, now);
     return;

@@ -57,7 +57,8 @@ export function findTime(text: string, start: number, language: Language): TimeS
   return best;
 }
 
-function wholeSpan(text: string, language: Language): TimeSpan | undefined {
+/** A text that is nothing but a time, in the given language or else in any other. */
+export function wholeSpan(text: string, language: Language): TimeSpan | undefined {
   const said = clean(text);
   if (said.length > 120) return undefined;
   return [language, ...LANGUAGES]

@@ -4,6 +4,7 @@ import { vault } from './migrations/002-vault.ts';
 import { approvals } from './migrations/003-approvals.ts';
 import { proofs } from './migrations/004-proofs.ts';
 import { auditAnchor } from './migrations/005-audit-anchor.ts';
+import { lastCall } from './migrations/014-last-call.ts';
 import type { Engine, Handle } from './tables.ts';
 
 /** In order; never changed once released, only added to. */
@@ -13,6 +14,7 @@ const migrations = (engine: Engine): Record<string, Migration> => ({
   '003-approvals': approvals,
   '004-proofs': proofs,
   '005-audit-anchor': auditAnchor,
+  '014-last-call': lastCall,
 });
 
 /**

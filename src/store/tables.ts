@@ -86,6 +86,14 @@ export interface Tables {
     updated_at: number;
     fingerprint: string | null;
   };
+  last_call: {
+    platform: string;
+    tenant: string;
+    chat_id: string;
+    conversation: string;
+    at: number;
+    body: string;
+  };
   vault: {
     name: string;
     sealed: string;
