@@ -31,7 +31,7 @@ export interface Card {
   state?: string;
 }
 
-export type Block = TextBlock | FactsBlock | TableBlock | FormBlock | ButtonsBlock;
+export type Block = TextBlock | FactsBlock | TableBlock | RowsBlock | FormBlock | ButtonsBlock;
 
 export interface TextBlock {
   kind: 'text';
@@ -54,6 +54,20 @@ export interface TableBlock {
   kind: 'table';
   columns: string[];
   rows: string[][];
+}
+
+/** One line for each thing, with what can be done about that one at its end. */
+export interface RowsBlock {
+  kind: 'rows';
+  rows: Row[];
+}
+
+export interface Row {
+  /** What it is. */
+  title: string;
+  /** The rest of it, small, below the title. */
+  detail: string;
+  button?: Button;
 }
 
 /** Inputs and the button that sends them: the values are merged into the input of the button's Call by field name. */
@@ -122,7 +136,7 @@ export interface AddressButton extends ButtonBase {
  */
 export interface PageButton extends ButtonBase {
   kind: 'page';
-  page: 'connect' | 'secret';
-  /** What the page is about: ids only. */
+  page: 'connect' | 'secret' | 'recording' | 'call';
+  /** What the page is about: ids, never a secret. */
   about: { [name: string]: string };
 }

@@ -17,6 +17,8 @@ function sayBlock(block: Block): string {
       return block.facts.map((fact) => `${fact.label}: ${fact.value}`).join('\n');
     case 'table':
       return block.rows.map((row) => sayRow(block.columns, row)).join('\n');
+    case 'rows':
+      return block.rows.map(({ title, detail }) => (detail === '' ? title : `${title}: ${detail}`)).join('\n');
     case 'form':
       return block.inputs.map(sayInput).join('\n');
     case 'buttons':

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AddressButton, Button, Card } from '../../cards/model.ts';
+import type { AddressButton, Block, Button, Card } from '../../cards/model.ts';
 import { ChatUser, Conversation } from '../core/chat.ts';
 import type { Clock } from '../kit/clock.ts';
 import { newToken, tokenHash } from '../kit/sign.ts';
@@ -57,21 +57,20 @@ export function createPages({
   }
   return {
     async withAddresses(card, viewer) {
-      const hasPages = card.blocks.some(
-        (block) => block.kind === 'buttons' && block.buttons.some((button) => button.kind === 'page'),
-      );
-      if (!hasPages) return card;
-      const blocks = card.blocks.map(async (block) =>
-        block.kind === 'buttons'
-          ? {
-              ...block,
-              buttons: await Promise.all(
-                block.buttons.map(async (button) => (button.kind === 'page' ? address(button, viewer) : button)),
-              ),
-            }
-          : block,
-      );
+      if (!card.blocks.some(hasPages)) return card;
+      const opened = async (button: Button) => (button.kind === 'page' ? address(button, viewer) : button);
+      const blocks = card.blocks.map(async (block): Promise<Block> => {
+        if (block.kind === 'buttons') return { ...block, buttons: await Promise.all(block.buttons.map(opened)) };
+        if (block.kind !== 'rows') return block;
+        const rows = block.rows.map(async (row) => (row.button ? { ...row, button: await opened(row.button) } : row));
+        return { ...block, rows: await Promise.all(rows) };
+      });
       return { ...card, blocks: await Promise.all(blocks) };
     },
   };
+}
+
+function hasPages(block: Block): boolean {
+  if (block.kind === 'rows') return block.rows.some(({ button }) => button?.kind === 'page');
+  return block.kind === 'buttons' && block.buttons.some((button) => button.kind === 'page');
 }

@@ -43,6 +43,21 @@ export const cardSamples: Record<string, Card> = {
     ],
     'Updated 10:02:14',
   ),
+  rows: card('3 calls today', 'neutral', [
+    {
+      kind: 'rows',
+      rows: [
+        {
+          title: 'Hafenlogistik Nord',
+          detail: 'Missed · 10:02 · +49 40 555118',
+          button: press('Open', call('calls.show', { id: '1' }), { says: 'Open the call with Hafenlogistik Nord' }),
+        },
+        { title: '<!channel> *Bold* & <b>Co</b>', detail: 'Out · 09:40 · 2 minutes' },
+        { title: 'Number withheld', detail: '' },
+      ],
+    },
+    subtle('and 14 more'),
+  ]),
   choice: card('Which Dana?', 'attention', [
     buttons(
       press('Dana Kim · 2044 · Sales', call('presence.show', { user: { id: '44' } })),

@@ -47,6 +47,7 @@ const Block = z
       block_id,
       text: anyText(3000).optional(),
       fields: z.array(anyText(2000)).min(1).max(10).optional(),
+      accessory: Button.optional(),
     }),
     z.strictObject({ type: z.literal('context'), block_id, elements: z.array(anyText(2000)).min(1).max(10) }),
     z.strictObject({ type: z.literal('divider'), block_id }),

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import { cut } from '../../../cards/fit.ts';
-import type { Block, Button, CallButton, Card, FormBlock } from '../../../cards/model.ts';
+import type { Block, Button, CallButton, Card, FormBlock, Row } from '../../../cards/model.ts';
 import { plain } from '../../../cards/plain.ts';
 import { escapeText, literal, literals, unmarked } from './text.ts';
 
@@ -88,6 +88,8 @@ export function contentBlocks(block: Exclude<Block, FormBlock>, at: number): Sla
     }
     case 'table':
       return tableBlocks(block.columns, block.rows);
+    case 'rows':
+      return block.rows.map((row, index) => rowBlock(row, `${at}.${index}`));
     case 'buttons':
       return actionBlocks(block.buttons, at);
     default:
@@ -140,6 +142,12 @@ function toButton(button: Button, place: string): types.Button | undefined {
   }
 }
 
+/** The button stands at the right of its line. */
+function rowBlock({ title, detail, button }: Row, place: string): SlackBlock {
+  const accessory = button && toButton(button, place);
+  return { type: 'section', text: mrkdwn(labelled(title, detail).trimEnd()), ...(accessory && { accessory }) };
+}
+
 function tableBlocks(columns: string[], rows: string[][]): SlackBlock[] {
   const line = (cells: string[]) => unmarked(escapeText(cells.join(' · ')));
   const sections: string[] = [];
@@ -156,7 +164,7 @@ function tableBlocks(columns: string[], rows: string[][]): SlackBlock[] {
 
 /** Breaking marks may double a text: label and value are cut so that both together stay below the limit of a field. */
 function labelled(label: string, value: string): string {
-  return `*${unmarked(literal(label.replaceAll('*', ''), limits.factLabel))}*\n${unmarked(literal(value, limits.factValue))}`;
+  return `*${unmarked(literal(label.replaceAll('*', ''), limits.factLabel)) || '…'}*\n${unmarked(literal(value, limits.factValue))}`;
 }
 
 function header(title: string): SlackBlock {

@@ -1,5 +1,5 @@
 import { cut } from '../../../cards/fit.ts';
-import type { Block, Button, CallButton, Card, Input } from '../../../cards/model.ts';
+import type { Block, Button, CallButton, Card, Input, Row } from '../../../cards/model.ts';
 import { plain } from '../../../cards/plain.ts';
 import { literal } from './escape.ts';
 import { shrunk } from './shrink.ts';
@@ -86,6 +86,8 @@ function drawBlock(block: Block, place: Place, hasForm: boolean): Element[] {
     }
     case 'table':
       return drawTable(block.columns, block.rows);
+    case 'rows':
+      return block.rows.map((row, at) => drawRow(row, place, hasForm, at === 0));
     case 'form':
       return [
         ...block.inputs.flatMap(drawInput),
@@ -111,6 +113,27 @@ function drawTable(columns: string[], rows: string[][]): Element[] {
     })),
   });
   return [row(columns, { isSubtle: true, size: 'small' }, false), ...rows.map((cells, at) => row(cells, {}, at === 0))];
+}
+
+/** A line with its button at the right, where it stays also on a phone: the words beside it wrap. */
+function drawRow({ title, detail, button }: Row, place: Place, hasForm: boolean, isFirst: boolean): Element {
+  const words = [
+    textBlock(title, { weight: 'bolder' }),
+    ...(detail === '' ? [] : [textBlock(detail, { isSubtle: true, size: 'small', spacing: 'none' })]),
+  ];
+  const pressed = button ? drawButtons([button], place, hasForm) : [];
+  const column = (width: string, items: Element[]): Element => ({
+    type: 'Column',
+    width,
+    verticalContentAlignment: 'center',
+    items,
+  });
+  return {
+    type: 'ColumnSet',
+    separator: !isFirst,
+    spacing: 'small',
+    columns: [column('stretch', words), ...(pressed.length > 0 ? [column('auto', pressed)] : [])],
+  };
 }
 
 function threeAtMost(cells: string[]): string[] {

@@ -47,6 +47,11 @@ function fitBlock(block: Block, room: Room): Block[] {
       const kept = rows.map((cells) => cells.map((cell) => cut(cell, 60)));
       return [{ ...block, rows: kept }, ...andMore(block.rows.length - rows.length)];
     }
+    case 'rows': {
+      const rows = block.rows.slice(0, room.rows);
+      const kept = rows.map((row) => ({ ...row, title: cut(row.title, 60), detail: cut(row.detail, 120) }));
+      return [{ ...block, rows: kept }, ...andMore(block.rows.length - rows.length)];
+    }
     case 'form':
       return [block];
     case 'buttons':

@@ -7,7 +7,7 @@ const elements: Record<string, string> = {
   Container: 'items! style bleed',
   FactSet: 'facts!',
   ColumnSet: 'columns! separator spacing',
-  Column: 'width! items!',
+  Column: 'width! items! verticalContentAlignment',
   ActionSet: 'actions!',
   'Input.Text': 'id! label! isRequired! errorMessage value placeholder maxLength isMultiline',
   'Input.ChoiceSet': 'id! label! isRequired! errorMessage value style placeholder choices!',
