@@ -1,4 +1,4 @@
-import type { Block, Button, Card, Tone } from '../../../cards/model.ts';
+import type { Block, Button, Card, Row, Tone } from '../../../cards/model.ts';
 import { plain } from '../../../cards/plain.ts';
 
 /** A card as a mail: the subject, words, and the same as HTML. */
@@ -74,18 +74,29 @@ function draw(block: Block): string {
       return drawFacts(block.facts);
     case 'table':
       return drawTable(block.columns, block.rows);
+    case 'rows':
+      return block.rows.map(drawRow).join('');
     case 'buttons':
-      return linksOf(block.buttons)
-        .map(({ label, says, url }) => {
-          const name = says === label ? '' : ` aria-label="${escaped(says)}"`;
-          return `<p style="margin: 16px 0"><a href="${escaped(url)}"${name}>${escaped(label)}</a></p>\n`;
-        })
-        .join('');
+      return drawLinks(block.buttons);
     case 'form':
       return '';
     default:
       return block satisfies never;
   }
+}
+
+function drawRow({ title, detail, button }: Row): string {
+  const small = detail === '' ? '' : `<br><span style="${SMALL}">${lines(detail)}</span>`;
+  return `<p style="margin: 12px 0"><strong>${lines(title)}</strong>${small}</p>\n${button ? drawLinks([button]) : ''}`;
+}
+
+function drawLinks(buttons: readonly Button[]): string {
+  return linksOf(buttons)
+    .map(({ label, says, url }) => {
+      const name = says === label ? '' : ` aria-label="${escaped(says)}"`;
+      return `<p style="margin: 16px 0"><a href="${escaped(url)}"${name}>${escaped(label)}</a></p>\n`;
+    })
+    .join('');
 }
 
 function drawFacts(facts: readonly { label: string; value: string }[]): string {
