@@ -9,6 +9,7 @@ import { createDoor, type OpenRequests, RUN_REQUEST } from './app/door.ts';
 import { createProve } from './app/prove.ts';
 import { RETRY_REQUEST } from './app/retry.ts';
 import { createReveal } from './app/reveal.ts';
+import { takeSupportLogs } from './app/support-logs.ts';
 import { TELL, TELL_PERSON } from './app/tell.ts';
 import { RUN_LATER } from './app/timers.ts';
 import { variables } from './config/environment.ts';
@@ -16,6 +17,7 @@ import { namesSlackGroups, type Settings } from './config/load.ts';
 import { checkPolicy, peopleNamed } from './config/policy.ts';
 import { secretKeyFor } from './config/secret-key.ts';
 import type { ChatAdapter, Platform } from './core/chat.ts';
+import type { Intake } from './core/intake.ts';
 import type { Mailer } from './core/mail.ts';
 import type { Meter } from './core/meter.ts';
 import type { PhoneSystem } from './core/phone.ts';
@@ -134,12 +136,15 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
   await sandbox?.connectEverybody(app, systems);
   const adapters = [...chats.values()];
   for (const adapter of adapters) await adapter.start(door);
+  /** Where support logs come from. */
+  const intakes: Intake[] = [];
+  for (const intake of intakes) await intake.start(takeSupportLogs(app));
   const pages = new Hono();
   const checks = {
     database: () => database.ping(),
     ...Object.fromEntries(systems.map((system) => [system.id, () => system.check()])),
-    ...Object.fromEntries(adapters.map((adapter) => [adapter.id, () => adapter.check()])),
     ...(mailer && { mail: () => mailer.check() }),
+    ...Object.fromEntries([...adapters, ...intakes].map((one) => [one.id, () => one.check()])),
   };
   pages.route('/', healthPages({ checks, metrics, clock, log }));
   const codeKey = hmacHex(secretKey.split(',')[0] ?? '', 'codes of proofs');
@@ -164,6 +169,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
     settled: () => running.settled(),
     async stop({ graceMs } = { graceMs: 25_000 }) {
       stopSweep();
+      for (const intake of intakes) await intake.stop();
       await Promise.all([running.stop({ graceMs }), server.close({ graceMs })]);
       for (const adapter of adapters) await adapter.stop();
       await mailer?.stop();

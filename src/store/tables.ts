@@ -1,4 +1,5 @@
 import { CompiledQuery, type Generated, type Kysely, PostgresAdapter } from 'kysely';
+import type { SupportTables } from './support-tables.ts';
 
 /** The database, or the transaction a work was given: every store function takes one first. */
 export type Handle = Kysely<Tables>;
@@ -6,7 +7,7 @@ export type Handle = Kysely<Tables>;
 export type Engine = 'sqlite' | 'postgres';
 
 /** All rows as they are kept. Times are milliseconds since 1970, flags 0 or 1, documents JSON text. */
-export interface Tables {
+export interface Tables extends SupportTables {
   request: {
     key: string;
     accepted_at: number;
