@@ -6,6 +6,7 @@ import { field } from '../../src/core/fields.ts';
 import type { SecretTarget, UserDetails } from '../../src/core/phone.ts';
 import { secretWords } from '../../src/core/phone-words.ts';
 import { variantsOf } from '../../src/core/secret-rules.ts';
+import { RESET } from './_examples.ts';
 import { type After, changedCard, consequences, readyCard, targetField } from './_secret.ts';
 
 type Context = CommandContext<'passwords' | 'users'>;
@@ -22,12 +23,7 @@ export default defineCommand({
   // The secret of a request is always the same one, so that setting it again changes nothing.
   repeat: 'check',
   input: z.object({ target: targetField(), user: field.person().optional() }),
-  examples: {
-    en: ['reset my {target} password', 'I forgot my {target} password', 'new {target} password for {user}'],
-    de: ['setze mein {target} zurück', 'ich habe mein {target} vergessen', 'neues {target} für {user}'],
-    fr: ['réinitialise mon {target}', "j'ai oublié mon {target}", 'nouveau {target} pour {user}'],
-    es: ['restablece mi {target}', 'he olvidado mi {target}', 'nueva {target} para {user}'],
-  },
+  examples: RESET,
 
   async preview({ who, phone }, { target, user }) {
     const person = user ?? who.phone;

@@ -1,24 +1,9 @@
-import { HELP } from '../../commands/_help-examples.ts';
-import * as account from '../../commands/account/_examples.ts';
-import * as password from '../../commands/password/_examples.ts';
-import * as presence from '../../commands/presence/_examples.ts';
-import * as queue from '../../commands/queue/_examples.ts';
-import * as user from '../../commands/user/_examples.ts';
 import type { Language } from '../../src/core/language.ts';
 
 type Examples = Record<Language, readonly string[]>;
 
 /** How people say each command. A value of a choice that stands in a sentence of its own command means that value. */
 export const EXAMPLES = {
-  'account.connect': account.CONNECT,
-  'account.disconnect': account.DISCONNECT,
-  'presence.show': presence.SHOW,
-  'presence.set': presence.SET,
-  'queue.show': queue.SHOW,
-  'queue.set': queue.SET,
-  'queue.agents': queue.AGENTS,
-  'user.find': user.FIND,
-  help: HELP,
   'meeting.start': {
     en: [
       'start a meeting',
@@ -118,7 +103,6 @@ export const EXAMPLES = {
       'agenda una reunión sobre {subject} con {invitees} a las {start}',
     ],
   },
-  'password.reset': password.RESET,
   'calls.list': {
     en: [
       'my calls',
