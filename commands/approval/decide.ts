@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
 import { approvalField, stepField } from './_approval.ts';
+import { DECIDE } from './_examples.ts';
 
 /** Approves or denies: by the buttons of a card, or in words when only one request waits. */
 export default defineCommand({
@@ -21,12 +22,7 @@ export default defineCommand({
     approval: approvalField().optional(),
     step: stepField().optional(),
   }),
-  examples: {
-    en: ['{decision} the request', '{decision} it'],
-    de: ['{decision} die Anfrage'],
-    fr: ['{decision} la demande'],
-    es: ['{decision} la solicitud'],
-  },
+  examples: DECIDE,
   async run({ who, services }, { decision, reason, approval, step }) {
     // The decision has its own row in the audit, written together with it.
     return {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
+import { DELEGATE } from './_examples.ts';
 
 /** During an absence somebody else decides, also about what waits already; to oneself ends it. */
 export default defineCommand({
@@ -12,12 +13,7 @@ export default defineCommand({
   uses: ['directory'],
   repeat: 'safe',
   input: z.object({ user: field.person('Who decides for you'), until: field.until().optional() }),
-  examples: {
-    en: ['{user} decides for me until {until}'],
-    de: ['{user} entscheidet für mich bis {until}'],
-    fr: ["{user} décide pour moi jusqu'à {until}"],
-    es: ['{user} decide por mí hasta {until}'],
-  },
+  examples: DELEGATE,
   async run({ who, services }, { user, until }) {
     const { card, changed } = await services.approvals.delegate(who, user, until);
     return changed ? { card, changed } : { card, silent: true };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCommand } from '../../src/core/command.ts';
+import { LIST } from './_examples.ts';
 
 /** What waits for my decision, and what I asked for myself. */
 export default defineCommand({
@@ -11,12 +12,7 @@ export default defineCommand({
   uses: [],
   repeat: 'safe',
   input: z.object({}),
-  examples: {
-    en: ['show my approvals', 'which approvals are waiting'],
-    de: ['zeig meine Genehmigungen', 'welche Genehmigungen warten'],
-    fr: ['montre mes approbations', 'quelles approbations attendent'],
-    es: ['muestra mis aprobaciones', 'qué aprobaciones esperan'],
-  },
+  examples: LIST,
   async run({ who, services }) {
     return { card: await services.approvals.list(who) };
   },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
 import { approvalField } from './_approval.ts';
+import { REASSIGN } from './_examples.ts';
 
 /** An approver gives one request to somebody else, who decides in their place. */
 export default defineCommand({
@@ -13,12 +14,7 @@ export default defineCommand({
   uses: ['directory'],
   repeat: 'safe',
   input: z.object({ user: field.person('Who decides instead'), approval: approvalField().optional() }),
-  examples: {
-    en: ['let {user} decide the request'],
-    de: ['lass {user} über die Anfrage entscheiden'],
-    fr: ['laisse {user} décider de la demande'],
-    es: ['deja que {user} decida la solicitud'],
-  },
+  examples: REASSIGN,
   async run({ who, services }, { user, approval }) {
     return { card: await services.approvals.handOver(who, approval, user), silent: true };
   },

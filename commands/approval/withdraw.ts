@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../../src/core/command.ts';
 import { approvalField } from './_approval.ts';
+import { WITHDRAW } from './_examples.ts';
 
 /** Takes one's own request back: the button on its card, or in words when only one waits. */
 export default defineCommand({
@@ -12,12 +13,7 @@ export default defineCommand({
   uses: [],
   repeat: 'safe',
   input: z.object({ approval: approvalField().optional() }),
-  examples: {
-    en: ['withdraw my request'],
-    de: ['zieh meine Anfrage zurück'],
-    fr: ['retire ma demande'],
-    es: ['retira mi solicitud'],
-  },
+  examples: WITHDRAW,
   async run({ who, services }, { approval }) {
     return { card: await services.approvals.withdraw(who, approval), silent: true };
   },

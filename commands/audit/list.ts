@@ -5,6 +5,7 @@ import { PatchcordError } from '../../src/core/errors.ts';
 import { field } from '../../src/core/fields.ts';
 import type { Directory, PhoneUser } from '../../src/core/phone.ts';
 import type { AuditLine } from '../../src/core/services.ts';
+import { LIST } from './_examples.ts';
 import { sinceWhen } from './_since.ts';
 
 const ROWS = 10;
@@ -23,12 +24,7 @@ export default defineCommand({
     topic: field.text('Command, such as queue.set or user.*', 80).optional(),
     start: field.text('Since', 40).optional(),
   }),
-  examples: {
-    en: ['show me the audit trail', 'what did {user} change', 'who changed what'],
-    de: ['zeig mir das Audit-Protokoll', 'was hat {user} geändert', 'wer hat was geändert'],
-    fr: ["montre-moi le journal d'audit", 'qui a changé quoi'],
-    es: ['muéstrame el registro de auditoría', 'quién cambió qué'],
-  },
+  examples: LIST,
   async run({ services, phone, who, say, now }, { user: named, topic: said, start }) {
     const since = start === undefined ? undefined : sinceWhen(start, now, who.zone);
     if (start !== undefined && since === undefined)

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { call, card, text } from '../../cards/build.ts';
 import { defineCommand, type Outcome } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
+import { ADD } from './_examples.ts';
 import { groupField, groupNamed } from './_group.ts';
 
 /** Puts somebody into a group of the phone system. */
@@ -14,12 +15,7 @@ export default defineCommand({
   uses: ['groups'],
   repeat: 'safe',
   input: z.object({ user: field.person(), group: groupField() }),
-  examples: {
-    en: ['add {user} to the group {group}', 'put {user} into the phone group {group}'],
-    de: ['füge {user} zur Gruppe {group} hinzu', 'nimm {user} in die Telefongruppe {group} auf'],
-    fr: ['ajoute {user} au groupe {group}', 'mets {user} dans le groupe téléphonique {group}'],
-    es: ['añade {user} al grupo {group}', 'pon a {user} en el grupo de teléfono {group}'],
-  },
+  examples: ADD,
   async run(ctx, { user, group: wanted }): Promise<Outcome> {
     const { phone } = ctx;
     const group = await groupNamed(phone.groups, wanted);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { buttons, call, card, press, subtle, text } from '../../cards/build.ts';
 import { defineCommand, type Outcome } from '../../src/core/command.ts';
 import type { Group } from '../../src/core/phone.ts';
+import { LIST } from './_examples.ts';
 import { groupField, groupNamed } from './_group.ts';
 
 const ROWS = 10;
@@ -16,12 +17,7 @@ export default defineCommand({
   uses: ['groups'],
   repeat: 'safe',
   input: z.object({ group: groupField().optional() }),
-  examples: {
-    en: ['which phone groups are there', 'show the members of the group {group}'],
-    de: ['welche Telefongruppen gibt es', 'zeig die Mitglieder der Gruppe {group}'],
-    fr: ['quels groupes téléphoniques existent', 'montre les membres du groupe {group}'],
-    es: ['qué grupos de teléfono hay', 'muestra los miembros del grupo {group}'],
-  },
+  examples: LIST,
   async run({ phone }, { group: wanted }): Promise<Outcome> {
     if (wanted === undefined)
       return { card: groupsCard((await phone.groups.list()).toSorted((a, b) => a.name.localeCompare(b.name))) };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { call, card, text } from '../../cards/build.ts';
 import { defineCommand, type Outcome } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
+import { REMOVE } from './_examples.ts';
 import { groupField, groupNamed } from './_group.ts';
 
 /** Takes somebody out of a group of the phone system. */
@@ -14,12 +15,7 @@ export default defineCommand({
   uses: ['groups'],
   repeat: 'safe',
   input: z.object({ user: field.person(), group: groupField() }),
-  examples: {
-    en: ['remove {user} from the group {group}', 'take {user} out of the phone group {group}'],
-    de: ['entferne {user} aus der Gruppe {group}', 'nimm {user} aus der Telefongruppe {group}'],
-    fr: ['retire {user} du groupe {group}', 'sors {user} du groupe téléphonique {group}'],
-    es: ['quita {user} del grupo {group}', 'saca a {user} del grupo de teléfono {group}'],
-  },
+  examples: REMOVE,
   async run(ctx, { user, group: wanted }): Promise<Outcome> {
     const { phone } = ctx;
     const group = await groupNamed(phone.groups, wanted);

@@ -130,3 +130,246 @@ export const FIND: Examples = {
     'buscar a {query}',
   ],
 };
+
+export const SHOW: Examples = {
+  en: [
+    'show the phone user {user}',
+    'show me the phone account of {user}',
+    'show user {user}',
+    'show the user {user}',
+    "show {user}'s phone account",
+    'user details of {user}',
+    'show all details of {user}',
+    'open the user {user}',
+    'how is the phone account of {user} set up',
+    'what role does {user} have',
+  ],
+  de: [
+    'zeig den Telefonbenutzer {user}',
+    'zeig mir das Telefonkonto von {user}',
+    'zeig den Benutzer {user}',
+    'Benutzer {user} anzeigen',
+    'alle Daten von {user}',
+    'welche Rolle hat {user}',
+  ],
+  fr: [
+    "affiche l'utilisateur {user}",
+    'montre le compte téléphonique de {user}',
+    "montre l'utilisateur {user}",
+    'tous les détails de {user}',
+    'quel rôle a {user}',
+  ],
+  es: [
+    'muestra el usuario {user}',
+    'muéstrame la cuenta de teléfono de {user}',
+    'todos los datos de {user}',
+    'qué rol tiene {user}',
+  ],
+};
+
+export const CREATE: Examples = {
+  en: [
+    'create a phone user',
+    'add a new phone user',
+    'create a new user',
+    'add a new user',
+    'new phone user',
+    'set up a new phone user',
+    'create a user account',
+    'onboard a new employee',
+    'create a phone account for a new colleague',
+  ],
+  de: [
+    'lege einen Telefonbenutzer an',
+    'erstelle einen neuen Telefonbenutzer',
+    'lege einen neuen Benutzer an',
+    'neuer Benutzer',
+    'neuen Telefonbenutzer anlegen',
+    'Benutzer anlegen',
+  ],
+  fr: [
+    'crée un utilisateur',
+    'ajoute un nouvel utilisateur',
+    'crée un nouveau compte téléphonique',
+    'nouvel utilisateur',
+  ],
+  es: ['crea un usuario', 'añade un nuevo usuario', 'crea una nueva cuenta de teléfono', 'nuevo usuario'],
+};
+
+export const UPDATE: Examples = {
+  en: [
+    'change the details of {user}',
+    'edit the phone user {user}',
+    'edit user {user}',
+    'update the user {user}',
+    'update the details of {user}',
+    'change the name of {user}',
+    'change the department of {user}',
+    'change the mobile number of {user}',
+    'update the e-mail address of {user}',
+  ],
+  de: [
+    'ändere die Daten von {user}',
+    'bearbeite den Telefonbenutzer {user}',
+    'bearbeite den Benutzer {user}',
+    'ändere den Namen von {user}',
+    'ändere die Abteilung von {user}',
+    'ändere die Mobilnummer von {user}',
+  ],
+  fr: [
+    'modifie les coordonnées de {user}',
+    "modifie l'utilisateur {user}",
+    'change le nom de {user}',
+    'change le service de {user}',
+  ],
+  es: [
+    'cambia los datos de {user}',
+    'edita el usuario {user}',
+    'modifica el usuario {user}',
+    'cambia el nombre de {user}',
+    'cambia el departamento de {user}',
+  ],
+};
+
+export const ENABLE: Examples = {
+  en: [
+    'enable the phone account of {user}',
+    'switch the phone account of {user} on',
+    'enable {user}',
+    "enable {user}'s phone account",
+    "enable {user}'s account",
+    'enable the account of {user}',
+    'enable user {user}',
+    'activate the account of {user}',
+    'reactivate {user}',
+    'turn the account of {user} back on',
+    'unlock the account of {user}',
+    "unlock {user}'s phone account",
+  ],
+  de: [
+    'aktiviere das Telefonkonto von {user}',
+    'schalte das Telefonkonto von {user} ein',
+    'aktiviere das Konto von {user}',
+    'schalte das Konto von {user} wieder ein',
+    'entsperre das Konto von {user}',
+    'aktiviere den Benutzer {user}',
+  ],
+  fr: [
+    'active le compte téléphonique de {user}',
+    'réactive le compte téléphonique de {user}',
+    'active le compte de {user}',
+    'réactive le compte de {user}',
+    "active l'utilisateur {user}",
+    'débloque le compte de {user}',
+  ],
+  es: [
+    'activa la cuenta de teléfono de {user}',
+    'vuelve a activar la cuenta de teléfono de {user}',
+    'activa la cuenta de {user}',
+    'reactiva la cuenta de {user}',
+    'activa el usuario {user}',
+    'desbloquea la cuenta de {user}',
+  ],
+};
+
+export const DISABLE: Examples = {
+  en: [
+    'disable the phone account of {user}',
+    'switch the phone account of {user} off',
+    'disable {user}',
+    "disable {user}'s phone account",
+    "disable {user}'s account",
+    'disable the account of {user}',
+    'disable user {user}',
+    'deactivate the account of {user}',
+    'deactivate {user}',
+    'suspend the account of {user}',
+    'block the account of {user}',
+    "lock {user}'s phone account",
+    'lock the account of {user}',
+  ],
+  de: [
+    'deaktiviere das Telefonkonto von {user}',
+    'schalte das Telefonkonto von {user} aus',
+    'deaktiviere das Konto von {user}',
+    'sperre das Konto von {user}',
+    'sperre das Telefonkonto von {user}',
+    'deaktiviere den Benutzer {user}',
+  ],
+  fr: [
+    'désactive le compte téléphonique de {user}',
+    'suspends le compte téléphonique de {user}',
+    'désactive le compte de {user}',
+    "désactive l'utilisateur {user}",
+  ],
+  es: [
+    'desactiva la cuenta de teléfono de {user}',
+    'suspende la cuenta de teléfono de {user}',
+    'desactiva la cuenta de {user}',
+    'desactiva el usuario {user}',
+    'bloquea la cuenta de {user}',
+  ],
+};
+
+export const DELETE: Examples = {
+  en: [
+    'delete the phone user {user}',
+    'delete the phone account of {user}',
+    'delete user {user}',
+    'delete the user {user}',
+    "delete {user}'s phone account",
+    'delete the account of {user}',
+    'remove the phone user {user}',
+    'delete {user} from the phone system',
+    'remove {user} from the phone system',
+  ],
+  de: [
+    'lösche den Telefonbenutzer {user}',
+    'lösche das Telefonkonto von {user}',
+    'lösche den Benutzer {user}',
+    'lösche das Konto von {user}',
+    'entferne {user} aus der Telefonanlage',
+  ],
+  fr: [
+    "supprime l'utilisateur {user}",
+    'supprime le compte téléphonique de {user}',
+    'supprime le compte de {user}',
+    'retire {user} du système téléphonique',
+  ],
+  es: [
+    'elimina el usuario {user}',
+    'elimina la cuenta de teléfono de {user}',
+    'borra el usuario {user}',
+    'borra la cuenta de {user}',
+  ],
+};
+
+export const ROLE: Examples = {
+  en: [
+    'give {user} the role {role}',
+    'change the role of {user} to {role}',
+    "set {user}'s role to {role}",
+    "change {user}'s role to {role}",
+    'change the role of {user}',
+    'promote {user} to {role}',
+    'assign the role {role} to {user}',
+  ],
+  de: [
+    'gib {user} die Rolle {role}',
+    'ändere die Rolle von {user} auf {role}',
+    'setz die Rolle von {user} auf {role}',
+    'ändere die Rolle von {user}',
+  ],
+  fr: [
+    'donne à {user} le rôle {role}',
+    'change le rôle de {user} en {role}',
+    'attribue le rôle {role} à {user}',
+    'change le rôle de {user}',
+  ],
+  es: [
+    'dale a {user} el rol {role}',
+    'cambia el rol de {user} a {role}',
+    'asigna el rol {role} a {user}',
+    'cambia el rol de {user}',
+  ],
+};

@@ -13,6 +13,7 @@ import {
 } from '../../src/core/phone.ts';
 import { roleLabel, secretWords } from '../../src/core/phone-words.ts';
 import { variantsOf } from '../../src/core/secret-rules.ts';
+import { CREATE } from './_examples.ts';
 import { roleNamed } from './_user.ts';
 
 type Context = CommandContext<'users' | 'passwords' | 'directory'>;
@@ -38,12 +39,7 @@ export default defineCommand({
   uses: ['users', 'passwords', 'directory'],
   repeat: 'check',
   input,
-  examples: {
-    en: ['create a phone user', 'add a new phone user'],
-    de: ['lege einen Telefonbenutzer an', 'erstelle einen neuen Telefonbenutzer'],
-    fr: ['crée un utilisateur', 'ajoute un nouvel utilisateur'],
-    es: ['crea un usuario', 'añade un nuevo usuario'],
-  },
+  examples: CREATE,
 
   /** What cannot be created is said before anybody is asked to approve it. */
   async preview(ctx, wish) {

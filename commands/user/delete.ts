@@ -3,6 +3,7 @@ import { card, text } from '../../cards/build.ts';
 import { defineCommand } from '../../src/core/command.ts';
 import { toPatchcordError } from '../../src/core/errors.ts';
 import { field } from '../../src/core/fields.ts';
+import { DELETE } from './_examples.ts';
 import { queueLoss, refuseLockout } from './_user.ts';
 
 /** Takes a person out of the phone system, with mailbox and recordings. Nothing brings them back. */
@@ -16,12 +17,7 @@ export default defineCommand({
   uses: ['users', 'queues'],
   repeat: 'check',
   input: z.object({ user: field.person() }),
-  examples: {
-    en: ['delete the phone user {user}', 'delete the phone account of {user}'],
-    de: ['lösche den Telefonbenutzer {user}', 'lösche das Telefonkonto von {user}'],
-    fr: ["supprime l'utilisateur {user}", 'supprime le compte téléphonique de {user}'],
-    es: ['elimina el usuario {user}', 'elimina la cuenta de teléfono de {user}'],
-  },
+  examples: DELETE,
 
   async preview(ctx, { user }) {
     await refuseLockout(ctx, user);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { call, card, text } from '../../cards/build.ts';
 import { defineCommand } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
+import { DISABLE } from './_examples.ts';
 import { queueLoss, refuseLockout } from './_user.ts';
 
 /** Switches a phone account off: nobody signs in with it, its phones go silent. */
@@ -15,12 +16,7 @@ export default defineCommand({
   uses: ['users', 'passwords', 'queues'],
   repeat: 'safe',
   input: z.object({ user: field.person() }),
-  examples: {
-    en: ['disable the phone account of {user}', 'switch the phone account of {user} off'],
-    de: ['deaktiviere das Telefonkonto von {user}', 'schalte das Telefonkonto von {user} aus'],
-    fr: ['désactive le compte téléphonique de {user}', 'suspends le compte téléphonique de {user}'],
-    es: ['desactiva la cuenta de teléfono de {user}', 'suspende la cuenta de teléfono de {user}'],
-  },
+  examples: DISABLE,
 
   async preview(ctx, { user }) {
     await refuseLockout(ctx, user);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { call, card, text } from '../../cards/build.ts';
 import { defineCommand } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
+import { ENABLE } from './_examples.ts';
 
 /** Switches a phone account on again. */
 export default defineCommand({
@@ -13,12 +14,7 @@ export default defineCommand({
   uses: ['users'],
   repeat: 'safe',
   input: z.object({ user: field.person() }),
-  examples: {
-    en: ['enable the phone account of {user}', 'switch the phone account of {user} on'],
-    de: ['aktiviere das Telefonkonto von {user}', 'schalte das Telefonkonto von {user} ein'],
-    fr: ['active le compte téléphonique de {user}', 'réactive le compte téléphonique de {user}'],
-    es: ['activa la cuenta de teléfono de {user}', 'vuelve a activar la cuenta de teléfono de {user}'],
-  },
+  examples: ENABLE,
   async run(ctx, { user }) {
     const { phone } = ctx;
     const before = await ctx.once('enabled', z.boolean(), async () => (await phone.users.details(user.id)).enabled);

@@ -3,6 +3,7 @@ import { call, card, facts, text } from '../../cards/build.ts';
 import { defineCommand } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
 import { roleLabel } from '../../src/core/phone-words.ts';
+import { ROLE } from './_examples.ts';
 import { refuseLockout, roleNamed, roleOf } from './_user.ts';
 
 /** Gives somebody another role in the phone system: what they may do follows from it, here too. */
@@ -16,12 +17,7 @@ export default defineCommand({
   uses: ['users'],
   repeat: 'safe',
   input: z.object({ user: field.person(), role: field.text('Role', 64) }),
-  examples: {
-    en: ['give {user} the role {role}', 'change the role of {user} to {role}'],
-    de: ['gib {user} die Rolle {role}', 'ändere die Rolle von {user} auf {role}'],
-    fr: ['donne à {user} le rôle {role}', 'change le rôle de {user} en {role}'],
-    es: ['dale a {user} el rol {role}', 'cambia el rol de {user} a {role}'],
-  },
+  examples: ROLE,
 
   async preview(ctx, { user, role }) {
     await refuseLockout(ctx, user);

@@ -7,6 +7,7 @@ import { PatchcordError } from '../../src/core/errors.ts';
 import { field } from '../../src/core/fields.ts';
 import type { PhoneUser, UserChanges, UserDetails } from '../../src/core/phone.ts';
 import { lastDigits } from '../../src/core/phone-words.ts';
+import { UPDATE } from './_examples.ts';
 
 const LABELS = { name: 'Name', email: 'E-mail', department: 'Department', mobile: 'Mobile' } as const;
 type Member = keyof typeof LABELS;
@@ -29,12 +30,7 @@ export default defineCommand({
     department: field.text(LABELS.department, LIMITS.department).optional(),
     number: field.text(LABELS.mobile, LIMITS.mobile).optional(),
   }),
-  examples: {
-    en: ['change the details of {user}', 'edit the phone user {user}'],
-    de: ['ändere die Daten von {user}', 'bearbeite den Telefonbenutzer {user}'],
-    fr: ['modifie les coordonnées de {user}', "modifie l'utilisateur {user}"],
-    es: ['cambia los datos de {user}', 'edita el usuario {user}'],
-  },
+  examples: UPDATE,
   async run(ctx, { user, number: mobile, name, email, department }): Promise<Outcome> {
     const { phone } = ctx;
     const before = await ctx.once('before', Found, async () => foundIn(await phone.users.details(user.id)));

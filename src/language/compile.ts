@@ -160,6 +160,11 @@ function compile(profile: Profile, sentence: string, tagger: Tagger, typed: bool
     // "schalte … ein": a verb's second half at the end is half of its meaning.
     if (element.kind === 'small' && i > 1 && i === elements.length - 1) element.particle = true;
     if (element.kind === 'concept' && element.weight < 0.5 && isName(elements[i + 1])) element.needed = true;
+    // "show the group {group}": anything can be a text, so its noun and what begins the sentence must be there.
+    const noun = isText(element) ? nounBeside(elements, i) : undefined;
+    if (noun) noun.needed = true;
+    const [first] = elements;
+    if (noun && first?.kind === 'concept') first.needed = true;
   }
   const anchors = elements.flatMap((element): string[] => {
     if (element.kind === 'concept') return [...element.names].filter((name) => weightOf(name) >= 0.8);
@@ -183,6 +188,19 @@ function compile(profile: Profile, sentence: string, tagger: Tagger, typed: bool
     state,
     question: sentence.includes('?') || (arcs[0]?.some((arc) => arc.tag.kind === 'question') ?? false),
   };
+}
+
+function isText(element: Element): boolean {
+  return element.kind === 'slot' && element.meta.kind === 'text';
+}
+
+type Concept = Extract<Element, { kind: 'concept' }>;
+
+/** The noun before a text, or behind it, with nothing but small words between them. */
+function nounBeside(elements: readonly Element[], at: number): Concept | undefined {
+  const before = elements.slice(0, at).findLast((element) => element.kind !== 'small');
+  const after = elements[at + 1];
+  return [before, after].find((element): element is Concept => element?.kind === 'concept' && element.weight > 1);
 }
 
 function isName(element: Element | undefined): boolean {

@@ -2,7 +2,7 @@ import type { SentenceWords } from './shape.ts';
 
 export const en: SentenceWords = {
   concepts: {
-    queue: 'queue|queues|call queue|call queues|hunt group|waiting queue|qeue|line|lines',
+    queue: 'queue|queues|call queue|call queues|waiting queue|qeue|line|lines',
     state: 'status|presence|state|availability|my setting|presence status|status message',
     show: "show me if|show me whether|show if|tell me whether|show|display|list|tell me|see|check|view|show me|give me|let me see|look at|get me|find out|tell me if|see if|check if|check whether|let me know|let me know if|what's|what is|what are|know if|know whether|see whether|can i see|status of|overview of|i want to see|i want to know|i'd like to know|i need to know",
     who: "who|who's|whos|anyone|anybody|someone|somebody|any agent|any agents|which people|which agents|which colleagues",

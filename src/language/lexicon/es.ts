@@ -2,8 +2,7 @@ import type { SentenceWords } from './shape.ts';
 
 export const es: SentenceWords = {
   concepts: {
-    queue:
-      'cola|colas|cola de llamadas|colas de llamadas|cola de espera|colas de espera|fila|filas|queue|línea|grupo de llamadas',
+    queue: 'cola|colas|cola de llamadas|colas de llamadas|cola de espera|colas de espera|fila|filas|queue|línea',
     state: 'estado|presencia|disponibilidad|estatus|status|estado de presencia|situación',
     show: 'decirme si|saber si|muéstrame si|muestra|muéstrame|mostrar|lista|listar|dime|ver|enséñame|dame|comprueba|revisa|mira|consulta|consultar|indícame|dime si|sabes si|mira si|quiero ver|quiero saber|quisiera saber|quisiera ver|me gustaría saber|me gustaría ver|comprueba si|muestrame|enseñame|verifica|verifica si|resumen|a ver|puedo ver',
     who: 'quién|quiénes|alguien|algún agente|qué agentes|qué compañeros|qué personas|hay alguien|quienes|quien',

@@ -2,7 +2,7 @@ import type { SentenceWords } from './shape.ts';
 
 export const fr: SentenceWords = {
   concepts: {
-    queue: "file|files|file d'attente|files d'attente|queue|queues|file d'appels|files d'appels|groupe d'appels",
+    queue: "file|files|file d'attente|files d'attente|queue|queues|file d'appels|files d'appels",
     state: 'statut|présence|état|disponibilité|statut de présence|mon statut|état de présence',
     show: "me dire si|dire si|peux-tu me dire si|savoir si|montre-moi si|sais-tu si|montre|montre-moi|affiche|afficher|liste|lister|dis-moi|voir|donne-moi|vérifie|regarde|indique|indique-moi|montrer|dis-moi si|sais-tu si|vérifie si|je veux voir|je voudrais voir|je voudrais savoir|je veux savoir|j'aimerais savoir|montrez-moi|affichez|regarde si|aperçu|consulter|j'aimerais voir",
     who: "qui|quelqu'un|quels agents|quels collègues|est-ce que quelqu'un|qui est-ce qui|quelles personnes",
