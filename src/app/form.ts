@@ -4,19 +4,25 @@ import type { AnyCommand } from '../core/command.ts';
 import { type FieldMeta, isOptional, metaOf } from '../core/fields.ts';
 import { hasRole, type Principal } from '../core/principal.ts';
 import { speech } from '../core/speech.ts';
+import type { TimeProblem } from '../language/time.ts';
 import type { App } from './app.ts';
 
 /** A piece that came and cannot be used. */
 export interface FieldProblem {
   field: string;
   text: string;
-  reason: 'past' | 'unclear' | 'too-far' | 'too-long' | 'not-a-choice';
+  reason: TimeProblem | 'too-long' | 'not-a-choice' | 'not-a-number' | 'before-start';
 }
 
 const REASONS: Record<FieldProblem['reason'], string> = {
   past: 'is in the past',
   unclear: 'is not a time I understand; try 30m or 3pm',
-  'too-far': 'is too far away; 30 days is the most',
+  'too-far': 'is too far away; 30 days is the most, a year for a meeting',
+  'no-clock': 'needs a time of day, too; try tomorrow 9:30',
+  skipped: 'does not exist: the clocks go forward over it that night; take an earlier or a later time',
+  twice: 'comes twice: the clocks go back that night; take an earlier or a later time',
+  'not-a-number': 'is not a phone number I can dial; try +49 30 1234567',
+  'before-start': 'is not after the start; try 45m',
   'too-long': 'is too long',
   'not-a-choice': 'is not one of the choices',
 };
@@ -67,6 +73,12 @@ async function queueOptions(app: App, who: Principal, command: AnyCommand): Prom
   return meta.all ? [...options, { label: 'All of them', value: 'all' }] : options;
 }
 
+const PLACEHOLDERS = {
+  until: '30m, 3pm, tomorrow 9:00',
+  start: '3pm, tomorrow 9:30, Friday 14:00',
+  end: '45m, 4pm',
+} as const;
+
 interface Given {
   required: boolean;
   value: CallValue | undefined;
@@ -88,15 +100,27 @@ function inputFor(name: string, meta: Exclude<FieldMeta, { kind: 'hidden' }>, gi
         kind: 'choice',
         options: given.queues.map(({ label, value }) => ({ label, value })),
       };
-    case 'until': {
+    case 'switch':
+      return {
+        ...base,
+        ...(typeof given.value === 'boolean' && { value: given.value ? 'on' : 'off' }),
+        ...shown,
+        kind: 'choice',
+        options: meta.options.map(({ label, value }) => ({ label, value })),
+      };
+    case 'until':
+    case 'start':
+    case 'end': {
       const at =
         typeof given.value === 'number'
           ? { value: speech(given.who.locale, given.who.zone, given.now).time(given.value) }
           : shown;
-      return { ...base, ...at, kind: 'text', placeholder: '30m, 3pm, tomorrow 9:00', maxLength: 60 };
+      return { ...base, ...at, kind: 'text', placeholder: PLACEHOLDERS[meta.kind], maxLength: 60 };
     }
     case 'duration':
       return { ...base, ...shown, kind: 'text', placeholder: '45m', maxLength: 60 };
+    case 'numbers':
+      return { ...base, ...shown, kind: 'text', placeholder: '+49 30 1234567', maxLength: 200 };
     case 'person':
       return { ...base, ...shown, kind: 'text', placeholder: 'Name, extension or e-mail', maxLength: 128 };
     case 'people':

@@ -4,7 +4,7 @@ import type { Call, CallValue } from '../../cards/model.ts';
 import { nearestCard, notUnderstoodCard } from '../../cards/not-understood.ts';
 import { problemCard } from '../../cards/problem.ts';
 import type { AnyCommand } from '../core/command.ts';
-import { metaOf } from '../core/fields.ts';
+import { isTimeKind, metaOf } from '../core/fields.ts';
 import { languageOf } from '../core/language.ts';
 import type { Principal } from '../core/principal.ts';
 import type { Incoming } from '../core/request.ts';
@@ -120,8 +120,7 @@ async function readWords(
 
 function isTime(command: AnyCommand, name: string): boolean {
   const schema = command.input.shape[name];
-  const kind = schema && metaOf(schema)?.kind;
-  return kind === 'until' || kind === 'duration';
+  return isTimeKind(schema && metaOf(schema)?.kind);
 }
 
 function offer(nearest: readonly { id: string; usage: string }[], who: Principal): Asked {

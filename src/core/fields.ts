@@ -12,6 +12,11 @@ export type FieldMeta =
   | { kind: 'choice'; label: string; options: readonly ChoiceOption[] }
   | { kind: 'until'; label: string }
   | { kind: 'duration'; label: string }
+  | { kind: 'start'; label: string }
+  /** `start`: the field it counts from, when it is a length. */
+  | { kind: 'end'; label: string; start: string }
+  | { kind: 'numbers'; label: string }
+  | { kind: 'switch'; label: string; options: readonly ChoiceOption[] }
   | { kind: 'text'; label: string; maxLength: number }
   | { kind: 'hidden' };
 
@@ -40,6 +45,16 @@ export function isOptional(schema: z.core.$ZodType): boolean {
 
 function isRecordWith(value: unknown, ...names: string[]): boolean {
   return typeof value === 'object' && value !== null && names.every((name) => name in value);
+}
+
+const ON_OFF: readonly ChoiceOption[] = [
+  { value: 'on', label: 'On', words: ['on'] },
+  { value: 'off', label: 'Off', words: ['off'] },
+];
+
+/** Is it a field for a time? */
+export function isTimeKind(kind: FieldMeta['kind'] | undefined): kind is 'until' | 'duration' | 'start' | 'end' {
+  return kind === 'until' || kind === 'duration' || kind === 'start' || kind === 'end';
 }
 
 /** A queue, or every queue the person serves. */
@@ -73,6 +88,17 @@ export const field = {
       .register(metas, { kind: 'choice', label, options }),
   /** An instant in milliseconds: a duration ("30m") from now, or a time of day in the person's zone. */
   until: (label = 'Until') => z.number().int().positive().register(metas, { kind: 'until', label }),
+  /**
+   * An instant in milliseconds when something begins: day and time of day in the person's zone. An hour that the zone skips
+   * or has twice that night, and a day without a time, are asked for again instead of guessed.
+   */
+  start: (label = 'Start') => z.number().int().positive().register(metas, { kind: 'start', label }),
+  /** An instant in milliseconds: a length ("45m") from the start, or a time after it. Declared after its start. */
+  end: (start: string, label = 'End') => z.number().int().positive().register(metas, { kind: 'end', label, start }),
+  /** Telephone numbers outside the company, as they are dialled: digits, with a `+` where it was written. */
+  numbers: (label = 'Phone number') => z.array(z.string()).register(metas, { kind: 'numbers', label }),
+  /** On or off; sentences say it by what the command's lexicon entries name ("start recording"). */
+  toggle: (label: string) => z.boolean().register(metas, { kind: 'switch', label, options: ON_OFF }),
   text: (label: string, maxLength: number) =>
     z.string().max(maxLength).register(metas, { kind: 'text', label, maxLength }),
   /** Only ever filled by our own cards and timers, never from typed text or forms. */

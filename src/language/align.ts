@@ -1,4 +1,5 @@
 import type { CallValue } from '../../cards/model.ts';
+import { isChosen } from './choices.ts';
 import type { Element, Example } from './compile.ts';
 import type { Profile } from './profile.ts';
 import type { SentenceToken } from './sentence.ts';
@@ -104,7 +105,7 @@ function missCost(element: Element): number {
     case 'small':
       return element.leads ? 1.3 : element.particle ? 0.6 : 0.04;
     case 'slot':
-      return element.meta.kind === 'choice' ? 2.5 : 1.2;
+      return isChosen(element.meta) ? 2.5 : 1.2;
     default:
       return element satisfies never;
   }
@@ -178,6 +179,7 @@ function tokenCost(token: SentenceToken): number {
       return /[,.!?¡¿:;…-]/.test(token.key) ? 0 : /[\p{Extended_Pictographic}()*_~]/u.test(token.key) ? 0.05 : 0.3;
     case 'person':
     case 'quoted':
+    case 'phone':
       return 2;
     case 'number':
       return 0.9;

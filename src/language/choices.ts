@@ -1,8 +1,18 @@
-import type { ChoiceOption } from '../core/fields.ts';
+import type { ChoiceOption, FieldMeta } from '../core/fields.ts';
 import { LANGUAGES, type Language } from '../core/language.ts';
 import { CHOICES } from './lexicon/choices.ts';
 import { type PhraseTable, phraseTable } from './phrases.ts';
 import { list } from './text.ts';
+
+/** A field that takes one of a few values: its words are found in sentences as choices. */
+export function isChosen(meta: FieldMeta): meta is Extract<FieldMeta, { kind: 'choice' | 'switch' }> {
+  return meta.kind === 'choice' || meta.kind === 'switch';
+}
+
+/** The value of the Call: a switch is on or off, not a word. */
+export function chosenValue(meta: FieldMeta, value: string): string | boolean {
+  return meta.kind === 'switch' ? value === 'on' : value;
+}
 
 /** What the command declares: words, label, and the value itself. */
 export function declaredPhrases(options: readonly ChoiceOption[]): [phrase: string, value: string][] {

@@ -20,6 +20,7 @@ export interface Discourse {
   tokens: readonly SentenceToken[];
   arcs: readonly (readonly Arc[])[];
   times: readonly { span: TimeSpan; at: number }[];
+  phones: readonly { raw: string; at: number }[];
   clauses: readonly Clause[];
   note: string | undefined;
   question: boolean;
@@ -44,7 +45,7 @@ export function readDiscourse(sentence: Sentence, tagger: Tagger): Discourse {
   const noted = takeNote(sentence, tagged);
   const afterNote = noted.sentence === sentence ? tagged : tagger.tag(noted.sentence.tokens);
   const returned = takeReturns(noted.sentence, afterNote);
-  const { tokens, times } = returned;
+  const { tokens, times, phones } = returned;
   const arcs = returned === noted.sentence ? afterNote : tagger.tag(tokens);
   const spans = longestSpans(tokens, arcs);
   return {
@@ -52,6 +53,7 @@ export function readDiscourse(sentence: Sentence, tagger: Tagger): Discourse {
     tokens,
     arcs,
     times,
+    phones,
     clauses: clausesOf(tokens, spans),
     note: noted.note,
     ...mood(tokens, spans, arcs),

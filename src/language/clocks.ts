@@ -25,7 +25,8 @@ export function readClock(scan: Scan, from: number, leading: boolean): Found<Clo
   const minutes = before ? undefined : readNumber(scan, at);
   const between = minutes && tables.between.match(parts, minutes.next);
   if (before) [shift, at] = [before.value, before.next];
-  else if (minutes && between && minutes.value < 60) [shift, at] = [minutes.value * between.value, between.next];
+  else if (minutes && between && minutes.value < 60 && !isRange(scan, from, minutes.value))
+    [shift, at] = [minutes.value * between.value, between.next];
   const shifted = at > from;
   const noon = shifted ? tables.clocks.match(parts, at) : undefined;
   if (noon)
@@ -48,6 +49,11 @@ export function readClock(scan: Scan, from: number, leading: boolean): Found<Clo
     hour.padded ||
     (tables.clock24 && hour.marked && !hour.spoken && hour.hour >= 6);
   return { value: { minutes: total, twelve: !certain, weak: bare }, next: at };
+}
+
+/** "from 10 to 11" is no "ten to eleven", and nobody says "2 to 3" for two minutes before. */
+function isRange({ parts }: Scan, at: number, minutes: number): boolean {
+  return /^(?:from|von|between)$/.test(parts[at - 1]?.key ?? '') || (/^\d/.test(parts[at]?.key ?? '') && minutes < 5);
 }
 
 interface Hour {

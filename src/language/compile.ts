@@ -1,6 +1,7 @@
 import type { AnyCommand } from '../core/command.ts';
-import type { FieldMeta } from '../core/fields.ts';
+import { type FieldMeta, isTimeKind } from '../core/fields.ts';
 import type { Language } from '../core/language.ts';
+import { isChosen } from './choices.ts';
 import { inputMeta, inputsOf } from './inputs.ts';
 import { TIMES } from './lexicon/times.ts';
 import { pieces } from './phrases.ts';
@@ -81,7 +82,7 @@ function typedSentences(command: AnyCommand): string[] {
 function bareChoices(command: AnyCommand): string[] {
   const needed = inputsOf(command).filter((input) => !input.optional);
   const [only] = needed;
-  return needed.length === 1 && only?.meta.kind === 'choice' ? [`{${only.name}}`] : [];
+  return needed.length === 1 && only && isChosen(only.meta) ? [`{${only.name}}`] : [];
 }
 
 /** Times and notes stand anywhere in a sentence: they are found on their own, and taken out of the examples. */
@@ -90,7 +91,7 @@ function withoutTimes(command: AnyCommand, sentence: string, language: Language)
   const notes = list(LEXICON[language].notes);
   let rest = sentence;
   for (const { name, meta } of inputsOf(command)) {
-    const intros = meta.kind === 'until' || meta.kind === 'duration' ? roles : name === 'note' ? notes : undefined;
+    const intros = isTimeKind(meta.kind) ? roles : name === 'note' ? notes : meta.kind === 'numbers' ? [] : undefined;
     const at = rest.indexOf(`{${name}}`);
     if (!intros || at < 0) continue;
     const before = rest.slice(0, at).trimEnd();
@@ -169,7 +170,7 @@ function compile(profile: Profile, sentence: string, tagger: Tagger, typed: bool
   const anchors = elements.flatMap((element): string[] => {
     if (element.kind === 'concept') return [...element.names].filter((name) => weightOf(name) >= 0.8);
     if (element.kind === 'any-choice') return [`choice:${element.field}`];
-    return element.kind === 'slot' && element.meta.kind === 'choice' ? [`choice:${element.field}`] : [];
+    return element.kind === 'slot' && isChosen(element.meta) ? [`choice:${element.field}`] : [];
   });
   // "am I in {queue}" has no word of its own: it is believed as a question only.
   const weak = anchors.length === 0;
@@ -211,7 +212,7 @@ function isName(element: Element | undefined): boolean {
 }
 
 function isChoice(element: Element | undefined): boolean {
-  return element?.kind === 'slot' && element.meta.kind === 'choice';
+  return element?.kind === 'slot' && isChosen(element.meta);
 }
 
 function elementAt(

@@ -20,16 +20,21 @@ function sample(meta: FieldMeta | undefined, language: Language): string {
   if (!meta) return '';
   switch (meta.kind) {
     case 'choice':
+    case 'switch':
       return meta.options[0]?.words[0] ?? '';
     case 'queue':
       return SAMPLES[language].queue;
     case 'until':
     case 'duration':
+    case 'start':
+    case 'end':
       return SAMPLES[language].until;
     case 'person':
     case 'people':
     case 'text':
       return SAMPLES[language].person;
+    case 'numbers':
+      return '+49 30 1234567';
     case 'hidden':
       return '';
     default:

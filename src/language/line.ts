@@ -1,6 +1,6 @@
 import type { Mention } from '../core/request.ts';
 import { type Piece, pieces } from './phrases.ts';
-import { findTime, type Moment } from './time.ts';
+import { findRangeEnd, findTime, type Moment } from './time.ts';
 import type { TimeSpan } from './time-phrases.ts';
 import { type Token, tokens, typedLine } from './typed.ts';
 
@@ -28,6 +28,11 @@ export function prepareLine(text: string, ctx: Moment & { mentions: readonly Men
   const startOf = new Map(parts.map((piece, i) => [piece.start, i]));
   const endOf = new Map(cut.map((token, i) => [token.end, i]));
   const times = new Map<number, { span: TimeSpan; next: number } | undefined>();
+  /** What was read as a beginning up to here goes on: "2 to 3". */
+  const rangeEnd = (token: number) => {
+    const begun = [...times.values()].find((time) => time?.next === token);
+    return begun && findRangeEnd(line, begun.span, ctx.language);
+  };
   return {
     text: line,
     tokens: cut,
@@ -41,7 +46,10 @@ export function prepareLine(text: string, ctx: Moment & { mentions: readonly Men
     timeAt(token) {
       if (times.has(token)) return times.get(token);
       const start = cut[token]?.start;
-      const span = start === undefined || start > LONGEST_LOOK ? undefined : findTime(line, start, ctx.language);
+      const span =
+        start === undefined || start > LONGEST_LOOK
+          ? undefined
+          : (rangeEnd(token) ?? findTime(line, start, ctx.language));
       const last = span && endOf.get(span.end);
       const found = span && last !== undefined ? { span, next: last + 1 } : undefined;
       times.set(token, found);

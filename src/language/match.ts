@@ -60,7 +60,7 @@ export function matchPattern(pattern: PreparedPattern, line: Line): Reading | un
     // Out of order is allowed and a little worse: "queue Support break".
     const early = fixed ? -0.2 : 0;
     for (const [i, node] of pattern.optional.entries()) {
-      const again = node.kind === 'slot' && node.meta.kind === 'people';
+      const again = node.kind === 'slot' && (node.meta.kind === 'people' || node.meta.kind === 'numbers');
       if (state.used & (1 << i) && !again) continue;
       for (const taken of take(node, pattern, line, at)) {
         walk({
@@ -85,17 +85,19 @@ function readingOf(command: AnyCommand, state: State, moment: Moment): Reading {
     .flatMap((taken) => taken.time ?? [])
     .toSorted((a, b) => Number(b.begins) - Number(a.begins));
   let from = moment;
-  for (const { field, when, begins, text } of times) {
-    const read = whenAt(when, from);
+  for (const { field, when, begins, exact, text } of times) {
+    const read = whenAt(when, exact ? { ...from, exact } : from);
     if ('at' in read) {
       input[field] = read.at;
       if (begins) from = { ...moment, now: read.at };
     } else problems.push({ field, text, reason: read.problem });
   }
-  for (const { values } of state.taken) {
+  for (const { values, joins } of state.taken) {
     for (const [name, value] of Object.entries(values ?? {})) {
       const before = input[name];
-      input[name] = Array.isArray(before) && Array.isArray(value) ? [...before, ...value] : value;
+      if (Array.isArray(before) && Array.isArray(value)) input[name] = [...before, ...value];
+      else
+        input[name] = joins && typeof before === 'string' && typeof value === 'string' ? `${before}, ${value}` : value;
     }
   }
   return {

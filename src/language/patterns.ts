@@ -1,5 +1,5 @@
 import type { AnyCommand } from '../core/command.ts';
-import type { FieldMeta } from '../core/fields.ts';
+import { type FieldMeta, isTimeKind } from '../core/fields.ts';
 import { inputMeta } from './inputs.ts';
 import type { TimeRole } from './lexicon/shape.ts';
 
@@ -66,12 +66,10 @@ function addTo(nodes: Node[], part: string, command: AnyCommand): void {
   const before = nodes.at(-1);
   // The command's own words stay words; only what stands between them and the field is an introduction.
   const introduces =
-    before?.kind === 'word' &&
-    (meta.kind === 'until' || meta.kind === 'duration' || nodes.length === 1) &&
-    !isCommandWord(command, before.words);
+    before?.kind === 'word' && (isTimeKind(meta.kind) || nodes.length === 1) && !isCommandWord(command, before.words);
   const intro = introduces && before?.kind === 'word' ? before.words : [];
   if (introduces) nodes.pop();
-  if (meta.kind === 'until' || meta.kind === 'duration') {
+  if (isTimeKind(meta.kind)) {
     nodes.push({ kind: 'time', field, meta, intro, roles: intro.flatMap((word) => ROLES[word] ?? []) });
   } else nodes.push({ kind: 'slot', field, meta, intro });
 }
@@ -95,7 +93,7 @@ export function usage(command: AnyCommand, prefix: string): string {
 
 function shownTime(command: AnyCommand, intro: string, name: string): string | undefined {
   const kind = inputMeta(command, name)?.kind;
-  if (kind !== 'until' && kind !== 'duration') return undefined;
+  if (!isTimeKind(kind)) return undefined;
   return intro
     .split('|')
     .map((word) => `${word} ${word === 'for' ? '30m' : '3pm'}`)
@@ -117,7 +115,13 @@ function shownField(command: AnyCommand, name: string): string {
     case 'queue':
       return meta.all ? 'queue|all' : 'queue';
     case 'until':
+    case 'start':
+    case 'end':
       return '3pm';
+    case 'numbers':
+      return 'number';
+    case 'switch':
+      return 'on|off';
     case 'duration':
       return '45m';
     case 'text':

@@ -1,5 +1,5 @@
 import type { AnyCommand } from '../core/command.ts';
-import { declaredPhrases, typedChoices } from './choices.ts';
+import { declaredPhrases, isChosen, typedChoices } from './choices.ts';
 import { type Pattern, parsePattern } from './patterns.ts';
 import type { PhraseTable } from './phrases.ts';
 import { fold } from './text.ts';
@@ -38,7 +38,7 @@ function preparePattern(command: AnyCommand, words: string): Omit<PreparedPatter
   const vocabulary = new Set<string>();
   for (const node of [...pattern.fixed.slice(1), ...pattern.optional]) {
     if (node.kind === 'word') for (const word of node.words) vocabulary.add(fold(word));
-    if (node.kind !== 'slot' || node.meta.kind !== 'choice') continue;
+    if (node.kind !== 'slot' || !isChosen(node.meta)) continue;
     choices.set(node.field, typedChoices(node.field, node.meta.options, pattern.hasFreeText));
     for (const [phrase] of declaredPhrases(node.meta.options)) if (!phrase.includes(' ')) vocabulary.add(fold(phrase));
   }

@@ -1,4 +1,6 @@
 import type { AnyCommand } from '../core/command.ts';
+import { type FieldMeta, isTimeKind } from '../core/fields.ts';
+import { isChosen } from './choices.ts';
 import { inputsOf } from './inputs.ts';
 import type { TimeRole } from './lexicon/shape.ts';
 import { parsePattern } from './patterns.ts';
@@ -9,9 +11,11 @@ export interface Profile {
   order: number;
   choices: ReadonlySet<string>;
   /** Fields for times, with the roles a time may have there. */
-  times: readonly { field: string; roles: ReadonlySet<TimeRole>; begins: boolean }[];
+  times: readonly { field: string; roles: ReadonlySet<TimeRole>; begins: boolean; kind: FieldMeta['kind'] }[];
   note: string | undefined;
   takesQueue: boolean;
+  /** The field for telephone numbers. */
+  numbers: string | undefined;
   /** Nothing can be done without one of its choices. */
   needsChoice: boolean;
 }
@@ -25,14 +29,17 @@ export function profileOf(command: AnyCommand, order: number): Profile {
   return {
     command,
     order,
-    choices: new Set(inputs.flatMap(({ name, meta }) => (meta.kind === 'choice' ? [name] : []))),
+    choices: new Set(inputs.flatMap(({ name, meta }) => (isChosen(meta) ? [name] : []))),
     times: inputs.flatMap(({ name, meta }) => {
-      if (meta.kind !== 'until' && meta.kind !== 'duration') return [];
-      const begins = typed.some((node) => node.field === name && node.roles.includes('at'));
-      return [{ field: name, begins, roles: new Set<TimeRole>(begins ? ['at', 'in'] : ['until', 'for']) }];
+      if (!isTimeKind(meta.kind)) return [];
+      const begins = meta.kind === 'start' || typed.some((node) => node.field === name && node.roles.includes('at'));
+      return [
+        { field: name, begins, kind: meta.kind, roles: new Set<TimeRole>(begins ? ['at', 'in'] : ['until', 'for']) },
+      ];
     }),
     note: inputs.find(({ name, meta }) => name === 'note' && meta.kind === 'text')?.name,
     needsChoice: inputs.some(({ meta, optional }) => meta.kind === 'choice' && !optional),
+    numbers: inputs.find(({ meta }) => meta.kind === 'numbers')?.name,
     takesQueue: inputs.some(({ meta }) => meta.kind === 'queue'),
   };
 }

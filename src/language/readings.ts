@@ -52,6 +52,7 @@ export function bestReading(
   const skips = new Map<string, Skip[][]>();
   const times = new Map<Profile, Timed>();
   const spans = timesIn(discourse, range);
+  const phones = discourse.phones.filter(({ at }) => at >= range.from && at <= range.to).map(({ raw }) => raw);
   const best = new Map<Profile, Reading>();
   for (const example of candidates(stretch, index)) {
     const { command: profile } = example;
@@ -60,7 +61,7 @@ export function bestReading(
     const kind = `${profile.takesQueue} ${profile.choices.size > 0}`;
     const left = skips.get(kind) ?? skipsOf(stretch, profile);
     skips.set(kind, left);
-    const timed = times.get(profile) ?? takeTimes(profile, spans, moment);
+    const timed = times.get(profile) ?? withNumbers(profile, takeTimes(profile, spans, moment), phones);
     times.set(profile, timed);
     const reading = readingOf(example, stretch, left, discourse, range, timed);
     const known = best.get(profile);
@@ -175,7 +176,7 @@ function takeTimes(profile: Profile, spans: readonly TimeSpan[], moment: Moment)
     if (!span) continue;
     left.splice(at, 1);
     timed.gain += 0.8;
-    const read = whenAt(span.when, from);
+    const read = whenAt(span.when, field.kind === 'start' ? { ...from, exact: true } : from);
     if ('at' in read) {
       timed.args[field.field] = read.at;
       if (field.begins) from = { ...moment, now: read.at };
@@ -183,6 +184,13 @@ function takeTimes(profile: Profile, spans: readonly TimeSpan[], moment: Moment)
   }
   timed.cost = left.length * (profile.command.effect === 'read' ? 1 : 2.2);
   return timed;
+}
+
+/** Telephone numbers that nothing is to be done with weigh as much as a time without a field. */
+function withNumbers(profile: Profile, timed: Timed, phones: readonly string[]): Timed {
+  if (phones.length === 0) return timed;
+  if (profile.numbers === undefined) return { ...timed, cost: timed.cost + 2.2 * phones.length };
+  return { ...timed, args: { ...timed.args, [profile.numbers]: phones.join(', ') }, gain: timed.gain + 1 };
 }
 
 function fits(span: TimeSpan, field: Profile['times'][number]): boolean {

@@ -1,14 +1,15 @@
 import type { Language } from '../core/language.ts';
 import type { Mention } from '../core/request.ts';
+import { PHONE } from './phone-numbers.ts';
 import type { Piece } from './phrases.ts';
 import { clean, fold } from './text.ts';
-import { findTime } from './time.ts';
+import { findRangeEnd, findTime } from './time.ts';
 import type { TimeSpan } from './time-phrases.ts';
 
 /** One piece of a sentence. */
 export interface SentenceToken extends Piece {
   raw: string;
-  kind: 'word' | 'number' | 'person' | 'quoted' | 'mark';
+  kind: 'word' | 'number' | 'person' | 'quoted' | 'mark' | 'phone';
   /** Written with a capital although no sentence begins here. */
   capital: boolean;
 }
@@ -18,6 +19,8 @@ export interface Sentence {
   text: string;
   tokens: SentenceToken[];
   times: { span: TimeSpan; at: number }[];
+  /** Telephone numbers outside the company, as they are written. */
+  phones: { raw: string; at: number }[];
 }
 
 /** Longer texts are no wishes. */
@@ -31,6 +34,7 @@ const TOKEN = new RegExp(
     String.raw`(?<email>[\p{L}\d._%+-]{1,64}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{2,63}){1,4})`,
     String.raw`(?<name>@[\p{L}\d](?:[\p{L}\p{M}\d_-]|\.(?=[\p{L}\d])){0,63})`,
     '["“”„«](?<quoted>[^"“”„»«]{1,200})["“”»]',
+    `(?<phone>${PHONE})`,
     String.raw`(?<number>\d+)`,
     String.raw`(?<word>[\p{L}\p{M}]+)`,
     String.raw`(?<mark>\S)`,
@@ -43,17 +47,26 @@ export function prepareSentence(raw: string, language: Language, mentions: reado
   const text = clean(raw).slice(0, LONGEST_SENTENCE + 1);
   const all = cut(text, mentions);
   const times: Sentence['times'] = [];
+  const phones: Sentence['phones'] = [];
   const tokens: SentenceToken[] = [];
   let until = 0;
   for (const token of all) {
     if (token.start < until) continue;
+    const before = times.at(-1)?.span;
+    const range = before?.end === until ? findRangeEnd(text, before, language) : undefined;
+    if (range) {
+      times.push({ span: range, at: tokens.length });
+      until = range.end;
+      continue;
+    }
     const span = token.kind === 'word' || token.kind === 'number' ? timeFrom(text, token, all, language) : undefined;
     if (span) {
       times.push({ span, at: tokens.length });
       until = span.end;
-    } else tokens.push(token);
+    } else if (token.kind === 'phone') phones.push({ raw: token.raw, at: tokens.length });
+    else tokens.push(token);
   }
-  return { text, tokens, times };
+  return { text, tokens, times, phones };
 }
 
 function timeFrom(
@@ -89,7 +102,7 @@ function cut(text: string, mentions: readonly Mention[]): SentenceToken[] {
   for (const match of text.matchAll(TOKEN)) {
     const start = match.index;
     const end = start + match[0].length;
-    const { teams, slack, link, email, name, quoted, number, word, mark } = match.groups ?? {};
+    const { teams, slack, link, email, name, quoted, phone, number, word, mark } = match.groups ?? {};
     const glued = before === start;
     const push = (raw: string, kind: SentenceToken['kind']) =>
       tokens.push({ raw, key: fold(raw), start, end, glued, kind, capital: !sentenceStart && /^\p{Lu}/u.test(raw) });
@@ -97,8 +110,9 @@ function cut(text: string, mentions: readonly Mention[]): SentenceToken[] {
     else if (slack !== undefined)
       push(mentions.some((mention) => mention.id === slack) ? `<@${slack}>` : match[0], 'person');
     else if (link !== undefined || email !== undefined || name !== undefined)
-      push(link ?? email ?? name ?? '', 'person');
+      push(link ?? email ?? name ?? '', link && /^\+?\d/.test(link) ? 'phone' : 'person');
     else if (quoted !== undefined) push(quoted.trim(), 'quoted');
+    else if (phone !== undefined) push(phone, 'phone');
     else if (number !== undefined) push(number, 'number');
     else if (word !== undefined) push(word, 'word');
     else if (mark !== undefined && !/['‘’‛′`´]/.test(mark) && !(mark === '-' && glued)) push(mark, 'mark');

@@ -1,4 +1,5 @@
 import type { CallValue } from '../../cards/model.ts';
+import { chosenValue } from './choices.ts';
 import type { Element } from './compile.ts';
 import type { SentenceToken } from './sentence.ts';
 import type { SlotTaken, Tagged } from './tagged.ts';
@@ -23,9 +24,10 @@ function findFillings(slot: Slot, sentence: Tagged, at: number): SlotTaken[] {
   });
   switch (slot.meta.kind) {
     case 'choice':
+    case 'switch':
       return (sentence.arcs[at] ?? []).flatMap(({ tag, next, mended }) =>
         tag.kind === 'choice' && tag.field === slot.field && (slot.only ?? tag.value) === tag.value
-          ? [taken(next, mended ? 1.9 : 2.2, tag.value, mended ? 0.12 : 0)]
+          ? [taken(next, mended ? 1.9 : 2.2, chosenValue(slot.meta, tag.value), mended ? 0.12 : 0)]
           : [],
       );
     case 'person':
@@ -42,6 +44,9 @@ function findFillings(slot: Slot, sentence: Tagged, at: number): SlotTaken[] {
       );
     case 'until':
     case 'duration':
+    case 'start':
+    case 'end':
+    case 'numbers':
     case 'hidden':
       return [];
     default:

@@ -1,6 +1,6 @@
 import type { AnyCommand } from '../core/command.ts';
 import type { Language } from '../core/language.ts';
-import { declaredPhrases, spokenPhrases } from './choices.ts';
+import { declaredPhrases, isChosen, spokenPhrases } from './choices.ts';
 import { editDistance } from './edit-distance.ts';
 import { inputsOf } from './inputs.ts';
 import { ALL_QUEUES } from './lexicon/all.ts';
@@ -226,9 +226,11 @@ function choicePhrases(language: Language, commands: readonly AnyCommand[]): [st
   const seen = new Set<string>();
   return commands.flatMap((command) =>
     inputsOf(command).flatMap(({ name, meta }) => {
-      if (meta.kind !== 'choice' || seen.has(name)) return [];
+      if (!isChosen(meta) || seen.has(name)) return [];
       seen.add(name);
-      const phrases = [...declaredPhrases(meta.options), ...spokenPhrases(name, meta.options, language)];
+      // "on" and "off" alone are grammar in every sentence.
+      const declared = meta.kind === 'switch' ? [] : declaredPhrases(meta.options);
+      const phrases = [...declared, ...spokenPhrases(name, meta.options, language)];
       return [...new Map(phrases.map((entry) => [`${entry[0]}\n${entry[1]}`, entry])).values()].map(
         ([phrase, value]): [string, Tag] => [phrase, { kind: 'choice', field: name, value }],
       );

@@ -1,19 +1,21 @@
 import type { CallValue } from '../../cards/model.ts';
 import type { FieldMeta } from '../core/fields.ts';
+import { chosenValue } from './choices.ts';
 import { ALL_QUEUES } from './lexicon/all.ts';
 import type { Line } from './line.ts';
 import type { Node } from './patterns.ts';
 import { phraseTable } from './phrases.ts';
 import type { PreparedPattern } from './prepared.ts';
 import { fold, list } from './text.ts';
+import type { TimeProblem } from './time.ts';
 import type { TimeSpan, When } from './time-phrases.ts';
-import { isPerson } from './typed.ts';
+import { isPerson, type Token } from './typed.ts';
 
 /** A piece that came and cannot be used. `choices` are the words that would do. */
 export interface WordProblem {
   field: string;
   text: string;
-  reason: 'past' | 'unclear' | 'too-far' | 'too-long' | 'not-a-choice';
+  reason: TimeProblem | 'too-long' | 'not-a-choice';
   choices?: string[];
 }
 
@@ -23,7 +25,9 @@ export interface Taken {
   score: number;
   values?: Record<string, CallValue>;
   /** Counted when all is read: a length counts from the beginning, where there is one. */
-  time?: { field: string; when: When; begins: boolean; text: string };
+  time?: { field: string; when: When; begins: boolean; exact?: true; text: string };
+  /** Several of the same field stand in one text, separated by commas. */
+  joins?: true;
   problem?: WordProblem;
   guess?: string;
   notAChoice?: boolean;
@@ -43,6 +47,7 @@ export function take(node: Node, pattern: PreparedPattern, line: Line, at: numbe
   const begin = introduced ? at + 1 : at;
   switch (node.meta.kind) {
     case 'choice':
+    case 'switch':
       return takeChoice(node.field, node.meta, pattern, line, begin);
     case 'person':
     case 'people':
@@ -51,8 +56,12 @@ export function take(node: Node, pattern: PreparedPattern, line: Line, at: numbe
       return takeQueue(node.field, node.meta.all, pattern, line, begin);
     case 'text':
       return takeText(node.field, node.meta.maxLength, introduced, pattern, line, begin);
+    case 'numbers':
+      return takeNumber(node.field, line, begin);
     case 'until':
     case 'duration':
+    case 'start':
+    case 'end':
     case 'hidden':
       return [];
     default:
@@ -91,12 +100,14 @@ function timeTaken(
       ? { next, score, values: { [node.field]: span.when.ms } }
       : { next, score, problem: { field: node.field, text, reason: 'unclear' } };
   }
-  return { next, score, time: { field: node.field, when: span.when, begins: node.roles.includes('at'), text } };
+  const start = node.meta.kind === 'start';
+  const begins = start || node.roles.includes('at');
+  return { next, score, time: { field: node.field, when: span.when, begins, ...(start && { exact: true }), text } };
 }
 
 function takeChoice(
   field: string,
-  meta: Extract<FieldMeta, { kind: 'choice' }>,
+  meta: Extract<FieldMeta, { kind: 'choice' | 'switch' }>,
   pattern: PreparedPattern,
   line: Line,
   at: number,
@@ -104,12 +115,24 @@ function takeChoice(
   const piece = line.pieceOf(at);
   const found = piece === undefined ? undefined : pattern.choices.get(field)?.match(line.pieces, piece);
   const next = found && line.tokenAfter(found.next - 1);
-  if (found && next !== undefined) return [{ next, score: 3 + (next - at) * 0.1, values: { [field]: found.value } }];
+  if (found && next !== undefined)
+    return [{ next, score: 3 + (next - at) * 0.1, values: { [field]: chosenValue(meta, found.value) } }];
   const token = line.tokens[at];
   if (token?.kind !== 'word') return [];
   const choices = meta.options.flatMap((option) => option.words[0] ?? []);
   const problem: WordProblem = { field, text: token.raw.slice(0, 100), reason: 'not-a-choice', choices };
   return [{ next: at + 1, score: -6, notAChoice: true, problem, guess: token.key }];
+}
+
+/** Outside lines are numbers nobody inside has: the international form, or long ones. */
+function takeNumber(field: string, line: Line, at: number): Taken[] {
+  const token = line.tokens[at];
+  if (!token || !isOutsideNumber(token)) return [];
+  return [{ next: at + 1, score: 2.5, values: { [field]: token.raw }, joins: true }];
+}
+
+function isOutsideNumber({ kind, raw }: Token): boolean {
+  return kind === 'phone' || (kind === 'number' && raw.length >= 7);
 }
 
 const LONGEST_NAME = 100;
@@ -128,7 +151,8 @@ function takePeople(
     return [{ next: at + 1, score: 2, problem: { field, text: token.raw, reason: 'unclear' } }];
   if (isPerson(token)) return [{ next: at + 1, score: 2, values: value(token.raw) }];
   const only = pattern.free.length === 1;
-  if (token.kind === 'number' && (kind === 'person' || only))
+  const outside = isOutsideNumber(token) && takesNumbers(pattern);
+  if ((token.kind === 'number' || token.kind === 'phone') && !outside && (kind === 'person' || only))
     return [{ next: at + 1, score: 1.5, values: value(token.raw) }];
   if (token.kind === 'quoted' && only) return [{ next: at + 1, score: 2, values: value(token.raw) }];
   if (!only) return [];
@@ -224,12 +248,17 @@ function textEnds(pattern: PreparedPattern, line: Line, at: number): number[] {
 /** Does something begin here that another part of the pattern would take? */
 function isKeyword(line: Line, at: number, pattern: PreparedPattern): boolean {
   const token = line.tokens[at];
+  if (token && isOutsideNumber(token)) return takesNumbers(pattern);
   if (token?.kind !== 'word') return false;
   return [...pattern.optional, ...pattern.fixed].some((node) => {
     if (node.kind === 'word') return false;
     if (node.kind === 'time') return node.intro.includes(token.key) || hasRole(line, at, node);
     return node.intro.includes(token.key);
   });
+}
+
+function takesNumbers(pattern: PreparedPattern): boolean {
+  return pattern.optional.some((node) => node.kind === 'slot' && node.meta.kind === 'numbers');
 }
 
 /** "Support for 15m": no name goes on with a time. */

@@ -12,16 +12,22 @@ export interface Moment {
   /** IANA name. */
   zone: string;
   language: Language;
+  /** A beginning is meant: day and time of day both have to be said, and hours that a zone skips or has twice are a problem. */
+  exact?: true;
 }
 
 export type TimeReading = { at: number } | { problem: TimeProblem };
 
-/** `past`: it was said exactly and is over; `unclear`: no time, or less than a minute; `too-far`: more than 30 days ahead. */
-export type TimeProblem = 'past' | 'unclear' | 'too-far';
+/**
+ * `past`: it was said exactly and is over; `unclear`: no time, or less than a minute; `too-far`: more than 30 days ahead, a year
+ * for a beginning; `no-clock`: a day alone; `skipped`, `twice`: the clocks are changed over it that night.
+ */
+export type TimeProblem = 'past' | 'unclear' | 'too-far' | 'no-clock' | 'skipped' | 'twice';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 const LONGEST = 30 * DAY;
+const LONGEST_AHEAD = 366 * DAY;
 
 /**
  * Reads a whole text as the time when something ends (or begins), in milliseconds: "30m", "until 3pm", "halb vier", "mañana a las 9".
@@ -57,6 +63,14 @@ export function findTime(text: string, start: number, language: Language): TimeS
   return best;
 }
 
+/** "from 2 to 3", "tomorrow 2–3 pm", "von 14 bis 15 Uhr": the second half, from its little word on. */
+export function findRangeEnd(text: string, begun: TimeSpan, language: Language): TimeSpan | undefined {
+  if (begun.when.kind !== 'moment' || !begun.when.clock || begun.role === 'until') return undefined;
+  const link = /^\s*(?:to|bis|à|a|-|–)\s*(?=\d)/iu.exec(text.slice(begun.end, begun.end + 12));
+  const span = link && findTime(text, begun.end + link[0].length, language);
+  return span?.when.kind === 'moment' && span.when.clock ? { ...span, role: 'until', weak: false } : undefined;
+}
+
 /** A text that is nothing but a time, in the given language or else in any other. */
 export function wholeSpan(text: string, language: Language): TimeSpan | undefined {
   const said = clean(text);
@@ -67,46 +81,68 @@ export function wholeSpan(text: string, language: Language): TimeSpan | undefine
 }
 
 /** The instant that was meant, counted from now. */
-export function whenAt(when: When, { now, zone }: Moment): TimeReading {
+export function whenAt(when: When, { now, zone, exact }: Moment): TimeReading {
+  const longest = exact ? LONGEST_AHEAD : LONGEST;
   if (when.kind === 'duration') {
     if (when.ms < MINUTE) return { problem: 'unclear' };
-    return when.ms > LONGEST ? { problem: 'too-far' } : { at: now + when.ms };
+    return when.ms > longest ? { problem: 'too-far' } : { at: now + when.ms };
   }
-  const at = when.kind === 'instant' ? when.at : momentAt(when, now, zone);
-  if (at === undefined) return { problem: 'unclear' };
+  if (exact && when.kind === 'moment' && !when.clock) return { problem: 'no-clock' };
+  const found = when.kind === 'instant' ? { at: when.at } : momentAt(when, now, zone);
+  if (!found) return { problem: 'unclear' };
+  const { at, local } = found;
+  const change = exact && local ? clockChange(local, zone) : undefined;
+  if (change) return { problem: change };
   if (at <= now) return { problem: 'past' };
-  return at - now > LONGEST ? { problem: 'too-far' } : { at };
+  return at - now > longest ? { problem: 'too-far' } : { at };
 }
 
-function momentAt({ day, clock }: Extract<When, { kind: 'moment' }>, now: number, zone: string): number | undefined {
+/** Whether the zone skips this local time, or has it twice. */
+function clockChange(local: Temporal.PlainDateTime, zone: string): 'skipped' | 'twice' | undefined {
+  const [earlier, later] = (['earlier', 'later'] as const).map((disambiguation) =>
+    local.toZonedDateTime(zone, { disambiguation }),
+  );
+  if (!earlier || !later || earlier.epochMilliseconds === later.epochMilliseconds) return undefined;
+  return earlier.toPlainDateTime().equals(local) ? 'twice' : 'skipped';
+}
+
+interface Found {
+  at: number;
+  /** As the clocks there show it. */
+  local?: Temporal.PlainDateTime;
+}
+
+function momentAt({ day, clock }: Extract<When, { kind: 'moment' }>, now: number, zone: string): Found | undefined {
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate();
   const instant = (date: Temporal.PlainDate, minutes: number) => {
     const shown = date.add({ days: Math.floor(minutes / 1440) });
     const time = Temporal.PlainTime.from({ hour: Math.floor((minutes % 1440) / 60), minute: minutes % 60 });
-    return shown.toPlainDateTime(time).toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds;
+    const local = shown.toPlainDateTime(time);
+    return { at: local.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds, local };
   };
   if (!day) return clock && nextOf(clock, now, today, instant);
   const date = dateOf(day, today);
   if (!date) return undefined;
   const minutes = clock ? onDay(clock) : 0;
-  const at = instant(date, minutes);
+  const found = instant(date, minutes);
+  const { at } = found;
   // "Monday 9:00" said on a Monday at noon is the next one; "today 3" at 4 may still be meant in the evening: both stay ahead.
   if (at <= now && day.kind === 'weekday') return instant(date.add({ days: 7 }), minutes);
   if (at <= now && clock?.twelve && minutes < 720 && date.equals(today)) return instant(date, minutes + 720);
-  return at;
+  return found;
 }
 
-type InstantOf = (date: Temporal.PlainDate, minutes: number) => number;
+type InstantOf = (date: Temporal.PlainDate, minutes: number) => Found;
 
-function nextOf(clock: Clock, now: number, today: Temporal.PlainDate, instant: InstantOf): number | undefined {
+function nextOf(clock: Clock, now: number, today: Temporal.PlainDate, instant: InstantOf): Found | undefined {
   const readings = clock.twelve ? [clock.minutes % 720, (clock.minutes % 720) + 720] : [clock.minutes];
   const isNight = (minutes: number) => minutes >= 60 && minutes < 360;
-  const minutesNow = (now - instant(today, 0)) / MINUTE;
+  const minutesNow = (now - instant(today, 0).at) / MINUTE;
   const allowed = clock.twelve && minutesNow >= 360 ? readings.filter((minutes) => !isNight(minutes)) : readings;
   return [0, 1]
     .flatMap((days) => allowed.map((minutes) => instant(today.add({ days }), minutes)))
-    .filter((at) => at > now)
-    .sort((a, b) => a - b)[0];
+    .filter(({ at }) => at > now)
+    .sort((a, b) => a.at - b.at)[0];
 }
 
 /** Minutes of the day, in daytime where both were possible. */

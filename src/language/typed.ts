@@ -1,4 +1,5 @@
 import type { Mention } from '../core/request.ts';
+import { PHONE } from './phone-numbers.ts';
 import { clean, fold } from './text.ts';
 
 /** One word of a typed line, or what quotes and mentions make one word. */
@@ -8,7 +9,7 @@ export interface Token {
   key: string;
   start: number;
   end: number;
-  kind: 'word' | 'quoted' | 'separator' | 'mention' | 'foreign-mention' | 'at-name' | 'email' | 'number';
+  kind: 'word' | 'quoted' | 'separator' | 'mention' | 'foreign-mention' | 'at-name' | 'email' | 'number' | 'phone';
 }
 
 /** More words than any command has: what comes after them is one last word, so that long texts cost no more. */
@@ -20,6 +21,7 @@ const TOKEN = new RegExp(
     String.raw`<@(?<slack>[^<>|\s]{1,80})(?:\|[^<>]{0,120})?>`,
     String.raw`<(?:mailto|tel):(?<link>[^<>|\s]{1,200})(?:\|[^<>]{0,200})?>`,
     '["“”„«](?<quoted>[^"“”„»«]{1,200})["“”»]',
+    `(?<phone>${PHONE})`,
     '(?<separator>[,;])',
     String.raw`(?<word>(?:[^\s,;<]|,(?=\d)|<(?!@|at|mailto:|tel:))+)`,
     String.raw`(?<rest>\S)`,
@@ -37,13 +39,14 @@ export function tokens(text: string, mentions: readonly Mention[]): Token[] {
       found.push({ raw: text.slice(start), key: '', start, end: text.length, kind: 'word' });
       break;
     }
-    const { teams, slack, link, quoted, separator, word, rest } = match.groups ?? {};
+    const { teams, slack, link, quoted, phone, separator, word, rest } = match.groups ?? {};
     const make = (raw: string, kind: Token['kind']) => found.push({ raw, key: fold(raw), start, end, kind });
     if (teams !== undefined) make(teams.trim(), 'at-name');
     else if (slack !== undefined) {
       const known = mentions.some((mention) => mention.id === slack);
       make(`<@${slack}>`, known ? 'mention' : 'foreign-mention');
     } else if (quoted !== undefined) make(quoted.trim(), 'quoted');
+    else if (phone !== undefined) make(phone, 'phone');
     else if (separator !== undefined) make(separator, 'separator');
     else make(link ?? word ?? rest ?? '', kindOf(link ?? word ?? ''));
   }

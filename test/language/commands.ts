@@ -7,6 +7,12 @@ import { EXAMPLES } from './examples.ts';
 
 const shipped = await loadCommands(join(import.meta.dirname, '..', '..', 'commands'));
 
+const mode = () =>
+  field.choice('Kind', [
+    { value: 'audio', label: 'Audio', words: ['audio'] },
+    { value: 'video', label: 'Video', words: ['video'] },
+  ]);
+
 function declare(
   id: keyof typeof EXAMPLES,
   words: string[],
@@ -31,17 +37,13 @@ function declare(
 const ahead: AnyCommand[] = [
   declare(
     'meeting.start',
-    ['meet [{mode}] [{subject}] [{invitees}]'],
+    ['meet [{mode}] [{subject}] [{invitees}] [{number}]'],
     'change',
     z.object({
-      mode: field
-        .choice('Kind', [
-          { value: 'audio', label: 'Audio', words: ['audio'] },
-          { value: 'video', label: 'Video', words: ['video'] },
-        ])
-        .optional(),
-      subject: field.text('Subject', 120).optional(),
+      mode: mode().optional(),
+      subject: field.text('Subject', 64).optional(),
       invitees: field.people().optional(),
+      number: field.numbers().optional(),
     }),
   ),
   declare(
@@ -49,10 +51,43 @@ const ahead: AnyCommand[] = [
     ['meet at {start} [for|until {end}] [{subject}] [{invitees}]'],
     'change',
     z.object({
-      start: field.until('Start'),
-      end: field.until('End').optional(),
-      subject: field.text('Subject', 120).optional(),
+      start: field.start(),
+      end: field.end('start').optional(),
+      mode: mode().optional(),
+      subject: field.text('Subject', 64).optional(),
       invitees: field.people().optional(),
+    }),
+  ),
+  declare('meeting.list', ['meeting list', 'meetings'], 'read', z.object({})),
+  declare('meeting.stop', ['meeting stop', 'meet stop'], 'change', z.object({})),
+  declare('meeting.lock', ['meeting lock', 'meet lock'], 'change', z.object({})),
+  declare('meeting.unlock', ['meeting unlock', 'meet unlock'], 'change', z.object({})),
+  declare('meeting.mute', ['meeting mute [{user}]'], 'change', z.object({ user: field.person().optional() })),
+  declare('meeting.unmute', ['meeting unmute [{user}]'], 'change', z.object({ user: field.person().optional() })),
+  declare(
+    'meeting.record',
+    ['meeting record [{on}]'],
+    'change',
+    z.object({ on: field.toggle('Recording').optional() }),
+  ),
+  declare(
+    'meeting.invite',
+    ['meeting invite [{user}] [{number}]'],
+    'change',
+    z.object({ user: field.person().optional(), number: field.numbers().optional() }),
+  ),
+  declare('meeting.participants', ['meeting participants'], 'read', z.object({})),
+  declare('meeting.kick', ['meeting kick {user}'], 'change', z.object({ user: field.person() })),
+  declare('meeting.chair', ['meeting chair {user}'], 'change', z.object({ user: field.person() })),
+  declare(
+    'meeting.layout',
+    ['meeting layout {layout}'],
+    'change',
+    z.object({
+      layout: field.choice('Layout', [
+        { value: 'auto', label: 'Automatic', words: ['auto'] },
+        { value: '4', label: '4 tiles', words: ['4'] },
+      ]),
     }),
   ),
   declare(

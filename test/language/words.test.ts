@@ -63,6 +63,24 @@ const CALLS: [text: string, command: string, input: object][] = [
     'meeting.schedule',
     { start: at('15:00'), end: at('16:00'), subject: 'Review for board', invitees: ['@omar'] },
   ],
+  [
+    'meet Outage @omar +49 30 123 4567',
+    'meeting.start',
+    { subject: 'Outage', invitees: ['@omar'], number: '+49 30 123 4567' },
+  ],
+  [
+    'meet @omar <tel:+49301234567|+49 30 1234567> 0049 89 99 88 77',
+    'meeting.start',
+    { invitees: ['@omar'], number: '+49301234567, 0049 89 99 88 77' },
+  ],
+  ['meet at tomorrow 9:30 Review', 'meeting.schedule', { start: at('09:30') + 86_400_000, subject: 'Review' }],
+  ['meet at 2pm to 3pm Review', 'meeting.schedule', { start: at('14:00'), end: at('15:00'), subject: 'Review' }],
+  ['meet stop', 'meeting.stop', {}],
+  ['meet stop smoking', 'meeting.start', { subject: 'stop smoking' }],
+  ['meeting record off', 'meeting.record', { on: false }],
+  ['meeting invite 2052', 'meeting.invite', { user: '2052' }],
+  ['meeting invite 030 / 12 34 56 78', 'meeting.invite', { number: '030 / 12 34 56 78' }],
+  ['meeting invite Dana Kim', 'meeting.invite', { user: 'Dana Kim' }],
   ['/presence dnd', 'presence.set', { presence: 'DO_NOT_DISTURB' }],
   ['pbx presence dnd', 'presence.set', { presence: 'DO_NOT_DISTURB' }],
   ['\u200bpresence\u200f \u0007dnd', 'presence.set', { presence: 'DO_NOT_DISTURB' }],
@@ -78,6 +96,20 @@ describe('typed commands', () => {
   it('says which required fields were not given', () => {
     expect(read('find')).toMatchObject({ kind: 'call', command: 'user.find', missing: ['query'] });
     expect(read('queue who')).toMatchObject({ kind: 'call', command: 'queue.agents', missing: ['queue'] });
+  });
+
+  it('guesses no hour that a zone skips or has twice, and no hour at all', () => {
+    const march = { ...ctx, now: Date.parse('2027-03-27T10:00:00+01:00') };
+    const october = { ...ctx, now: Date.parse('2026-10-24T10:00:00+02:00') };
+    const problem = (text: string, on = ctx) => {
+      const result = grammar.read(text, on);
+      return result.kind === 'call' ? result.problems[0]?.reason : result.kind;
+    };
+    expect(problem('meet at tomorrow 02:30', march)).toBe('skipped');
+    expect(problem('meet at tomorrow 02:30', october)).toBe('twice');
+    expect(problem('meet at tomorrow 03:30', march)).toBeUndefined();
+    expect(problem('meet at tomorrow')).toBe('no-clock');
+    expect(problem('presence dnd until tomorrow 02:30', march)).toBeUndefined();
   });
 
   it('says what came and cannot be used', () => {

@@ -44,6 +44,19 @@ export const CHOICES: Record<Language, ChoiceWords> = {
       voicemail:
         'voicemail pin|voicemail password|voice mail pin|voicemail|voice mail|mailbox pin|mailbox password|voicemail code|pin',
     },
+    on: {
+      on: 'start recording|start the recording|record the meeting|record this meeting|record this call|record the call|record my meeting|turn recording on|turn on recording|turn on the recording|switch recording on|recording on|begin recording|start recording the meeting|start recording this meeting|start recording the call|record this|start to record',
+      off: 'stop recording|stop the recording|end the recording|turn recording off|turn off recording|turn off the recording|switch recording off|recording off|stop recording the meeting|stop recording this meeting|stop recording the call|end recording',
+    },
+    layout: {
+      auto: 'automatic|automatically',
+      '1': 'one tile|full screen|fullscreen|speaker view',
+      '2': 'two tiles|side by side',
+      '3': 'three tiles',
+      '4': 'four tiles',
+      '6': 'six tiles',
+      '9': 'nine tiles',
+    },
     mode: {
       audio: 'audio|voice|audio only|voice only|phone conference|conference call|audio conference|voice call',
       video: 'video|video call|video conference|with video|with camera',
@@ -85,6 +98,19 @@ export const CHOICES: Record<Language, ChoiceWords> = {
         'sip-passwort|sip passwort|sip-kennwort|sip kennwort|nebenstellenpasswort|nebenstellenkennwort|passwort meiner nebenstelle|passwort der nebenstelle|sip|nebenstelle|gerätepasswort|durchwahl',
       voicemail:
         'voicemail-pin|voicemail pin|voicemail|mailbox-pin|mailbox pin|anrufbeantworter-pin|anrufbeantworter pin|anrufbeantworter|mailbox|pin|sprachbox',
+    },
+    on: {
+      on: 'starte die aufnahme|start die aufnahme|aufnahme starten|aufnahme an|nimm das meeting auf|nimm die besprechung auf|nimm die konferenz auf|zeichne das meeting auf|zeichne die besprechung auf|aufzeichnung starten|starte die aufzeichnung|aufnahme ein|aufnahme einschalten|meeting aufzeichnen|meeting aufnehmen|schalte die aufnahme ein|beginne die aufnahme',
+      off: 'stoppe die aufnahme|stopp die aufnahme|beende die aufnahme|aufnahme beenden|aufnahme stoppen|aufnahme aus|aufzeichnung beenden|beende die aufzeichnung|stoppe die aufzeichnung|schalte die aufnahme aus|aufnahme ausschalten',
+    },
+    layout: {
+      auto: 'automatisch',
+      '1': 'eine kachel|vollbild',
+      '2': 'zwei kacheln|nebeneinander',
+      '3': 'drei kacheln',
+      '4': 'vier kacheln',
+      '6': 'sechs kacheln',
+      '9': 'neun kacheln',
     },
     mode: {
       audio: 'audio|telefonkonferenz|sprachkonferenz|audiokonferenz|nur audio|sprache|audio-meeting',
@@ -132,6 +158,19 @@ export const CHOICES: Record<Language, ChoiceWords> = {
       voicemail:
         'code de la messagerie|code de messagerie|code de ma messagerie|code pin de la messagerie|code messagerie|pin de messagerie|pin messagerie|pin de la messagerie|messagerie vocale|messagerie|boîte vocale|pin|répondeur|code pin de messagerie',
     },
+    on: {
+      on: "démarre l'enregistrement|lance l'enregistrement|commence l'enregistrement|enregistre la réunion|enregistre la conférence|enregistre cette réunion|active l'enregistrement|commence à enregistrer|enregistrer la réunion",
+      off: "arrête l'enregistrement|stoppe l'enregistrement|termine l'enregistrement|désactive l'enregistrement|arrête d'enregistrer|coupe l'enregistrement",
+    },
+    layout: {
+      auto: 'automatique',
+      '1': 'plein écran',
+      '2': 'côte à côte|deux vignettes',
+      '3': 'trois vignettes',
+      '4': 'quatre vignettes',
+      '6': 'six vignettes',
+      '9': 'neuf vignettes',
+    },
     mode: {
       audio: 'audio|vocale|vocal|conférence téléphonique|audioconférence|conférence audio|réunion audio',
       video: 'vidéo|visio|visioconférence|vidéoconférence|en visio|avec vidéo|réunion vidéo|appel vidéo',
@@ -176,6 +215,19 @@ export const CHOICES: Record<Language, ChoiceWords> = {
         'contraseña sip|contraseña de la extensión|contraseña de mi extensión|contraseña de extensión|clave sip|sip|extensión|interno|clave de la extensión|clave de mi extensión',
       voicemail:
         'pin del buzón de voz|pin del buzón|pin de mi buzón|pin de voz|clave del buzón|clave del buzón de voz|código del buzón|buzón de voz|buzón|pin del correo de voz|correo de voz|contestador|pin',
+    },
+    on: {
+      on: 'inicia la grabación|empieza la grabación|comienza la grabación|empieza a grabar|graba la reunión|graba la conferencia|grabar la reunión|activa la grabación|graba esta reunión|pon la grabación',
+      off: 'detén la grabación|para la grabación|termina la grabación|deja de grabar|finaliza la grabación|desactiva la grabación|parar la grabación|quita la grabación',
+    },
+    layout: {
+      auto: 'automático|automática',
+      '1': 'pantalla completa',
+      '2': 'lado a lado|dos mosaicos',
+      '3': 'tres mosaicos',
+      '4': 'cuatro mosaicos',
+      '6': 'seis mosaicos',
+      '9': 'nueve mosaicos',
     },
     mode: {
       audio: 'audio|voz|solo audio|conferencia telefónica|conferencia de voz|audioconferencia|por audio',

@@ -110,7 +110,7 @@ export const deTime: TimeWords = {
     '1320': 'heute nacht|nacht',
     '1440': 'rest des tages|den rest des tages|den ganzen tag|ganzen tag|tagesende|ende des tages|zum ende des tages',
   },
-  small: 'um|am|den|der|,|zum|nächsten|nächste|kommenden|gegen|dem|heute',
+  small: 'um|am|den|der|,|zum|nächsten|nächste|kommenden|gegen|dem|heute|von|ab',
   tails: 'lang|über',
   clock24: true,
 };

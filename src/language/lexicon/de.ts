@@ -37,6 +37,24 @@ export const de: SentenceWords = {
     calls: 'anrufe|anruf|anrufliste|telefonate|anrufverlauf|gespräche|anrufprotokoll|anrufhistorie|anrufen',
     phonecalls:
       'wer hat angerufen|wer hat mich angerufen|habe ich verpasst|hab ich verpasst|ich verpasst|wer rief an|verpasst|mich angerufen',
+    meetings: 'meetings|besprechungen|konferenzen|termine|sitzungen',
+    endmeeting:
+      'beende das meeting|beende die besprechung|beende die konferenz|beende die telefonkonferenz|beende den call|beende mein meeting|beende meeting|beende die sitzung|beenden das meeting|beenden die besprechung|beenden die konferenz|beenden die telefonkonferenz|beenden den call|beenden mein meeting|beenden meeting|beenden die sitzung|schließe das meeting|schließe die besprechung|schließe die konferenz|schließe die telefonkonferenz|schließe den call|schließe mein meeting|schließe meeting|schließe die sitzung|schließ das meeting|schließ die besprechung|schließ die konferenz|schließ die telefonkonferenz|schließ den call|schließ mein meeting|schließ meeting|schließ die sitzung|stoppe das meeting|stoppe die besprechung|stoppe die konferenz|stoppe die telefonkonferenz|stoppe den call|stoppe mein meeting|stoppe meeting|stoppe die sitzung|stopp das meeting|stopp die besprechung|stopp die konferenz|stopp die telefonkonferenz|stopp den call|stopp mein meeting|stopp meeting|stopp die sitzung|stoppen das meeting|stoppen die besprechung|stoppen die konferenz|stoppen die telefonkonferenz|stoppen den call|stoppen mein meeting|stoppen meeting|stoppen die sitzung|meeting beenden|besprechung beenden|konferenz beenden|das meeting beenden|die besprechung beenden|das meeting absagen|sag das meeting ab|sag die besprechung ab|meeting absagen',
+    lockmeeting:
+      'sperre das meeting|sperre die besprechung|sperre die konferenz|sperre mein meeting|sperr das meeting|sperr die besprechung|sperr die konferenz|sperr mein meeting|verriegle das meeting|verriegle die besprechung|verriegle die konferenz|verriegle mein meeting|meeting sperren|das meeting sperren|schließ das meeting ab|besprechung sperren',
+    unlockmeeting:
+      'entsperre das meeting|entsperre die besprechung|entsperre die konferenz|entsperre mein meeting|entsperr das meeting|entsperr die besprechung|entsperr die konferenz|entsperr mein meeting|meeting entsperren|das meeting entsperren|schließ das meeting auf',
+    muteall:
+      'alle stumm|alle stummschalten|schalte alle stumm|schalt alle stumm|das meeting stummschalten|schalte das meeting stumm|stell alle stumm|stelle alle stumm|alle teilnehmer stummschalten|schalte alle teilnehmer stumm',
+    unmuteall:
+      'alle wieder laut|schalte alle wieder laut|alle laut schalten|stummschaltung aufheben|hebe die stummschaltung auf|heb die stummschaltung auf|stummschaltung für alle aufheben|schalte alle laut',
+    stumm: 'stumm|stummschalten',
+    laut: 'wieder laut|laut',
+    attendees:
+      'wer ist im meeting|wer ist in der besprechung|wer ist in der konferenz|wer ist im call|wer ist dabei|teilnehmer|die teilnehmer|teilnehmerliste|wer ist beigetreten|wer ist drin',
+    kick: 'wirf|schmeiß|kicke|kick',
+    chair: 'vorsitz|moderator|moderatorin|den vorsitz|vorsitzenden',
+    layout: 'layout|videolayout|kacheln|raster',
   },
   doing:
     'setz|setze|stell|stelle|schalt|schalte|mach|mache|änder|ändere|wechsel|wechsle|bin|ich bin|geh|gehe|ich gehe|ich geh|nehme|nimm|brauche|ich brauche|möchte|ich möchte|will|ich will|werde|ich werde|würde gern|würde gerne|ich würde gern|ich würde gerne|hätte gern|hätte gerne|trag|trage|sein|markiere|gehen|jetzt bin ich|ich muss|muss|setzen|stellen|schalten|machen|ich mache|ich mach|mach mal|melde|meld|zeig mich als|zeige mich als|aktiviere|aktivieren|einschalten|ändern|wechseln|wechsle auf|stell um|um|ein|auf|lege|leg|starte|beginne|ich nehme|ich nehm|werden|umstellen|umschalten|gesetzt|gestellt|haben|fang|ich fahre|fahre|fahr|ich hätte gern|ich hätte gerne|halten|halte|pack|packe|ich habe jetzt|ich hab jetzt|zeit für|bis dann|hol|hole|ich hole|ich hol|bring|bringe|modus|ich starte|ab in|lass mich|versetze|versetz|wieder',

@@ -102,7 +102,7 @@ export const enTime: TimeWords = {
       'end of day|the end of the day|end of the day|eod|rest of the day|the rest of the day|rest of today|the rest of today|all day|the day|the whole day',
     '720': 'lunchtime',
   },
-  small: 'at|on|the|,|in|this',
+  small: 'at|on|the|,|in|this|from',
   tails: 'long',
   clock24: false,
 };

@@ -34,6 +34,22 @@ export const en: SentenceWords = {
       'reset|change|renew|recover|forgot|forgotten|i forgot|lost|regenerate|new|need a new|get a new|restore|lost my|locked out|replace|rotate|set a new',
     calls: 'calls|call list|call history|call log|phone calls|recent calls|call records',
     phonecalls: 'who called|did i miss|have i missed|i missed|called me|who called me|who rang|miss',
+    meetings: 'meetings|conferences',
+    endmeeting:
+      'end the meeting|end my meeting|end this meeting|end the call|end the conference|end meeting|end the conference call|stop the meeting|stop my meeting|stop this meeting|stop the call|stop the conference|stop meeting|stop the conference call|close the meeting|close my meeting|close this meeting|close the call|close the conference|close meeting|close the conference call|finish the meeting|finish my meeting|finish this meeting|finish the call|finish the conference|finish meeting|finish the conference call|terminate the meeting|terminate my meeting|terminate this meeting|terminate the call|terminate the conference|terminate meeting|terminate the conference call|cancel the meeting|cancel my meeting|cancel this meeting|cancel the call|cancel the conference|cancel meeting|cancel the conference call|conclude the meeting|conclude my meeting|conclude this meeting|conclude the call|conclude the conference|conclude meeting|conclude the conference call|end the call for everyone|end it for everyone|end the meeting for everyone',
+    lockmeeting:
+      'lock the meeting|lock my meeting|lock this meeting|lock the call|lock the conference|lock meeting|lock the conference call|lock the room',
+    unlockmeeting:
+      'unlock the meeting|unlock my meeting|unlock this meeting|unlock the call|unlock the conference|unlock meeting|unlock the conference call|unlock the room',
+    muteall:
+      'mute everyone|mute everybody|mute all|mute them all|mute all participants|mute all of them|mute everyone else|mute the meeting|mute my meeting|mute this meeting|mute the call|mute the conference|mute meeting|mute the conference call|silence everyone|silence everybody|silence all|silence them all|silence all participants|silence all of them|silence everyone else|silence the meeting|silence my meeting|silence this meeting|silence the call|silence the conference|silence meeting|silence the conference call',
+    unmuteall:
+      'unmute everyone|unmute everybody|unmute all|unmute them all|unmute all participants|unmute all of them|unmute everyone else|unmute the meeting|unmute my meeting|unmute this meeting|unmute the call|unmute the conference|unmute meeting|unmute the conference call',
+    attendees:
+      "who is in the meeting|who is in my meeting|who's in the meeting|who's in my meeting|who is on the call|who's on the call|who is in the call|who's in the call|who is in the conference|who joined the meeting|who joined|who has joined|who has joined the meeting|participants|participant list|attendees|the participants",
+    kick: 'kick|throw|expel|boot|eject',
+    chair: 'chair|chairman|chairperson|moderator|host|the chair',
+    layout: 'layout|video layout|grid|tiles',
   },
   doing:
     "set|put|switch|change|make|turn|mark|go|going|be|take|taking|need|want|move|update|flip|have|having|get|getting|getting some|show me as|appear|appear as|come|i'm|im|i am|i'll|ill|i will|will be|gonna|going to|i need|i want|i'd like|id like|would like|like|start|starting|enter|enable|activate|turn on|turn me|head|heading|back to|keep|leave me|leave me on|stay|adjust|toggle|grab|step|i'm going|i go|i need to|i have to|have to|i gotta|gotta|i've got to|need to|want to|wanna|about to|i'm now|i am now|now i'm|off|i'm off|let me|let me go|let me be|allow me|i'd like to|i would like to|i want to|i would like|place|change it|begin|report|register|display me as|list me as|see me as|should be|use|transition|bring|throw|stick|mode",

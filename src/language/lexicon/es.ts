@@ -35,6 +35,23 @@ export const es: SentenceWords = {
       'restablece|restablecer|cambia|cambiar|resetea|resetear|olvidé|he olvidado|olvidado|nueva|nuevo|recuperar|recupera|perdí|renueva|renovar|restaura|reinicia|reiniciar|necesito una nueva|necesito un nuevo|se me olvidó|bloqueado',
     calls: 'llamadas|lista de llamadas|historial de llamadas|registro de llamadas|historial',
     phonecalls: 'quién llamó|quién me llamó|quién me ha llamado|me he perdido|me perdí|llamó|he perdido',
+    meetings: 'reuniones|conferencias|citas',
+    endmeeting:
+      'termina la reunión|termina mi reunión|termina la conferencia|termina esta reunión|termina la videollamada|terminar la reunión|terminar mi reunión|terminar la conferencia|terminar esta reunión|terminar la videollamada|finaliza la reunión|finaliza mi reunión|finaliza la conferencia|finaliza esta reunión|finaliza la videollamada|acaba la reunión|acaba mi reunión|acaba la conferencia|acaba esta reunión|acaba la videollamada|cierra la reunión|cierra mi reunión|cierra la conferencia|cierra esta reunión|cierra la videollamada|cancela la reunión|cancela mi reunión|cancela la conferencia|cancela esta reunión|cancela la videollamada|concluye la reunión|concluye mi reunión|concluye la conferencia|concluye esta reunión|concluye la videollamada',
+    lockmeeting:
+      'bloquea la reunión|bloquea mi reunión|bloquea la conferencia|bloquear la reunión|bloquear mi reunión|bloquear la conferencia',
+    unlockmeeting:
+      'desbloquea la reunión|desbloquea mi reunión|desbloquea la conferencia|desbloquear la reunión|desbloquear mi reunión|desbloquear la conferencia',
+    muteall:
+      'silencia a todos|silenciar a todos|silencia la reunión|silencia a todo el mundo|silencia a los participantes',
+    unmuteall: 'reactiva los micrófonos|activa los micrófonos|activa el micrófono de todos|quita el silencio a todos',
+    mutemic: 'silencia a|silenciar a|silencia',
+    unmutemic: 'reactiva el micrófono|activa el micrófono',
+    attendees:
+      'quién está en la reunión|quién está en la conferencia|participantes|los participantes|quiénes están en la reunión',
+    kick: 'expulsa|expulsar|echa|saca',
+    chair: 'presidencia|moderador|moderadora|la presidencia|anfitrión',
+    layout: 'diseño|diseño del vídeo|diseño de vídeo|mosaico',
   },
   doing:
     'pon|ponme|poner|ponerme|cambia|cámbiame|cambiar|cambiame|estoy|voy|me voy|voy a|tomo|tomar|toma|necesito|quiero|quisiera|me gustaría|marca|márcame|marcame|activa|activar|actívame|actualiza|pásame|pasame|pasa|paso|salgo|salir|estar|estaré|seré|pónme|póngame|póngase|déjame|dejame|deja|hacer|hago|haz|me pongo|configúrame|configurame|configura|quedar|quédame|dejar|comienzo|empiezo|inicio|mantenme|muéstrame como|aparecer como|aparecer|volver|vuelvo a|vuelvo|regresar|regreso a|quiero estar|debo|tengo que|entro|entro en|entra|me tomo|establece|fija mi|ajusta|indica que estoy|hazme|tómame|tener|modo|irme|ir|me iré|me tomaré|póngame en|sitúame|colócame|declárame|regístrame como|muéveme',

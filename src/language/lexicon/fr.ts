@@ -35,6 +35,23 @@ export const fr: SentenceWords = {
     calls:
       "appels|liste d'appels|journal d'appels|historique d'appels|historique des appels|communications|journal des appels",
     phonecalls: "qui a appelé|qui m'a appelé|ai-je manqué|j'ai manqué|m'a appelé|qu'ai-je manqué|raté",
+    meetings: 'réunions|conférences|rendez-vous',
+    endmeeting:
+      'termine la réunion|termine ma réunion|termine la conférence|termine cette réunion|termine la visio|terminer la réunion|terminer ma réunion|terminer la conférence|terminer cette réunion|terminer la visio|arrête la réunion|arrête ma réunion|arrête la conférence|arrête cette réunion|arrête la visio|arrêter la réunion|arrêter ma réunion|arrêter la conférence|arrêter cette réunion|arrêter la visio|ferme la réunion|ferme ma réunion|ferme la conférence|ferme cette réunion|ferme la visio|clos la réunion|clos ma réunion|clos la conférence|clos cette réunion|clos la visio|annule la réunion|annule ma réunion|annule la conférence|annule cette réunion|annule la visio|finis la réunion|finis ma réunion|finis la conférence|finis cette réunion|finis la visio|mets fin à la réunion|mettre fin à la réunion|mets fin à la conférence',
+    lockmeeting:
+      'verrouille la réunion|verrouille ma réunion|verrouille la conférence|verrouiller la réunion|verrouiller ma réunion|verrouiller la conférence|bloque la réunion|bloque ma réunion|bloque la conférence',
+    unlockmeeting:
+      'déverrouille la réunion|déverrouille ma réunion|déverrouille la conférence|déverrouiller la réunion|déverrouiller ma réunion|déverrouiller la conférence|débloque la réunion|débloque ma réunion|débloque la conférence',
+    muteall:
+      'coupe le micro de tout le monde|coupe tous les micros|coupe les micros|mets tout le monde en sourdine|coupe le son de tout le monde',
+    unmuteall: 'rétablis le micro de tout le monde|rétablis les micros|rétablis tous les micros',
+    mutemic: 'coupe le micro|couper le micro',
+    unmutemic: 'rétablis le micro|rétablir le micro',
+    attendees:
+      'qui est dans la réunion|qui est dans la conférence|qui est en réunion|participants|les participants|qui a rejoint la réunion|qui a rejoint',
+    kick: 'expulse|expulser|exclus|éjecte|retire',
+    chair: "présidence|animateur|animatrice|modérateur|l'animation|la présidence|animation",
+    layout: 'disposition|disposition vidéo|mosaïque',
   },
   doing:
     "mets|mettre|met|mets-moi|passe|passer|passe-moi|change|changer|suis|je suis|vais|je vais|va|prends|prendre|besoin|j'ai besoin|veux|je veux|voudrais|je voudrais|être|marque|marquer|marque-moi|active|activer|pars|je pars|bascule|basculer|bascule-moi|place|place-moi|j'aimerais|aimerais|souhaite|je souhaite|je prends|rends-moi|reste|rester|laisse-moi|faire|fais|je fais|je serai|serai|je me mets|je passe|règle|définis|indique que je suis|affiche-moi|affiche-moi comme|montre-moi comme|je dois|dois|en train de|commence|je commence|retourner|retour|je retourne|mettez-moi|passez-moi|mettez|passez|il faut|mode|aller|partir|on me mette|mise|ramène-moi|remets-moi|remets|repasse-moi|j'y vais|je reviens à|positionne-moi|configure-moi|déclare-moi|enregistre-moi",
