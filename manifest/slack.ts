@@ -1,4 +1,5 @@
 import { cut } from '../cards/fit.ts';
+import { type Shortcut, shortcutId } from '../src/core/surfaces.ts';
 
 interface FirstWord {
   /** The first word of a command: `presence`. */
@@ -15,6 +16,9 @@ export interface SlackManifestOptions {
   socketMode: boolean;
   /** The configuration names Slack user groups: the bot asks to read them. */
   userGroups?: boolean;
+  /** The chat with the bot lives in Slack's assistant pane. */
+  assistant?: boolean;
+  shortcuts?: readonly Shortcut[];
 }
 
 /** What the bot asks for, and why: printed in the documentation, so that an administrator can judge each one. */
@@ -36,14 +40,21 @@ const userGroupsScope = {
   reason: 'To see who is in the user groups that the policy names; only where it names some.',
 };
 
-/** Slack's limits (manifest schema 2.0.0). */
-const limits = { commands: 50, command: 32, description: 2000, hint: 1000 };
+const assistantScope = {
+  scope: 'assistant:write',
+  reason:
+    'To offer sentences in the assistant pane and to show there that work is going on; only where it is switched on.',
+};
+
+/** Slack's limits (manifest schema 2.0.0; five shortcuts of each kind by its page on shortcuts). */
+const limits = { commands: 50, command: 32, description: 2000, hint: 1000, shortcuts: 5, shortcut: 24, about: 150 };
 /** Slack's own commands that cannot be taken: they go by another name. */
 const renamed: Record<string, string> = { help: 'pbxhelp' };
 const ownWords = ['pbx', 'pbxhelp'];
 
 /** The app as Slack takes it under "Create from manifest" (schema 2.0.0): what the catalog offers, at this address. */
-export function slackManifest({ firstWords, publicUrl, socketMode, userGroups }: SlackManifestOptions) {
+export function slackManifest(options: SlackManifestOptions) {
+  const { firstWords, publicUrl, socketMode, userGroups, assistant, shortcuts = [] } = options;
   const events = new URL('/slack/events', publicUrl).href;
   const address = socketMode ? {} : { url: events };
   const request = socketMode ? {} : { request_url: events };
@@ -68,8 +79,10 @@ export function slackManifest({ firstWords, publicUrl, socketMode, userGroups }:
     },
     features: {
       // Messages to the bot are typed in its Messages tab.
-      app_home: { home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
+      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: 'Patchcord', always_online: true },
+      ...(assistant && { assistant_view: { assistant_description: 'Your phone system, in plain sentences' } }),
+      shortcuts: [...shortcutsOf(shortcuts, 'anywhere'), ...shortcutsOf(shortcuts, 'message')],
       slash_commands: [
         command('pbx', 'Everything Patchcord can do', 'presence dnd for 30m'),
         command('pbxhelp', help?.summary ?? 'What you can do here', help?.usage || '[command]'),
@@ -78,14 +91,38 @@ export function slackManifest({ firstWords, publicUrl, socketMode, userGroups }:
     },
     oauth_config: {
       ...(!socketMode && { redirect_urls: [new URL('/slack/oauth_redirect', publicUrl).href] }),
-      scopes: { bot: [...slackScopes, ...(userGroups ? [userGroupsScope] : [])].map(({ scope }) => scope) },
+      scopes: {
+        bot: [...slackScopes, ...(userGroups ? [userGroupsScope] : []), ...(assistant ? [assistantScope] : [])].map(
+          ({ scope }) => scope,
+        ),
+      },
     },
     settings: {
-      event_subscriptions: { ...request, bot_events: ['app_mention', 'message.im'] },
+      event_subscriptions: {
+        ...request,
+        bot_events: [
+          'app_home_opened',
+          'app_mention',
+          'message.im',
+          ...(assistant ? ['assistant_thread_started', 'assistant_thread_context_changed'] : []),
+        ],
+      },
       interactivity: { is_enabled: true, ...request },
       org_deploy_enabled: false,
       socket_mode_enabled: socketMode,
       token_rotation_enabled: false,
     },
   };
+}
+
+function shortcutsOf(shortcuts: readonly Shortcut[], from: Shortcut['from']) {
+  return shortcuts
+    .filter((shortcut) => shortcut.from === from)
+    .slice(0, limits.shortcuts)
+    .map((shortcut) => ({
+      name: cut(shortcut.name, limits.shortcut),
+      type: from === 'message' ? ('message' as const) : ('global' as const),
+      callback_id: shortcutId(shortcut),
+      description: cut(shortcut.description, limits.about),
+    }));
 }

@@ -6,6 +6,7 @@ import { loadCommands } from './app/catalog.ts';
 import { createConnect } from './app/connect.ts';
 import { createApp } from './app/create.ts';
 import { createDoor, type OpenRequests, RUN_REQUEST } from './app/door.ts';
+import { SHOW_HOME } from './app/home.ts';
 import { createProve } from './app/prove.ts';
 import { RETRY_REQUEST } from './app/retry.ts';
 import { createReveal } from './app/reveal.ts';
@@ -29,6 +30,7 @@ import { runLater } from './jobs/run-later.ts';
 import { parseRetry, parseRun, runRequest } from './jobs/run-request.ts';
 import { createRunner, type Runner } from './jobs/runner.ts';
 import { showApprovalJob, showCopyJob, showWaitingJob } from './jobs/show-approval.ts';
+import { showHome } from './jobs/show-home.ts';
 import { startSweep } from './jobs/sweep.ts';
 import { tell } from './jobs/tell.ts';
 import { tellPersonJob } from './jobs/tell-person.ts';
@@ -124,6 +126,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
       [ANSWER]: answer(app),
       [TELL]: tell(app),
       [REDRAW]: redraw(app),
+      [SHOW_HOME]: showHome(app),
       [TELL_PERSON]: tellPersonJob(app),
       [SHOW_APPROVAL]: showApprovalJob(app),
       [SHOW_COPY]: showCopyJob(app),
@@ -226,6 +229,7 @@ async function openChats(
       clientId: env.SLACK_CLIENT_ID,
       clientSecret: env.SLACK_CLIENT_SECRET,
       apiUrl: env.SLACK_API_URL,
+      assistant: file.slack.assistant,
     });
     chats.set('slack', createSlack(given, { ...parts, userGroups: namesSlackGroups(file) }));
   }

@@ -2,10 +2,20 @@ import { z } from 'zod';
 import { buttons, call, card, facts, press } from '../../cards/build.ts';
 import { defineCommand } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
+import type { ShownPresence } from '../../src/core/phone.ts';
 import { presenceLabel } from '../../src/core/phone-words.ts';
 import { SHOW } from './_examples.ts';
 
 const LINE = { online: 'Phone connected', 'on-call': 'On a call', offline: 'No phone connected', unknown: '' } as const;
+
+/** One tap away. */
+const QUICK = ['AVAILABLE', 'DO_NOT_DISTURB', 'LUNCH'] as const;
+
+function quick(shown: ShownPresence) {
+  return QUICK.filter((presence) => presence !== shown).map((presence) =>
+    press(presenceLabel(presence), call('presence.set', { presence })),
+  );
+}
 
 /** Whether somebody can be reached, read with the installation's account. */
 export default defineCommand({
@@ -34,7 +44,9 @@ export default defineCommand({
             Returns: timer ? say.soon(timer.at) : undefined,
             Extension: self ? undefined : person.extension,
           }),
-          buttons(self ? press('Change', call('presence.set'), { opens: 'form' }) : undefined),
+          self
+            ? buttons(...quick(state.presence), press('Change', call('presence.set'), { opens: 'form' }))
+            : undefined,
         ],
       ),
     };

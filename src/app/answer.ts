@@ -9,6 +9,7 @@ import { addJob } from '../store/jobs.ts';
 import { saveLiveCard } from '../store/live-cards.ts';
 import { markAnswered, noteOnce, type StoredRequest } from '../store/requests.ts';
 import type { App } from './app.ts';
+import { answerOnHome } from './home.ts';
 
 export const ANSWER = 'answer';
 export const REDRAW = 'redraw';
@@ -31,7 +32,7 @@ export async function deliver(
     durable: false,
     patient: true,
   });
-  if (live) await keepAlive(app, incoming, card, live, shown);
+  if (live && incoming.on !== 'home') await keepAlive(app, incoming, card, live, shown);
   // It has been shown: what is missed here must not show it a second time.
   await app.approvals.answered(incoming, reply, shown).catch((thrown: unknown) => {
     app.log.warn({ error: toPatchcordError(thrown) }, 'a shown approval could not be remembered');
@@ -42,6 +43,7 @@ export async function deliver(
 async function show(app: App, incoming: Incoming, reply: Reply): Promise<MessageRef | undefined> {
   const adapter = adapterFor(app, incoming.from);
   const { replaces, asked } = incoming;
+  if (incoming.on === 'home' && fitsHome(reply.card) && (await answerOnHome(app, incoming.from, reply.card))) return;
   // A further wish of a sentence has a card of its own: the first one's stays.
   if (asked.kind === 'wish') return adapter.post(await directOf(app, incoming.from, incoming.where), reply.card);
   if (!replaces) return adapter.answer(incoming, reply);
@@ -52,6 +54,14 @@ async function show(app: App, incoming: Incoming, reply: Reply): Promise<Message
     if (toPatchcordError(thrown).code !== 'not-found') throw thrown;
     return adapter.answer(incoming, reply);
   }
+}
+
+/** A form and a private link need a place of their own: the dialog of the press, or the direct chat. */
+function fitsHome(card: Card): boolean {
+  return card.blocks.every(
+    (block) =>
+      block.kind !== 'form' && (block.kind !== 'buttons' || block.buttons.every((button) => button.kind !== 'address')),
+  );
 }
 
 /** A note on the request: where its reply for now stands. */

@@ -5,7 +5,9 @@ import { insertRequest } from '../store/requests.ts';
 import type { Handle } from '../store/tables.ts';
 import type { App } from './app.ts';
 import { dispatch } from './dispatch.ts';
+import { visitHome } from './home.ts';
 import { createProgress, type Progress } from './progress.ts';
+import { suggest } from './suggest.ts';
 
 export const RUN_REQUEST = 'run-request';
 
@@ -80,6 +82,8 @@ export function createDoor(app: App, open: OpenRequests, starter: Starter): Door
       }
       return { fresh: true, reply };
     },
+    visit: (from, where) => visitHome(app, { from, where }),
+    suggest: (from, where) => suggest(app, from, where),
     async view(incoming) {
       const { command, reply } = await dispatch(app, incoming, AbortSignal.timeout(5_000));
       return command?.effect === 'read' ? reply.card : undefined;

@@ -2,6 +2,7 @@ import type { Card } from '../../cards/model.ts';
 import { slowCard, workingCard } from '../../cards/problem.ts';
 import type { Incoming } from '../core/request.ts';
 import type { App } from './app.ts';
+import { answerOnHome } from './home.ts';
 
 /** Tells the person that their request is alive, until there is a reply. */
 export interface Progress {
@@ -24,7 +25,9 @@ export function createProgress(app: App, incoming: Incoming, mayShow: () => Prom
     // Best effort: a working line that could not be shown must not stop the work.
     sending = sending
       .then(async () => {
-        if ((await mayShow()) && !stopped) await adapter?.working(incoming, card);
+        if (!(await mayShow()) || stopped) return;
+        if (incoming.on === 'home') await answerOnHome(app, incoming.from, card);
+        else await adapter?.working(incoming, card);
       })
       .catch(() => undefined);
   };

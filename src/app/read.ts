@@ -12,6 +12,7 @@ import type { App } from './app.ts';
 import type { Asked } from './asked.ts';
 import { followUp } from './follow-up.ts';
 import { askForMissing } from './form.ts';
+import { shortcutForm } from './shortcut.ts';
 import { callPrefix } from './usage.ts';
 
 /** Long enough for every command; beyond it nobody types by hand. */
@@ -27,6 +28,8 @@ export async function readCall(app: App, who: Principal, incoming: Incoming): Pr
       const command = app.catalog.get(asked.call.command);
       return command ? { kind: 'call', command, call: asked.call, source: 'sentence' } : tampered();
     }
+    case 'form':
+      return { kind: 'card', card: await shortcutForm(app, who, incoming, asked) };
     case 'words':
       return readWords(app, who, incoming, asked);
     default:

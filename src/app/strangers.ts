@@ -5,7 +5,7 @@ import type { Incoming } from '../core/request.ts';
 import type { Found } from './people.ts';
 
 /** Somebody who is no phone user, as far as can be said: why, and what to do about it. */
-export function strangerCard(found: Exclude<Found, { kind: 'found' }>, incoming: Incoming): Card {
+export function strangerCard(found: Exclude<Found, { kind: 'found' }>, incoming: Pick<Incoming, 'key'>): Card {
   switch (found.kind) {
     case 'stranger':
       return problemCard({

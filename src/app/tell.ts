@@ -11,7 +11,7 @@ export const TELL = 'tell';
 export const TELL_PERSON = 'tell-person';
 
 /** Stored by us, in our own shape: checked for being a card at all, not piece by piece. */
-const StoredCard = z.custom<Card>(
+export const StoredCard = z.custom<Card>(
   (value) => typeof value === 'object' && value !== null && 'title' in value && 'blocks' in value,
 );
 

@@ -6,6 +6,7 @@ import { teamsPackage } from '../../manifest/teams.ts';
 import { loadCommands } from '../app/catalog.ts';
 import { namesSlackGroups } from '../config/load.ts';
 import type { AnyCommand } from '../core/command.ts';
+import { SHORTCUTS } from '../core/surfaces.ts';
 import { createGrammar } from '../language/words.ts';
 import { partsOrExit } from './settings.ts';
 
@@ -23,6 +24,8 @@ const slack = defineCommand({
       publicUrl: env.PATCHCORD_PUBLIC_URL ?? `http://localhost:${env.PORT}`,
       socketMode: env.SLACK_APP_TOKEN !== undefined,
       userGroups: namesSlackGroups(file),
+      assistant: file.slack.assistant,
+      shortcuts: await shortcutsHere(),
     });
     console.log(JSON.stringify(manifest, null, 2));
   },
@@ -53,6 +56,12 @@ export const manifest = defineCommand({
   meta: { name: 'manifest', description: 'Files to upload to Slack and Teams, made from the commands there are' },
   subCommands: { slack, teams },
 });
+
+/** Those whose command there is. */
+async function shortcutsHere() {
+  const known = new Set((await loadCommands(COMMANDS)).map(({ id }) => id));
+  return SHORTCUTS.filter(({ command }) => known.has(command));
+}
 
 interface FirstWord {
   word: string;

@@ -27,6 +27,12 @@ export const ConfigFile = z.strictObject({
       resetPage: z.url({ protocol: /^https?$/ }).optional(),
     })
     .default({}),
+  slack: z
+    .strictObject({
+      /** The app has Slack's assistant pane; asks for one more right, and puts the chat with the bot there. */
+      assistant: z.boolean().default(false),
+    })
+    .prefault({}),
   /** Who may do what, in the order in which the rules are asked; docs/policy.md. */
   policy: PolicySchema,
   /** Groups of people that rules name as `group:<name>`. */

@@ -14,6 +14,25 @@ export interface Door {
   accept(incoming: Incoming): Promise<Accepted>;
   /** A card that redraws itself for the viewer (Teams refresh): reads only, nothing is written down. */
   view(incoming: Incoming): Promise<Card | undefined>;
+  /** Somebody opened their own page in the app: written down, and drawn soon after by `showHome`. */
+  visit(from: Incoming['from'], where: Conversation): Promise<void>;
+  /** Sentences this person could say here, in their language: for platforms that offer some to begin with. */
+  suggest(from: Incoming['from'], where: Conversation): Promise<readonly Suggestion[]>;
+}
+
+export interface Suggestion {
+  /** What it is about, a few words. */
+  title: string;
+  /** The sentence itself. */
+  text: string;
+}
+
+export interface HomePage {
+  user: ChatUser;
+  /** Where the person talks to us alone: what cannot be answered on the page is answered there. */
+  where: Conversation;
+  parts: readonly Card[];
+  over: string | undefined;
 }
 
 export interface Accepted {
@@ -56,6 +75,12 @@ export interface ChatAdapter {
   lookUp?(email: string): Promise<{ user: ChatUser; where: Conversation } | undefined>;
   /** Ids of the platform's own groups that a person is in, where it has such groups and may be asked for them. */
   groupsOf?(user: ChatUser): Promise<string[]>;
+  /**
+   * The person's own page in the app (Slack App Home), for platforms that have one: its parts one under the other.
+   * Resolves with the version that is shown now; `over` is the one it should take the place of.
+   * Throws `conflict` when another is shown by now.
+   */
+  showHome?(page: HomePage): Promise<string | undefined>;
   /** Is the platform reachable with our credentials? For doctor and `/readyz`. Throws with the reason. */
   check(): Promise<void>;
 }

@@ -44,6 +44,8 @@ export const Incoming = z.object({
       call: CallSchema,
       values: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
     }),
+    /** A shortcut of the platform: the form of a command, filled from the message on which it was used (`''` without one). */
+    z.object({ kind: z.literal('form'), command: z.string().max(80), text: z.string(), mentions: z.array(Mention) }),
     /** Made by Patchcord alone: a further wish of a sentence, after the first one. Adapters never set it. */
     z.object({ kind: z.literal('wish'), call: CallSchema, mentions: z.array(Mention) }),
   ]),
@@ -51,6 +53,8 @@ export const Incoming = z.object({
   replaces: z.exactOptional(MessageRef),
   /** The platform's acknowledgement itself shows a working line. */
   acknowledged: z.exactOptional(z.literal(true)),
+  /** Asked on the person's own page in the app: the reply is shown there. */
+  on: z.exactOptional(z.literal('home')),
   /** Set by Patchcord alone: the person has just proved once more who they are. Adapters never set it. */
   proved: z.exactOptional(z.literal(true)),
   /** How the adapter finds its way back (response address, message, open form). Opaque to everybody else. */

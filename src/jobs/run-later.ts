@@ -3,6 +3,7 @@ import { problemCard } from '../../cards/problem.ts';
 import type { App } from '../app/app.ts';
 import { recordAudit } from '../app/audit.ts';
 import { carryOut } from '../app/dispatch.ts';
+import { redrawHomes } from '../app/home.ts';
 import { tellChat } from '../app/tell.ts';
 import { LaterJob } from '../app/timers.ts';
 import { toPatchcordError } from '../core/errors.ts';
@@ -51,6 +52,7 @@ export function runLater(app: App): JobHandler {
         return end(done?.silent ? undefined : settled.reply.card, async (tx) => {
           if (audit) await recordAudit(tx, app.clock.now(), audit);
           if (done) await writeConsequences(tx, app, later, done, later.approved);
+          await redrawHomes(tx, [who.id], app.clock.now());
         });
       } catch (thrown) {
         const error = toPatchcordError(thrown);

@@ -5,6 +5,7 @@ import type { App } from '../app/app.ts';
 import { recordAudit } from '../app/audit.ts';
 import { dispatch } from '../app/dispatch.ts';
 import { type OpenRequests, writeRequest } from '../app/door.ts';
+import { redrawHomes } from '../app/home.ts';
 import { rememberCall } from '../app/last-call.ts';
 import { createProgress } from '../app/progress.ts';
 import { givenUp, type Kept, keepTrying, RetryJob, writeRetry } from '../app/retry.ts';
@@ -105,8 +106,16 @@ async function close(
   await finishRequest(tx, incoming.key, { at: now, reply: JSON.stringify(settled.reply) });
   if (audit) await recordAudit(tx, now, audit);
   if (done) await writeConsequences(tx, app, incoming, done);
+  const redrawn = await redrawHomes(tx, peopleOf(settled), now);
   await writeFurtherWishes(tx, incoming, settled.further ?? [], now);
-  if (!done?.later && !done?.tells && !done?.touches && !done?.live && !settled.further?.length) return 'no jobs';
+  if (!done?.later && !done?.tells && !done?.touches && !done?.live && !settled.further?.length && !redrawn)
+    return 'no jobs';
+}
+
+/** Whose own pages show something else after this: who changed something, and who is told of it. */
+function peopleOf({ command, who, done }: Settled): string[] {
+  if (!done || !who || command?.effect === 'read') return [];
+  return [who.id, ...(done.tells ?? []).map(({ to }) => `${to.system}:${to.id}`)];
 }
 
 /** "… and log me out of billing": each further wish is a request of its own, after the first, with a card of its own. */

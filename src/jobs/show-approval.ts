@@ -5,6 +5,7 @@ import { drawApproval } from '../app/approval-cards.ts';
 import { ApprovalJob, CopyJob, chatKey, showApproval, showCopy } from '../app/approval-jobs.ts';
 import { approversOf } from '../app/approvers.ts';
 import { parseApproval } from '../app/change-approval.ts';
+import { redrawHomes } from '../app/home.ts';
 import { chatsOf } from '../app/reach.ts';
 import { MessageRef } from '../core/chat.ts';
 import { toPatchcordError } from '../core/errors.ts';
@@ -40,6 +41,8 @@ export function showApprovalJob(app: App): JobHandler {
       }
       return async (tx) => {
         for (const copy of copies.values()) await showCopy(tx, copy, app.clock.now());
+        const concerned = new Set([approval.requester.id, ...[...copies.values()].map(({ person }) => person)]);
+        await redrawHomes(tx, [...concerned], app.clock.now());
       };
     },
   };

@@ -95,6 +95,18 @@ export interface Tables extends SupportTables {
     at: number;
     body: string;
   };
+  home: {
+    platform: string;
+    tenant: string;
+    chat_id: string;
+    person: string | null;
+    visitor: string;
+    version: string | null;
+    fingerprint: string | null;
+    notice: string | null;
+    notice_at: number | null;
+    opened_at: number;
+  };
   vault: {
     name: string;
     sealed: string;

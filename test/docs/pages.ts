@@ -87,6 +87,8 @@ const FILE: Record<string, string> = {
     '`form` or `json`: how the service account signs in; `json` where an operator has closed the form call. Without it: `form`.',
   'portsip.resetPage':
     'Page of the web portal on which a mailed reset link ends (PortSIP 22.2.11 or later). With it people set a new account password there themselves; without it a new one is made and shown once.',
+  'slack.assistant':
+    'Puts the chat with Patchcord into Slack’s assistant pane (a paid Slack plan is needed). The bot then needs the scope `assistant:write`: print the manifest again.',
   policy: 'Rules: who may do what, on whom, when and where; see [policy.md](policy.md).',
   'groups.<name>.members': 'E-mail addresses of the people in this group, which rules name as `group:<name>`.',
   'groups.<name>.slack':

@@ -46,6 +46,7 @@ describe('the documentation', () => {
       publicUrl: 'https://example.com',
       socketMode: false,
       userGroups: true,
+      assistant: true,
     });
     for (const scope of all.oauth_config.scopes.bot) expect(text).toContain(`\`${scope}\``);
   });

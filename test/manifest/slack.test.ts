@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { botScopes } from '../../adapters/chat/slack/install.ts';
 import { slackManifest, slackScopes } from '../../manifest/slack.ts';
+import { commandOfShortcut, SHORTCUTS, shortcutId } from '../../src/core/surfaces.ts';
 
 const firstWords = ['presence', 'queue', 'connect', 'disconnect', 'find', 'help'].map((word) => ({
   word,
@@ -39,7 +40,7 @@ describe('the Slack manifest', () => {
     expect(manifest.settings).toEqual({
       event_subscriptions: {
         request_url: 'https://pbx.example.com/slack/events',
-        bot_events: ['app_mention', 'message.im'],
+        bot_events: ['app_home_opened', 'app_mention', 'message.im'],
       },
       interactivity: { is_enabled: true, request_url: 'https://pbx.example.com/slack/events' },
       org_deploy_enabled: false,
@@ -73,5 +74,32 @@ describe('the Slack manifest', () => {
       expect(description.length).toBeLessThanOrEqual(2000);
       expect(hint?.length ?? 0).toBeLessThanOrEqual(1000);
     }
+  });
+
+  it('has a Home tab, and shortcuts whose names Slack takes, each opening a form', () => {
+    expect(manifest.features.app_home.home_tab_enabled).toBe(true);
+    const { shortcuts } = slackManifest({
+      firstWords,
+      publicUrl: 'https://x.example',
+      socketMode: true,
+      shortcuts: SHORTCUTS,
+    }).features;
+    expect(shortcuts.map(({ name, type }) => `${type}: ${name}`)).toContain('global: Set my phone state');
+    expect(shortcuts.map(({ name, type }) => `${type}: ${name}`)).toContain('message: Start meeting about this');
+    for (const [at, { name, description, callback_id }] of shortcuts.entries()) {
+      expect(name.length).toBeLessThanOrEqual(24);
+      expect(name).toBe(SHORTCUTS.find((one) => shortcutId(one) === callback_id)?.name);
+      expect(description.length).toBeLessThanOrEqual(150);
+      expect(commandOfShortcut(callback_id)).toBeDefined();
+      expect(shortcuts.findIndex((one) => one.callback_id === callback_id)).toBe(at);
+    }
+  });
+
+  it('asks for the assistant pane only where it is switched on', () => {
+    const on = slackManifest({ firstWords, publicUrl: 'https://x.example', socketMode: false, assistant: true });
+    expect(on.features.assistant_view?.assistant_description).toBeTruthy();
+    expect(on.oauth_config.scopes.bot).toContain('assistant:write');
+    expect(on.settings.event_subscriptions.bot_events).toContain('assistant_thread_started');
+    expect(JSON.stringify(manifest)).not.toContain('assistant');
   });
 });

@@ -40,6 +40,14 @@ export interface BenchSlack {
   pressesOld(person: string, shown: Shown | undefined, label: string): Promise<SlackAnswer>;
   /** Fills in and sends the newest form that was opened. Values by field name. */
   submits(person: string, values: Record<string, string>): Promise<SlackAnswer>;
+  /** Opens the Home tab, as it is opened each time somebody looks there. */
+  opensHome(person: string): Promise<SlackAnswer>;
+  /** What stands on the Home tab now. */
+  home(person: string): Shown;
+  /** Presses a button on the Home tab. */
+  pressesHome(person: string, label: string): Promise<SlackAnswer>;
+  /** Uses a shortcut; `message` for one on a message. */
+  shortcut(person: string, id: string, message?: Fields): Promise<SlackAnswer>;
   /** The newest modal, as it stands now. */
   modal(): Fields | undefined;
   /** The address behind a button of what the person sees. */
@@ -174,6 +182,31 @@ export async function benchSlack({ clock, secret }: { clock: MovingClock; secret
         ...(ts && { message: { ts } }),
       });
     },
+    opensHome(person) {
+      said += 1;
+      const opened = { type: 'app_home_opened', user: userId(person), channel: `D${userId(person)}`, tab: 'home' };
+      return sender().event(eventEnvelope(`Ev${said}`, { ...opened, event_ts: `1790000500.${said}` }));
+    },
+    home: (person) => toHome(stub.homes.get(userId(person))),
+    async pressesHome(person, label) {
+      const view = stub.homes.get(userId(person));
+      const button = findButton(toHome(view).blocks, label);
+      if (!button) throw new Error(`${person} has no button "${label}" on the Home tab: ${toHome(view).text}`);
+      return press(person, button, { view, container: { type: 'view', view_id: view?.id } });
+    },
+    shortcut(person, id, message) {
+      const user = { id: userId(person), username: person, team_id: stubTeam };
+      const shared = { callback_id: id, trigger_id: stub.trigger(), team: { id: stubTeam, domain: 'acme' }, user };
+      if (!message) return sender().interaction({ type: 'shortcut', ...shared, action_ts: '1790000100.000200' });
+      return sender().interaction({
+        type: 'message_action',
+        ...shared,
+        response_url: stub.responseUrl(),
+        channel: { id: 'C0GENERAL', name: 'general' },
+        message_ts: message.ts,
+        message: { type: 'message', ...message },
+      });
+    },
     modal: () => [...stub.views.values()].at(-1),
     async submits(person, values) {
       const view = [...stub.views.values()].at(-1);
@@ -211,6 +244,19 @@ function toShown(message: Record<string, unknown>): Shown {
     text: typeof message.text === 'string' ? message.text : '',
     blocks: Array.isArray(message.blocks) ? message.blocks : [],
   };
+}
+
+/** A view has no text of its own: the words of its blocks. */
+function toHome(view: Record<string, unknown> = {}): Shown {
+  const { blocks } = toShown(view);
+  return { text: wordsOf(blocks).join('\n'), blocks };
+}
+
+function wordsOf(value: unknown): string[] {
+  if (!isRecord(value)) return [];
+  return Object.entries(value).flatMap(([name, one]) =>
+    name === 'text' && typeof one === 'string' ? [one] : wordsOf(one),
+  );
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -33,6 +33,8 @@ export interface SlackStub {
   messages: Map<string, Record<string, unknown>>;
   /** Open modals by view id. */
   views: Map<string, Record<string, unknown>>;
+  /** Home tabs by user id, as they stand now. */
+  homes: Map<string, Record<string, unknown>>;
   /** Calls of one method that were accepted. */
   done(method: string): StubCall[];
   /** A new response address; five uses. */
@@ -68,6 +70,7 @@ export async function openSlackStub(): Promise<SlackStub> {
   const responses: StubResponse[] = [];
   const messages = new Map<string, Record<string, unknown>>();
   const views = new Map<string, Record<string, unknown>>();
+  const homes = new Map<string, Record<string, unknown>>();
   const users = new Map<string, StubUser>();
   const members = new Set<string>();
   const triggers = new Set<string>();
@@ -162,6 +165,11 @@ export async function openSlackStub(): Promise<SlackStub> {
       case 'views.open':
       case 'views.update':
         return showView(method, args);
+      case 'views.publish':
+        return publishHome(args);
+      case 'assistant.threads.setStatus':
+      case 'assistant.threads.setSuggestedPrompts':
+        return args.thread_ts && word(args.channel_id).startsWith('D') ? {} : refuse('invalid_arguments');
       case 'oauth.v2.access':
         return oauth(args);
       case 'apps.connections.open':
@@ -198,12 +206,28 @@ export async function openSlackStub(): Promise<SlackStub> {
     return { view: { id: target.id } };
   }
 
+  function publishHome(args: Record<string, unknown>): Record<string, unknown> {
+    const user = word(args.user_id);
+    const view = record(args.view);
+    const problems = viewProblems(view);
+    if (problems.length > 0) return { ...refuse('invalid_arguments'), response_metadata: { messages: problems } };
+    if (view.type !== 'home') return refuse('invalid_arguments');
+    if (!users.has(user)) return refuse('user_not_found');
+    const shown = homes.get(user);
+    if (args.hash !== undefined && args.hash !== shown?.hash) return refuse('hash_conflict');
+    const hash = `hash.${++count}`;
+    const id = shown?.id ?? `VH${user}`;
+    homes.set(user, { ...view, id, hash });
+    return { view: { id, hash } };
+  }
+
   return {
     apiUrl: `${base}/api/`,
     calls,
     responses,
     messages,
     views,
+    homes,
     userGroups,
     done: (method) => calls.filter((call) => call.method === method && call.result === 'ok'),
     responseUrl() {

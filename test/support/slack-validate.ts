@@ -90,9 +90,17 @@ const blocks = (max: number) =>
 
 const MessageContent = z.object({ text: upTo(40_000, 0).optional(), blocks: blocks(50).optional() });
 
-const View = z
+const Home = z.strictObject({
+  type: z.literal('home'),
+  callback_id: id.optional(),
+  external_id: id.optional(),
+  private_metadata: upTo(3000, 0).optional(),
+  blocks: blocks(100),
+});
+
+const Modal = z
   .strictObject({
-    type: z.enum(['modal', 'home']),
+    type: z.literal('modal'),
     title: plain(24),
     submit: plain(24).optional(),
     close: plain(24).optional(),
@@ -107,6 +115,8 @@ const View = z
   .refine(({ blocks: all }) => all.every((block) => block.type !== 'input' || hasItsOption(block.element)), {
     error: 'the initial option must be one of the options',
   });
+
+const View = z.discriminatedUnion('type', [Home, Modal]);
 
 /** What is wrong with a message, in words; nothing: empty. */
 export function messageProblems(message: unknown): string[] {

@@ -6,6 +6,7 @@ import type { Incoming, Reply } from '../../../src/core/request.ts';
 import type { Clock } from '../../../src/kit/clock.ts';
 import type { Acks } from './acks.ts';
 import { type Api, Done } from './api.ts';
+import type { Assistant } from './assistant.ts';
 import type { Forms } from './forms.ts';
 import { Handle } from './handle.ts';
 import type { Pacer } from './pace.ts';
@@ -24,6 +25,7 @@ export interface AnswerParts {
   sender: Sender;
   people: People;
   forms: Forms;
+  assistant: Assistant;
   responder: Responder;
   acks: Acks;
   pacer: Pacer;
@@ -45,7 +47,17 @@ const keptUses = 3;
 const slowMs = 3_000;
 
 /** Finds the way back to an arrival, whatever it was. */
-export function createAnswers({ api, sender, people, forms, responder, acks, pacer, clock }: AnswerParts): Answers {
+export function createAnswers({
+  api,
+  sender,
+  people,
+  forms,
+  assistant,
+  responder,
+  acks,
+  pacer,
+  clock,
+}: AnswerParts): Answers {
   const shown = new Map<string, Shown>();
 
   function shownFor(key: string): Shown {
@@ -85,6 +97,12 @@ export function createAnswers({ api, sender, people, forms, responder, acks, pac
         if (reply.audience === 'here' || to.where.kind === 'direct')
           return replaceOrPost(to, handle.message, reply.card);
         return privately(to, handle, reply.card, false);
+      case 'shortcut':
+        if (to.where.kind === 'direct') return replaceOrPost(to, line.message, reply.card);
+        return reply.audience === 'here' ? openly(to, handle, reply.card) : privately(to, handle, reply.card, false);
+      case 'home':
+        // A private link, or a form after a form: beside the page while the press still counts, else in the direct chat.
+        return (await forms.show(to, handle, reply.card)) ? undefined : sender.post(to.where, reply.card);
       default:
         return handle.via satisfies never;
     }
@@ -94,16 +112,21 @@ export function createAnswers({ api, sender, people, forms, responder, acks, pac
   async function openly(to: Incoming, handle: Handle, card: Card): Promise<MessageRef | undefined> {
     try {
       const message = await sender.post(to.where, card);
-      await responder.send(handle, { delete_original: true });
+      await removeLine(handle);
       return message;
     } catch (error) {
       if (!isClosed(error)) throw error;
       // The bot is not in that channel; the response address is.
       const body = { ...renderMessage(card), replace_original: false, response_type: 'in_channel' } as const;
       if (!(await responder.send(handle, body))) return privately(to, handle, card, true);
-      await responder.send(handle, { delete_original: true });
+      await removeLine(handle);
       return undefined;
     }
+  }
+
+  /** A shortcut has no line of its own: its response address belongs to the message on which it was used. */
+  async function removeLine(handle: Handle): Promise<void> {
+    if (handle.via !== 'shortcut') await responder.send(handle, { delete_original: true });
   }
 
   /** For the asker alone: by the response address, else as an ephemeral message, else in the direct chat. */
@@ -160,9 +183,11 @@ export function createAnswers({ api, sender, people, forms, responder, acks, pac
       await forms.show(to, handle, card);
     } else if (handle.via === 'command' || handle.ephemeral) {
       if (responder.left(handle) > keptUses) await respond(handle, card, true);
+    } else if (await assistant.status(to.where, card.title)) {
+      return;
     } else if (to.where.kind === 'direct') {
       const { id } = await replaceOrPost(to, handle.message ?? line.message, card);
-      if (handle.via === 'event') line.message = id;
+      if (handle.via !== 'click') line.message = id;
     } else if (!line.whispered && clock.now() - to.at >= slowMs) {
       line.whispered = true;
       await whisper(to, handle, card);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Conversation } from '../../../src/core/chat.ts';
 import type { Incoming } from '../../../src/core/request.ts';
@@ -8,13 +9,32 @@ interface Arrival {
   handle: Handle;
 }
 
+/** Somebody looks at a surface of ours: `home` is their own page, `assistant` a thread in Slack's assistant pane. */
+export interface Look {
+  look: 'home' | 'assistant';
+  from: Incoming['from'];
+  where: Conversation;
+}
+
 /** `ignore`: nothing for us (acknowledge it), `bad`: not what it claims to be. */
-export type Received = Arrival | 'ignore' | 'bad';
+export type Received = Arrival | Look | 'ignore' | 'bad';
 
 /** Slack gives 30 minutes (docs.slack.dev, "Handling user interaction"). */
 export const responseLifeMs = 29 * 60_000;
 export const Id = z.string().min(1).max(64);
 export const Optional = z.string().optional().catch(undefined);
+export const Team = z.object({ id: Id }).nullish().catch(undefined);
+export const User = z.object({ id: Id, team_id: Optional, name: Optional, username: Optional });
+
+export function senderOf(user: z.infer<typeof User>, team: string): Incoming['from'] {
+  const name = user.username ?? user.name;
+  return { platform: 'slack', tenant: homeOf([user.team_id], team), id: user.id, ...(name && { name }) };
+}
+
+/** A name of our own for the modal of an arrival: at most 255 characters, and no second one in the workspace (docs.slack.dev, "Views"). */
+export function modalName(key: string): string {
+  return `patchcord-${createHash('sha256').update(key).digest('hex').slice(0, 40)}`;
+}
 
 /** The team of the sender, where Slack says it: in shared channels it is not the one the app is installed in. */
 export function homeOf(candidates: (string | undefined)[], installed: string): string {

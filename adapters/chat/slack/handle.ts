@@ -4,7 +4,7 @@ import { CallSchema } from '../../../src/core/request.ts';
 
 /** The way back to an arrival. It is stored with the request, so everything in it must still make sense after a restart. */
 export const Handle = z.object({
-  via: z.enum(['command', 'event', 'click']),
+  via: z.enum(['command', 'event', 'click', 'shortcut', 'home']),
   channel: z.string(),
   thread: z.exactOptional(z.string()),
   /** The pressed message. */

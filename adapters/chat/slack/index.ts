@@ -7,7 +7,9 @@ import type { Clock } from '../../../src/kit/clock.ts';
 import { createAcks } from './acks.ts';
 import { createAnswers } from './answer.ts';
 import { createApi, Done } from './api.ts';
+import { createAssistant } from './assistant.ts';
 import { createForms } from './forms.ts';
+import { createHome } from './home.ts';
 import { createHttpEntrance } from './http.ts';
 import { installRoutes } from './install.ts';
 import { createPacer } from './pace.ts';
@@ -61,11 +63,12 @@ export function createSlack(
   const sender = createSender(api, people);
   const forms = createForms({ api, clock, log });
   const responder = createResponder({ pool, clock, log });
-  const answers = createAnswers({ api, sender, people, forms, responder, acks, pacer, clock });
+  const assistant = createAssistant({ api, enabled: settings.assistant, log });
+  const answers = createAnswers({ api, sender, people, forms, assistant, responder, acks, pacer, clock });
 
   let door: Door | undefined;
   let socket: Socket | undefined;
-  const take = createTake({ door: () => door, workspaces, forms, acks, clock, log });
+  const take = createTake({ door: () => door, workspaces, forms, assistant, acks, clock, log });
   const entrance = createHttpEntrance({
     signingSecret: settings.signingSecret,
     take,
@@ -104,6 +107,7 @@ export function createSlack(
     ...groups,
     ...answers,
     ...sender,
+    ...createHome(api),
     async check() {
       // Before the first installation there is no token to ask with.
       if (settings.botToken === undefined) await api.call(anyTeam, 'api.test', {}, Done);

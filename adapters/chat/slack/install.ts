@@ -19,6 +19,8 @@ export const botScopes = [
 ];
 /** Only where the policy names user groups. */
 const userGroupsScope = 'usergroups:read';
+/** Only with the assistant pane. */
+const assistantScope = 'assistant:write';
 
 export interface InstallOptions {
   settings: SlackSettings;
@@ -53,7 +55,7 @@ async function openReceiver(options: InstallOptions, clientId: string, clientSec
     clientSecret,
     // The same in every process, and of no use to who sees it.
     stateSecret: createHmac('sha256', clientSecret).update('patchcord slack install state').digest('hex'),
-    scopes: userGroups ? [...botScopes, userGroupsScope] : botScopes,
+    scopes: [...botScopes, ...(userGroups ? [userGroupsScope] : []), ...(settings.assistant ? [assistantScope] : [])],
     logger: slackLogger(log, LogLevel.WARN),
     ...(publicUrl && { redirectUri: new URL('/slack/oauth_redirect', publicUrl).href }),
     installerOptions: {

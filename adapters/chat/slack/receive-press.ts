@@ -1,17 +1,27 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Conversation } from '../../../src/core/chat.ts';
-import { CallSchema, type Incoming } from '../../../src/core/request.ts';
-import { fromJson, homeOf, Id, kindOf, Optional, place, type Received, responseLifeMs } from './arrival.ts';
+import { CallSchema } from '../../../src/core/request.ts';
+import {
+  fromJson,
+  Id,
+  kindOf,
+  modalName,
+  Optional,
+  place,
+  type Received,
+  responseLifeMs,
+  senderOf,
+  Team,
+  User,
+} from './arrival.ts';
 import { type Handle, ModalNote } from './handle.ts';
 
-const Team = z.object({ id: Id }).nullish().catch(undefined);
-const User = z.object({ id: Id, team_id: Optional, name: Optional, username: Optional });
 /** By `block_id` (`field:<name>`), then `action_id`. */
 const State = z.object({ values: z.record(z.string(), z.record(z.string(), z.unknown())) });
 const View = z.object({
   id: Id,
   hash: Optional,
+  type: Optional,
   private_metadata: z.string().catch(''),
   state: State.optional().catch(undefined),
 });
@@ -54,7 +64,12 @@ export function receivePress(body: Record<string, unknown>, at: number): Receive
   if (press.view) {
     if (!note?.success || note.data.where.tenant !== team) return 'bad';
     where = note.data.where;
-    handle = { ...note.data.origin, modal: { id: press.view.id } };
+    // On the Home tab a button that opens a form gets a modal of its own; in a modal the answer takes its place.
+    const modal =
+      press.view.type !== 'home'
+        ? { id: press.view.id }
+        : action.action_id.startsWith('form:') && { external: modalName(key) };
+    handle = { ...note.data.origin, ...(modal && { modal }) };
   } else {
     if (!press.channel) return 'bad';
     const { id: channel, name = '' } = press.channel;
@@ -80,9 +95,10 @@ export function receivePress(body: Record<string, unknown>, at: number): Receive
     incoming: {
       key,
       at,
-      from: sender(press.user, team),
+      from: senderOf(press.user, team),
       where,
       asked: { kind: 'call', call: call.data, values },
+      ...(press.view?.type === 'home' && !handle.modal && { on: 'home' }),
       handle: null,
     },
     handle,
@@ -105,9 +121,10 @@ export function receiveForm(body: Record<string, unknown>, at: number): Received
       // The hash changes with every version of a view: the same form sent twice has the same one.
       key: `slack:view:${view.id}:${view.hash ?? ''}:${user.id}`,
       at,
-      from: sender(user, team),
+      from: senderOf(user, team),
       where,
       asked: { kind: 'call', call, values: fieldValues(view.state) },
+      ...(origin.via === 'home' && { on: 'home' }),
       handle: null,
     },
     handle: { ...origin, ...(trigger && { trigger }) },
@@ -134,14 +151,4 @@ function fieldValues(state: z.infer<typeof State> | undefined): Record<string, s
     if (filled !== undefined && filled.length > 0) found.push([block.slice('field:'.length), filled]);
   }
   return Object.fromEntries(found);
-}
-
-function sender(user: z.infer<typeof User>, team: string): Incoming['from'] {
-  const name = user.username ?? user.name;
-  return { platform: 'slack', tenant: homeOf([user.team_id], team), id: user.id, ...(name && { name }) };
-}
-
-/** At most 255 characters, and no second one in the workspace (docs.slack.dev, "Views"). */
-function modalName(key: string): string {
-  return `patchcord-${createHash('sha256').update(key).digest('hex').slice(0, 40)}`;
 }

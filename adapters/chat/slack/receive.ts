@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { homeOf, Id, isRecord, kindOf, Optional, place, type Received, responseLifeMs } from './arrival.ts';
+import { receiveLook } from './receive-look.ts';
 import { receiveForm, receivePress } from './receive-press.ts';
+import { receiveShortcut } from './receive-shortcut.ts';
 import { readTyped } from './text.ts';
 
 /** Far above what Slack lets people type into a message they mean. */
@@ -19,6 +21,9 @@ export function receive(body: Record<string, unknown>, at: number): Received {
       return receivePress(body, at);
     case 'view_submission':
       return receiveForm(body, at);
+    case 'shortcut':
+    case 'message_action':
+      return receiveShortcut(body, at);
     default:
       return typeof body.type === 'string' ? 'ignore' : 'bad';
   }
@@ -83,6 +88,8 @@ function receiveEvent(body: Record<string, unknown>, at: number): Received {
   const envelope = Envelope.safeParse(body);
   if (!envelope.success) return 'bad';
   const { team_id: team, event_id: eventId, authorizations } = envelope.data;
+  const { type } = envelope.data.event;
+  if (type === 'app_home_opened' || type === 'assistant_thread_started') return receiveLook(body.event, team);
   if (!isRecord(body.event) || !isPersonal(body.event)) return 'ignore';
   const parsed = TypedMessage.safeParse(body.event);
   if (!parsed.success) return 'bad';

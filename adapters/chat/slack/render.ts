@@ -40,11 +40,16 @@ export function renderMessage(card: Card): Message {
 }
 
 /** Title, content and state line, cut to `max` blocks and two more; buttons outlive text. */
-export function fitBlocks(card: Card, max: number, content: (block: Block, at: number) => SlackBlock[]): SlackBlock[] {
+export function fitBlocks(
+  card: Card,
+  max: number,
+  content: (block: Block, at: number) => SlackBlock[],
+  most: number = limits.characters,
+): SlackBlock[] {
   const all = [header(card.title), ...card.blocks.flatMap(content)];
   const actions = all.filter(isKept).length;
   let room = Math.max(1, max - actions);
-  let characters = limits.characters;
+  let characters = most;
   let left = 0;
   const kept = all.filter((block) => {
     if (isKept(block)) return true;
@@ -65,7 +70,7 @@ export function formOf(card: Card): FormBlock | undefined {
   return card.blocks.find((block) => block.kind === 'form');
 }
 
-function messageBlocks(block: Block, at: number): SlackBlock[] {
+export function messageBlocks(block: Block, at: number | string): SlackBlock[] {
   if (block.kind !== 'form') return contentBlocks(block, at);
   const open: CallButton = {
     kind: 'call',
@@ -78,7 +83,7 @@ function messageBlocks(block: Block, at: number): SlackBlock[] {
 }
 
 /** Everything but forms, which messages and modals show differently. */
-export function contentBlocks(block: Exclude<Block, FormBlock>, at: number): SlackBlock[] {
+export function contentBlocks(block: Exclude<Block, FormBlock>, at: number | string): SlackBlock[] {
   switch (block.kind) {
     case 'text':
       return block.subtle ? [context(block.text)] : literals(block.text, limits.section).filter(isVisible).map(section);
@@ -98,7 +103,7 @@ export function contentBlocks(block: Exclude<Block, FormBlock>, at: number): Sla
 }
 
 /** Nothing is left of a button whose Call or address is too long for Slack but a line that says so. */
-function actionBlocks(buttons: Button[], at: number): SlackBlock[] {
+function actionBlocks(buttons: Button[], at: number | string): SlackBlock[] {
   let primary = false;
   let missing = 0;
   const elements: types.Button[] = [];

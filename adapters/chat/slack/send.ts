@@ -19,15 +19,20 @@ export function createSender(api: Api, people: People): Sender {
   async function post(conversation: Conversation, card: Card): Promise<MessageRef> {
     const { channel, thread, user } = ChannelRef.parse(conversation.ref);
     const args = { channel, ...(thread && { thread_ts: thread }), ...noLinks, ...renderMessage(card) };
+    // A shortcut tells no channel, only who used it.
+    if (user !== undefined && channel === user) return post(await ownChat(conversation, user), card);
     try {
       const { ts } = await api.call(conversation.tenant, 'chat.postMessage', args, Posted, channel);
       return { conversation, id: ts };
     } catch (error) {
       // A command typed in a direct chat between two people: the bot has its own with the asker.
       if (user === undefined || refusalOf(error) !== 'channel_not_found') throw error;
-      const own = await people.direct({ platform: 'slack', tenant: conversation.tenant, id: user }, conversation);
-      return post(own, card);
+      return post(await ownChat(conversation, user), card);
     }
+  }
+
+  function ownChat(near: Conversation, user: string): Promise<Conversation> {
+    return people.direct({ platform: 'slack', tenant: near.tenant, id: user }, near);
   }
 
   return {

@@ -11,6 +11,8 @@ export const settings = z
     botToken: Secret.optional(),
     /** `SLACK_APP_TOKEN`: `xapp-…` with `connections:write`; switches Socket Mode on. */
     appToken: Secret.optional(),
+    /** The app has Slack's assistant pane: `slack.assistant` in the configuration file. */
+    assistant: z.boolean().default(false),
     clientId: Secret.optional(),
     clientSecret: Secret.optional(),
     /** `SLACK_API_URL`: another one for tests and GovSlack (`https://slack-gov.com/api/`). */

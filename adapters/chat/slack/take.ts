@@ -2,6 +2,8 @@ import type { Door } from '../../../src/core/chat.ts';
 import type { Log } from '../../../src/core/log.ts';
 import type { Clock } from '../../../src/kit/clock.ts';
 import type { Acks } from './acks.ts';
+import type { Look } from './arrival.ts';
+import type { Assistant } from './assistant.ts';
 import type { Forms } from './forms.ts';
 import { receive } from './receive.ts';
 import type { Workspaces } from './workspaces.ts';
@@ -17,6 +19,7 @@ export interface TakeParts {
   door: () => Door | undefined;
   workspaces: Workspaces;
   forms: Forms;
+  assistant: Assistant;
   acks: Acks;
   clock: Clock;
   log: Log;
@@ -28,14 +31,15 @@ const broken: Acknowledgement = { status: 400 };
 const later: Acknowledgement = { status: 503 };
 
 /** One delivery from Slack: written down first, acknowledged after. The caller ends `acks` for the returned key once Slack has it. */
-export function createTake({ door, workspaces, forms, acks, clock, log }: TakeParts) {
+export function createTake({ door, workspaces, forms, assistant, acks, clock, log }: TakeParts) {
   return async function take(body: Record<string, unknown>): Promise<Acknowledgement> {
     const received = receive(body, clock.now());
     if (received === 'ignore') return done;
     if (received === 'bad') return broken;
-    const { incoming, handle } = received;
     const to = door();
     if (!to) return later;
+    if ('look' in received) return look(received, to);
+    const { incoming, handle } = received;
     try {
       const known = workspaces.knows(incoming.where.tenant);
       if (known !== true && !(await known)) {
@@ -57,6 +61,20 @@ export function createTake({ door, workspaces, forms, acks, clock, log }: TakePa
       return isCommand(body) ? say('I could not take that just now. Nothing was done. Please try again.') : later;
     }
   };
+
+  /** Repeats are harmless: what is drawn is what is true then. */
+  async function look({ look, from, where }: Look, to: Door): Promise<Acknowledgement> {
+    try {
+      const known = workspaces.knows(where.tenant);
+      if (known !== true && !(await known)) return done;
+      if (look === 'home') await to.visit(from, where);
+      else void assistant.begin(where, () => to.suggest(from, where));
+      return done;
+    } catch (error) {
+      log.error({ error: error instanceof Error ? error : undefined }, 'an opened page could not be written down');
+      return later;
+    }
+  }
 }
 
 function acknowledge(body: Record<string, unknown>, fresh: boolean): Acknowledgement {

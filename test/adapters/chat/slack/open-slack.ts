@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createSlack, type SlackTools, settings } from '../../../../adapters/chat/slack/index.ts';
-import type { ChatAdapter } from '../../../../src/core/chat.ts';
+import type { ChatAdapter, Suggestion } from '../../../../src/core/chat.ts';
 import { silentLog } from '../../../../src/core/log.ts';
 import { Incoming } from '../../../../src/core/request.ts';
 import type { Vault } from '../../../../src/core/vault.ts';
@@ -17,6 +17,10 @@ export interface OpenSlack {
   url: string;
   /** What the door wrote down, each key once. */
   accepted: Incoming[];
+  /** Who opened their own page. */
+  looks: Pick<Incoming, 'from' | 'where'>[];
+  /** What the door offers to say. */
+  suggestions: Suggestion[];
   /** Called while an arrival is being written down. */
   onAccept(then: (incoming: Incoming) => void): void;
   /** Makes the door fail. */
@@ -32,6 +36,8 @@ export interface OpenOptions {
   log?: SlackTools['log'];
   settings?: Record<string, string | undefined>;
   publicUrl?: string;
+  /** The app has the assistant pane. */
+  assistant?: boolean;
 }
 
 /** The adapter behind real HTTP, with a door that remembers and the stub as Slack. */
@@ -42,10 +48,18 @@ export async function openSlack(options: OpenOptions = {}): Promise<OpenSlack> {
   stub.join('C0GENERAL');
   const vault = new Map<string, string>();
   const accepted: Incoming[] = [];
+  const looks: OpenSlack['looks'] = [];
+  const suggestions: Suggestion[] = [];
   let broken = false;
   let accepting: (incoming: Incoming) => void = () => undefined;
   const adapter = createSlack(
-    settings.parse({ signingSecret, botToken: 'xoxb-test', apiUrl: stub.apiUrl, ...options.settings }),
+    settings.parse({
+      signingSecret,
+      botToken: 'xoxb-test',
+      apiUrl: stub.apiUrl,
+      assistant: options.assistant,
+      ...options.settings,
+    }),
     {
       log: options.log ?? silentLog,
       clock,
@@ -71,6 +85,8 @@ export async function openSlack(options: OpenOptions = {}): Promise<OpenSlack> {
       return { fresh, reply: Promise.resolve(undefined) };
     },
     view: async () => undefined,
+    visit: async (from, where) => void looks.push({ from, where }),
+    suggest: async () => suggestions,
   });
   return {
     adapter,
@@ -78,6 +94,8 @@ export async function openSlack(options: OpenOptions = {}): Promise<OpenSlack> {
     slack: createSlackSender(`${url}/slack/events`, signingSecret, () => clock.now()),
     url,
     accepted,
+    looks,
+    suggestions,
     onAccept(then) {
       accepting = then;
     },

@@ -68,6 +68,10 @@ export async function openTeamsBench(
       viewed.push(incoming);
       return view;
     },
+    visit: async () => {
+      throw new Error('Teams has no page of that kind');
+    },
+    suggest: async () => [],
   };
 
   const server = createServer((incoming, response) => {
