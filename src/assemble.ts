@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { Hono } from 'hono';
-import { ANSWER, REDRAW } from './app/answer.ts';
+import { ANSWER } from './app/answer.ts';
 import { APPROVAL_CLOCK, RUN_APPROVED, SHOW_APPROVAL, SHOW_COPY, SHOW_WAITING } from './app/approval-jobs.ts';
 import { loadCommands } from './app/catalog.ts';
 import { createConnect } from './app/connect.ts';
 import { createApp } from './app/create.ts';
 import { createDoor, type OpenRequests, RUN_REQUEST } from './app/door.ts';
 import { SHOW_HOME } from './app/home.ts';
+import { REDRAW } from './app/live.ts';
 import { createProve } from './app/prove.ts';
 import { RETRY_REQUEST } from './app/retry.ts';
 import { createReveal } from './app/reveal.ts';

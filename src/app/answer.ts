@@ -3,20 +3,13 @@ import { type ChatUser, Conversation, MessageRef } from '../core/chat.ts';
 import type { Live } from '../core/command.ts';
 import { PatchcordError, toPatchcordError } from '../core/errors.ts';
 import { Incoming, type Reply } from '../core/request.ts';
-import { newToken } from '../kit/sign.ts';
 import { readChatUser, rememberDirect } from '../store/chat-users.ts';
-import { addJob } from '../store/jobs.ts';
-import { saveLiveCard } from '../store/live-cards.ts';
 import { markAnswered, noteOnce, type StoredRequest } from '../store/requests.ts';
 import type { App } from './app.ts';
 import { answerOnHome } from './home.ts';
+import { addCopy } from './live.ts';
 
 export const ANSWER = 'answer';
-export const REDRAW = 'redraw';
-
-/** How long a live card keeps itself up to date. */
-const LIVE_MS = 15 * 60_000;
-export const REDRAW_MS = 5_000;
 
 /** Shows a reply where it was asked for, and keeps it alive when it is a live card. */
 export async function deliver(
@@ -32,7 +25,7 @@ export async function deliver(
     durable: false,
     patient: true,
   });
-  if (live && incoming.on !== 'home') await keepAlive(app, incoming, card, live, shown);
+  if (live && incoming.on !== 'home') await keepAlive(app, incoming, { ...reply, card }, live, shown);
   // It has been shown: what is missed here must not show it a second time.
   await app.approvals.answered(incoming, reply, shown).catch((thrown: unknown) => {
     app.log.warn({ error: toPatchcordError(thrown) }, 'a shown approval could not be remembered');
@@ -83,27 +76,16 @@ export function storedIncoming({ body, notes }: Pick<StoredRequest, 'body' | 'no
 async function keepAlive(
   app: App,
   incoming: Incoming,
-  card: Card,
+  { card, audience }: Reply,
   live: Live,
   shown: MessageRef | undefined,
 ): Promise<void> {
+  // Everybody sees it where the bot cannot come back to (Slack's response address): it stays as it is.
+  if (!shown && audience === 'here') return;
   const message =
     shown ?? (await adapterFor(app, incoming.from).post(await directOf(app, incoming.from, incoming.where), card));
-  const now = app.clock.now();
-  const id = newToken();
-  await app.database.commit(async (tx) => {
-    await saveLiveCard(tx, {
-      id,
-      subject: live.subject,
-      message: JSON.stringify(message),
-      viewer: JSON.stringify({ from: incoming.from, where: incoming.where }),
-      call: JSON.stringify(live.call),
-      untilAt: now + LIVE_MS,
-      updatedAt: now,
-      fingerprint: null,
-    });
-    await addJob(tx, { kind: REDRAW, key: id, body: JSON.stringify({ id }), dueAt: now + REDRAW_MS, now });
-  });
+  const { from, where } = incoming;
+  await app.database.commit((tx) => addCopy(tx, { live, drawer: { from, where }, message, card }, app.clock.now()));
 }
 
 /** The one-to-one chat with a person: the one they used last, else the platform is asked for it. */

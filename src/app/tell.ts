@@ -4,6 +4,7 @@ import type { PhoneUser } from '../core/phone.ts';
 import { Incoming } from '../core/request.ts';
 import { addJob } from '../store/jobs.ts';
 import type { Handle } from '../store/tables.ts';
+import { Drawer, StoredLive } from './live.ts';
 
 /** A card for one chat user's direct chat. */
 export const TELL = 'tell';
@@ -15,10 +16,24 @@ export const StoredCard = z.custom<Card>(
   (value) => typeof value === 'object' && value !== null && 'title' in value && 'blocks' in value,
 );
 
-export const TellJob = z.object({ from: Incoming.shape.from, where: Incoming.shape.where, card: StoredCard });
+/** The copy stays up to date, drawn with somebody's rights. */
+const ToldLive = StoredLive.extend({ drawer: Drawer });
+type ToldLive = z.infer<typeof ToldLive>;
+
+export const TellJob = z.object({
+  from: Incoming.shape.from,
+  where: Incoming.shape.where,
+  card: StoredCard,
+  live: z.exactOptional(ToldLive),
+});
 export type TellJob = z.infer<typeof TellJob>;
 
-export const TellPersonJob = z.object({ system: z.string(), id: z.string(), card: StoredCard });
+export const TellPersonJob = z.object({
+  system: z.string(),
+  id: z.string(),
+  card: StoredCard,
+  live: z.exactOptional(ToldLive),
+});
 
 /** To be called in the transaction that makes it true: so a repeat tells once. */
 export async function tellChat(tx: Handle, told: TellJob, now: number): Promise<void> {
@@ -26,7 +41,13 @@ export async function tellChat(tx: Handle, told: TellJob, now: number): Promise<
 }
 
 /** As `tellChat`, for Slack and Teams alike; where they are is looked up when the job runs. */
-export async function tellPerson(tx: Handle, to: Pick<PhoneUser, 'system' | 'id'>, card: Card, now: number) {
-  const body = { system: to.system, id: to.id, card };
+export async function tellPerson(
+  tx: Handle,
+  to: Pick<PhoneUser, 'system' | 'id'>,
+  card: Card,
+  now: number,
+  live?: ToldLive,
+) {
+  const body = { system: to.system, id: to.id, card, ...(live && { live }) };
   await addJob(tx, { kind: TELL_PERSON, body: JSON.stringify(body), dueAt: now, now });
 }

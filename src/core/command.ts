@@ -78,7 +78,9 @@ export interface Done {
   later?: readonly Later[];
   /** Timers that this result makes pointless. */
   ends?: readonly string[];
-  /** Keeps the shown card up to date while it is looked at. */
+  /** The same card as other people see it, by the name of the view: without buttons that are not theirs. */
+  views?: Readonly<Record<string, Card>>;
+  /** Keeps the shown card up to date while it is looked at. A redraw without it is the last one. */
   live?: Live;
   /** For the audit: what changed, from what to what. Never a secret. */
   changed?: { what: string; from: string; to: string };
@@ -95,14 +97,20 @@ export interface Done {
 export interface Live {
   /** What the card shows, e.g. `queue:<id>`. */
   subject: string;
-  /** The Call that draws it anew for the same viewer. */
+  /** The Call that draws it anew, with the asker's rights. */
   call: Call;
+  /** Which of `views` this copy shows; the card itself when left out. */
+  view?: string;
+  /** How long it is kept up to date, in milliseconds; a quarter of an hour when left out. */
+  lastsMs?: number;
 }
 
 /** Somebody who is told without having asked. */
 export interface Tell {
   to: PhoneUser;
   card: Card;
+  /** The copy stays up to date in their chats, drawn with the asker's rights. */
+  live?: Live;
 }
 
 /** One piece is missing or unclear: the core asks for it with a choice, and runs the Call with the answer. */

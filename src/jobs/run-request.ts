@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Call } from '../../cards/model.ts';
-import { ANSWER, deliver, REDRAW, standsForNow, storedIncoming } from '../app/answer.ts';
+import { ANSWER, deliver, standsForNow, storedIncoming } from '../app/answer.ts';
 import type { App } from '../app/app.ts';
 import { recordAudit } from '../app/audit.ts';
 import { dispatch } from '../app/dispatch.ts';
 import { type OpenRequests, writeRequest } from '../app/door.ts';
 import { redrawHomes } from '../app/home.ts';
 import { rememberCall } from '../app/last-call.ts';
+import { redrawAll } from '../app/live.ts';
 import { createProgress } from '../app/progress.ts';
 import { givenUp, type Kept, keepTrying, RetryJob, writeRetry } from '../app/retry.ts';
 import { tellPerson } from '../app/tell.ts';
@@ -15,8 +16,7 @@ import type { Settled } from '../app/work.ts';
 import type { Done } from '../core/command.ts';
 import { toPatchcordError } from '../core/errors.ts';
 import type { Incoming, Reply } from '../core/request.ts';
-import { addJob, replaceJob } from '../store/jobs.ts';
-import { liveCardsOf } from '../store/live-cards.ts';
+import { addJob } from '../store/jobs.ts';
 import { finishRequest, readRequest } from '../store/requests.ts';
 import type { Handle } from '../store/tables.ts';
 import type { JobHandler } from './handler.ts';
@@ -147,12 +147,10 @@ export async function writeConsequences(
   const now = app.clock.now();
   for (const key of done.ends ?? []) await endTimer(tx, key);
   for (const later of done.later ?? []) await setTimer(tx, later, asker, now, approved);
-  for (const { to, card } of done.tells ?? []) await tellPerson(tx, to, card, now);
-  for (const subject of done.touches ?? []) {
-    for (const { id } of await liveCardsOf(tx, subject, now)) {
-      await replaceJob(tx, { kind: REDRAW, key: id, body: JSON.stringify({ id }), dueAt: now, now });
-    }
-  }
+  const { from, where } = asker;
+  for (const { to, card, live } of done.tells ?? [])
+    await tellPerson(tx, to, card, now, live && { ...live, drawer: { from, where } });
+  for (const subject of done.touches ?? []) await redrawAll(tx, subject, now);
 }
 
 /** After the commit: the person sees the reply. When the platform does not take it, a job goes on trying. */

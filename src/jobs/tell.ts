@@ -1,5 +1,6 @@
 import { adapterFor, directOf } from '../app/answer.ts';
 import type { App } from '../app/app.ts';
+import { addCopy } from '../app/live.ts';
 import { TellJob } from '../app/tell.ts';
 import type { JobHandler } from './handler.ts';
 
@@ -9,9 +10,12 @@ export function tell(app: App): JobHandler {
     attempts: 12,
     backoffMs: 2_000,
     async run(job) {
-      const { from, where, card } = TellJob.parse(JSON.parse(job.body));
+      const { from, where, card, live } = TellJob.parse(JSON.parse(job.body));
       const shown = await app.pages.withAddresses(card, { user: from, where });
-      await adapterFor(app, from).post(await directOf(app, from, where), shown);
+      const message = await adapterFor(app, from).post(await directOf(app, from, where), shown);
+      if (!live) return;
+      const { drawer, ...kept } = live;
+      return (tx) => addCopy(tx, { live: kept, drawer, message, card }, app.clock.now());
     },
   };
 }

@@ -5,9 +5,13 @@ export interface StoredLiveCard {
   id: string;
   /** What it shows, for example `queue:8002`. */
   subject: string;
+  /** What is drawn, and with whose rights: copies with the same are drawn once. */
+  drawing: string;
+  /** What this copy shows of it; null for the card itself. */
+  view: string | null;
   /** JSON of the reference to the posted message. */
   message: string;
-  /** JSON of the person it is drawn for. */
+  /** JSON of the person with whose rights it is drawn. */
   viewer: string;
   /** JSON of the Call that draws it. */
   call: string;
@@ -21,6 +25,8 @@ export interface StoredLiveCard {
 const columns = [
   'id',
   'subject',
+  'drawing',
+  'view',
   'message',
   'viewer',
   'call',
@@ -53,6 +59,11 @@ export async function liveCardsOf(db: Handle, subject: string, now: number): Pro
     .where('until_at', '>', now)
     .orderBy('id')
     .execute();
+}
+
+/** Every copy of one drawing, also those whose time is over. */
+export async function copiesOfDrawing(db: Handle, drawing: string): Promise<StoredLiveCard[]> {
+  return db.selectFrom('live_card').select(columns).where('drawing', '=', drawing).orderBy('id').execute();
 }
 
 /** Cards still kept up to date, those first that were looked at longest ago. */

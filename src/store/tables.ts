@@ -80,6 +80,8 @@ export interface Tables extends SupportTables {
   live_card: {
     id: string;
     subject: string;
+    drawing: string;
+    view: string | null;
     message: string;
     viewer: string;
     call: string;

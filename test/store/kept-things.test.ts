@@ -12,6 +12,7 @@ import {
 import type { Database } from '../../src/store/database.ts';
 import { linksOf, readLink, removeLink, saveLink } from '../../src/store/links.ts';
 import {
+  copiesOfDrawing,
   dueLiveCards,
   endLiveCard,
   expiredLiveCards,
@@ -138,6 +139,8 @@ describe.each(engines)('on $name', ({ newPlace }) => {
     const card = {
       id: 'a',
       subject: 'queue:8002',
+      drawing: 'd',
+      view: null,
       message: '{}',
       viewer: '{}',
       call: '{}',
@@ -152,6 +155,7 @@ describe.each(engines)('on $name', ({ newPlace }) => {
     await touchLiveCard(database.db, 'c', { at: 50, fingerprint: 'f' });
     expect((await dueLiveCards(database.db, 50, 2)).map((each) => each.id)).toEqual(['b', 'a']);
     expect(await liveCardsOf(database.db, 'queue:8002', 50)).toHaveLength(2);
+    expect((await copiesOfDrawing(database.db, 'd')).map((each) => each.id)).toEqual(['a', 'b', 'c']);
     expect((await liveCardsOf(database.db, 'queue:8002', 100)).map((each) => each.id)).toEqual(['b']);
     expect((await expiredLiveCards(database.db, 100, 9)).map((each) => each.id).sort()).toEqual(['a', 'c']);
     expect(await readLiveCard(database.db, 'c')).toMatchObject({ updatedAt: 50, fingerprint: 'f' });

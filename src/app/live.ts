@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import type { Card } from '../../cards/model.ts';
+import type { MessageRef } from '../core/chat.ts';
+import type { Live } from '../core/command.ts';
+import { CallSchema, Incoming } from '../core/request.ts';
+import { newToken, tokenHash } from '../kit/sign.ts';
+import { addJob, replaceJob } from '../store/jobs.ts';
+import { liveCardsOf, saveLiveCard } from '../store/live-cards.ts';
+import type { Handle } from '../store/tables.ts';
+
+export const REDRAW = 'redraw';
+
+/** How long a live card keeps itself up to date, where its command does not say. */
+const LIVE_MS = 15 * 60_000;
+export const REDRAW_MS = 5_000;
+
+/** With whose rights a card is drawn. */
+export const Drawer = z.object({ from: Incoming.shape.from, where: Incoming.shape.where });
+export type Drawer = z.infer<typeof Drawer>;
+
+/** As it is stored in jobs that post a copy. */
+export const StoredLive = z.object({
+  subject: z.string(),
+  call: CallSchema,
+  view: z.exactOptional(z.string()),
+  lastsMs: z.exactOptional(z.number()),
+}) satisfies z.ZodType<Live>;
+
+export interface Copy {
+  live: Live;
+  drawer: Drawer;
+  message: MessageRef;
+  /** What it shows now. */
+  card: Card;
+}
+
+/** Remembers a posted copy of a live card, and sees to it that it is drawn anew. */
+export async function addCopy(tx: Handle, { live, drawer, message, card }: Copy, now: number): Promise<void> {
+  const { subject, call, view, lastsMs = LIVE_MS } = live;
+  const drawing = drawingOf(live, drawer);
+  await saveLiveCard(tx, {
+    id: newToken(),
+    subject,
+    drawing,
+    view: view ?? null,
+    message: JSON.stringify(message),
+    viewer: JSON.stringify(drawer),
+    call: JSON.stringify(call),
+    untilAt: now + lastsMs,
+    updatedAt: now,
+    fingerprint: fingerprintOf(card),
+  });
+  await addJob(tx, { kind: REDRAW, key: drawing, body: JSON.stringify({ drawing }), dueAt: now + REDRAW_MS, now });
+}
+
+/** What shows this subject is drawn at once. */
+export async function redrawAll(tx: Handle, subject: string, now: number): Promise<void> {
+  const drawings = new Set((await liveCardsOf(tx, subject, now)).map(({ drawing }) => drawing));
+  for (const drawing of drawings) {
+    await replaceJob(tx, { kind: REDRAW, key: drawing, body: JSON.stringify({ drawing }), dueAt: now, now });
+  }
+}
+
+/** The same for the same card, whatever its state line says: "Updated 10:02" is no change. */
+export function fingerprintOf({ title, tone, blocks }: Card): string {
+  return tokenHash(JSON.stringify([title, tone, blocks]));
+}
+
+/** Copies with the same are drawn by one run. */
+function drawingOf({ subject, call }: Live, { from: { platform, tenant, id } }: Drawer): string {
+  return tokenHash(JSON.stringify([subject, platform, tenant, id, call]));
+}
