@@ -1,6 +1,6 @@
 import { buttons, call, card, facts, press, subtle, text } from './build.ts';
 import { cut } from './fit.ts';
-import type { Button, Call, Card, Tone } from './model.ts';
+import type { Block, Button, Call, Card, Tone } from './model.ts';
 
 /** The form value that fills `because` of a Call instead of a field. */
 export const BECAUSE = 'because';
@@ -19,6 +19,10 @@ export interface ApprovalView {
   what: string;
   reason: string;
   consequence: string;
+  /** All whom it is for, with what it does to each, where there are several. */
+  people: readonly { name: string; note: string }[];
+  /** While it is being done for several: "3 of 12 done". */
+  progress: string;
   /** Who may still decide. */
   approvers: readonly string[];
   expires: string;
@@ -63,12 +67,18 @@ export function approvalCard(view: ApprovalView): Card {
       'Can decide': pending ? namesOf(view.approvers) : undefined,
       Expires: pending ? view.expires : undefined,
     }),
+    peopleOf(view),
     details
       ? facts({ Command: details.command, Rule: details.rule, Asked: details.asked, Step: stepOf(view) })
       : undefined,
     decisions.length > 0 ? subtle(decisions.map(said).join('\n')) : undefined,
     pending ? buttons(...buttonsOf(view)) : undefined,
   ]);
+}
+
+function peopleOf({ people }: ApprovalView): Block | undefined {
+  if (people.length === 0) return undefined;
+  return { kind: 'table', columns: ['For', 'What it does'], rows: people.map(({ name, note }) => [name, note]) };
 }
 
 /** Drawn by `approvalCard`, and not a refusal or an error that stands in its place. */
@@ -111,11 +121,11 @@ function titleOf(view: ApprovalView): string {
   }
 }
 
-function endOf({ state, what, outcome, ended, decisions }: ApprovalView): string {
+function endOf({ state, what, outcome, ended, decisions, progress }: ApprovalView): string {
   const asked = `${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
   switch (state) {
     case 'approved':
-      return `${asked} It is being done.`;
+      return `${asked} It is being done${progress === '' ? '' : `: ${progress}`}.`;
     case 'done':
     case 'failed':
       return `${asked} ${outcome}`;

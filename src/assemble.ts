@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Hono } from 'hono';
 import { ANSWER } from './app/answer.ts';
 import { APPROVAL_CLOCK, RUN_APPROVED, SHOW_APPROVAL, SHOW_COPY, SHOW_WAITING } from './app/approval-jobs.ts';
+import { RUN_BULK } from './app/bulk.ts';
 import { loadCommands } from './app/catalog.ts';
 import { createConnect } from './app/connect.ts';
 import { createApp } from './app/create.ts';
@@ -27,6 +28,7 @@ import { answer } from './jobs/answer.ts';
 import { approvalClock } from './jobs/approval-clock.ts';
 import { redraw } from './jobs/redraw.ts';
 import { runApprovedJob } from './jobs/run-approved.ts';
+import { runBulkJob } from './jobs/run-bulk.ts';
 import { runLater } from './jobs/run-later.ts';
 import { parseRetry, parseRun, runRequest } from './jobs/run-request.ts';
 import { createRunner, type Runner } from './jobs/runner.ts';
@@ -133,6 +135,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
       [SHOW_COPY]: showCopyJob(app),
       [SHOW_WAITING]: showWaitingJob(app),
       [APPROVAL_CLOCK]: approvalClock(app),
+      [RUN_BULK]: runBulkJob(app),
       [RUN_APPROVED]: runApprovedJob(app),
     },
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { buttons, call, card, press, subtle, text } from '../../cards/build.ts';
+import { forAllButtons, MOST_PEOPLE } from '../../cards/several.ts';
 import { defineCommand, type Outcome } from '../../src/core/command.ts';
 import type { Group } from '../../src/core/phone.ts';
 import { LIST } from './_examples.ts';
@@ -35,6 +36,12 @@ export default defineCommand({
               rows: members.slice(0, ROWS).map((member) => [member.name, member.extension]),
             },
         members.length > ROWS ? subtle(`And ${members.length - ROWS} more.`) : undefined,
+        buttons(
+          ...forAllButtons(
+            members.map((member) => member.id),
+            MOST_PEOPLE,
+          ),
+        ),
         buttons(
           press('Add somebody', call('group.add', { group: group.id }), { opens: 'form' }),
           members.length > 0

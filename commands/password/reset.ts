@@ -22,8 +22,16 @@ export default defineCommand({
   uses: ['passwords', 'users'],
   // The secret of a request is always the same one, so that setting it again changes nothing.
   repeat: 'check',
-  input: z.object({ target: targetField(), user: field.person().optional() }),
+  input: z.object({ target: targetField(), user: field.personOrMany().optional() }),
   examples: RESET,
+
+  many: (count, { target }) =>
+    `new ${secretWords(target ?? 'account')} for ${count === 1 ? '1 person' : `${count} people`}`,
+  async hinders({ phone }, { target, user }) {
+    if (target !== 'account' || !user) return undefined;
+    const { syncedFrom } = await phone.users.details(user.id);
+    return syncedFrom === '' ? undefined : `Signs in with ${syncedFrom}: reset it there`;
+  },
 
   async preview({ who, phone }, { target, user }) {
     const person = user ?? who.phone;

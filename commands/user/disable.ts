@@ -15,8 +15,13 @@ export default defineCommand({
   guard: { always: 'approval' },
   uses: ['users', 'passwords', 'queues'],
   repeat: 'safe',
-  input: z.object({ user: field.person() }),
+  input: z.object({ user: field.personOrMany() }),
   examples: DISABLE,
+
+  many: (count) => `switch off ${count === 1 ? '1 phone account' : `${count} phone accounts`}`,
+  async hinders({ phone }, { user }) {
+    return (await phone.users.details(user.id)).enabled ? undefined : 'Is off already';
+  },
 
   async preview(ctx, { user }) {
     await refuseLockout(ctx, user);

@@ -13,8 +13,13 @@ export default defineCommand({
   access: { role: 'admin' },
   uses: ['users'],
   repeat: 'safe',
-  input: z.object({ user: field.person() }),
+  input: z.object({ user: field.personOrMany() }),
   examples: ENABLE,
+  many: (count) => `switch on ${count === 1 ? '1 phone account' : `${count} phone accounts`}`,
+  async hinders({ phone }, { user }) {
+    return (await phone.users.details(user.id)).enabled ? 'Is on already' : undefined;
+  },
+
   async run(ctx, { user }) {
     const { phone } = ctx;
     const before = await ctx.once('enabled', z.boolean(), async () => (await phone.users.details(user.id)).enabled);

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { buttons, call, card, facts, press, text } from '../../cards/build.ts';
+import { forAllButtons, MOST_PEOPLE } from '../../cards/several.ts';
 import { defineCommand } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
 import type { PhoneUser, PresenceState } from '../../src/core/phone.ts';
 import { presenceLabel, presenceWords } from '../../src/core/phone-words.ts';
+import { hasRole } from '../../src/core/principal.ts';
 import { FIND } from './_examples.ts';
 
 const ROWS = 10;
@@ -19,7 +21,7 @@ export default defineCommand({
   repeat: 'safe',
   input: z.object({ query: field.text('Name, extension or e-mail', 128) }),
   examples: FIND,
-  async run({ phone }, { query }) {
+  async run({ who, phone }, { query }) {
     const found = await phone.directory.find(query);
     const rows = found.slice(0, ROWS);
     const [only] = rows;
@@ -47,6 +49,15 @@ export default defineCommand({
               press(`${person.name} · ${person.extension}`, call('user.find', { query: person.extension })),
             ),
         ),
+        // What administrators see; whether they may is judged when they press.
+        hasRole(who, 'admin')
+          ? buttons(
+              ...forAllButtons(
+                rows.map((person) => person.id),
+                MOST_PEOPLE,
+              ),
+            )
+          : undefined,
       ]),
     };
   },

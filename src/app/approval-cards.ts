@@ -9,9 +9,12 @@ import {
 import type { Card } from '../../cards/model.ts';
 import type { Approval } from '../core/approval.ts';
 import { approvalsIn, needOf } from '../core/approval-steps.ts';
+import { Bulk, countOf } from '../core/bulk.ts';
 import type { Principal } from '../core/principal.ts';
 import { type Speech, speech } from '../core/speech.ts';
+import { bulkOfRequest } from '../store/bulks.ts';
 import type { App } from './app.ts';
+import { approvedKey } from './approval-jobs.ts';
 import { approversOf } from './approvers.ts';
 
 export { becauseForm, denyForm };
@@ -40,6 +43,8 @@ export async function drawApproval(
     what: approval.what,
     reason: approval.reason,
     consequence: approval.consequence,
+    people: approval.people,
+    progress: await progressOf(app, approval),
     approvers: approvers.map((one) => one.voter.name),
     expires: say.soon(approval.expiresAt),
     decisions: linesOf(approval, say),
@@ -54,6 +59,14 @@ export async function drawApproval(
       : undefined,
   };
   return approvalCard(view);
+}
+
+async function progressOf(app: App, { id, state, people }: Approval): Promise<string> {
+  if (state !== 'approved' || people.length === 0) return '';
+  const stored = await bulkOfRequest(app.database.db, approvedKey(id));
+  if (!stored) return '';
+  const { over, all } = countOf(Bulk.parse(JSON.parse(stored.body)));
+  return `${over} of ${all} done`;
 }
 
 function linesOf({ decisions }: Approval, say: Speech): ApprovalView['decisions'] {

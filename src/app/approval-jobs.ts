@@ -28,6 +28,9 @@ export const CopyJob = z.object({
 });
 export type CopyJob = z.infer<typeof CopyJob>;
 
+/** The request as which an approved Call is carried out. */
+export const approvedKey = (id: string) => `approved:${id}`;
+
 export const chatKey = ({ platform, tenant, id }: ChatUser) => `${platform}:${tenant}:${id}`;
 
 export async function showApproval(tx: Handle, id: string, now: number, remind = false): Promise<void> {

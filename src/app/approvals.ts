@@ -1,4 +1,5 @@
 import type { Call, Card } from '../../cards/model.ts';
+import type { Approval } from '../core/approval.ts';
 import type { MessageRef } from '../core/chat.ts';
 import type { PhoneUser, Skills } from '../core/phone.ts';
 import type { ApprovalTerms } from '../core/policy.ts';
@@ -16,6 +17,8 @@ export interface AskedApproval {
   /** The name of the rule that wants it. */
   rule: string;
   phone: Skills;
+  /** For a list of people: what it is, in people's words, and all of them. */
+  several?: { what: string; people: Approval['people'] };
 }
 
 /** What needs other people's yes. */

@@ -61,7 +61,8 @@ async function askApproval(app: App, asked: AskedApproval): Promise<Card> {
 }
 
 /** In the command's own words where it has a preview. */
-async function previewOf(app: App, { work, input, phone, target }: AskedApproval) {
+async function previewOf(app: App, { work, input, phone, target, several }: AskedApproval) {
+  if (several) return { what: several.what, consequence: '' };
   const { command, who } = work;
   const seen = await command.preview?.(contextFor(app, { ...work, phone }), command.input.parse(input));
   const about = target && target.id !== who.phone.id ? ` for ${target.name}` : '';
@@ -73,7 +74,7 @@ async function previewOf(app: App, { work, input, phone, target }: AskedApproval
 
 function newApproval(
   app: App,
-  { work, call, target, terms, rule }: AskedApproval,
+  { work, call, target, terms, rule, several }: AskedApproval,
   { what, consequence, because }: { what: string; consequence: string; because: string },
 ): Approval {
   const { who, incoming } = work;
@@ -85,6 +86,7 @@ function newApproval(
     call,
     requester: { id: who.id, name: who.name, from: incoming.from, where: incoming.where, request: incoming.key },
     target: about ?? { id: '', name: '' },
+    people: several?.people ?? [],
     what,
     reason: because,
     consequence,

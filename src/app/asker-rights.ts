@@ -1,9 +1,13 @@
 import type { Approval } from '../core/approval.ts';
 import { toPatchcordError } from '../core/errors.ts';
+import type { Skills } from '../core/phone.ts';
 import type { Incoming } from '../core/request.ts';
 import type { App } from './app.ts';
+import { approvedKey } from './approval-jobs.ts';
 import { resolve } from './resolve.ts';
 import { mayThey } from './rights.ts';
+import { type Several, severalOf } from './several-list.ts';
+import { type Asking, judgeRow, restOf } from './several-rights.ts';
 import { skillsFor } from './skills.ts';
 
 /**
@@ -22,6 +26,8 @@ export async function whyNotAsk(app: App, approval: Approval): Promise<string | 
       return `The phone account of ${requester.name} is switched off, so nothing can be approved.`;
     const incoming = asIncoming(app, approval);
     const phone = skillsFor(app.systems, who, found.account && app.accounts.session(found.account));
+    const several = severalOf(command, call);
+    if (several) return await whyNotSeveral(app, { who, command, incoming, call }, several, phone);
     const resolved = await resolve({ app, who, phone, incoming }, command, call);
     if (resolved.kind === 'card') return 'What was asked for is not clear any more. It must be asked for again.';
     const { verdict } = await mayThey(app, { who, command, incoming }, resolved, phone);
@@ -34,11 +40,28 @@ export async function whyNotAsk(app: App, approval: Approval): Promise<string | 
   }
 }
 
+/** One of them is enough: each is judged again when it is their turn. */
+async function whyNotSeveral(
+  app: App,
+  asking: Asking,
+  { field, names }: Several,
+  phone: Skills,
+): Promise<string | undefined> {
+  const rest = await restOf(app, asking, field, phone);
+  let reason = 'Nobody is left for whom it could be done.';
+  for (const named of names) {
+    const row = await judgeRow(app, asking, { field, named, rest }, phone);
+    if ('user' in row) return undefined;
+    reason = row.reason;
+  }
+  return `${asking.who.name} may no longer ask for this. ${reason}`;
+}
+
 /** The approved Call as a request of its own: its notes survive a crash, and it is carried out once. */
 export function asIncoming(app: App, { id, requester, call }: Approval): Incoming {
   const { from, where } = requester;
   return {
-    key: `approved:${id}`,
+    key: approvedKey(id),
     at: app.clock.now(),
     from,
     where,

@@ -10,6 +10,7 @@ import { noteOnce, readNote } from '../store/requests.ts';
 import type { App } from './app.ts';
 import { approvalService } from './approval-service.ts';
 import { listAudit } from './audit-list.ts';
+import { showBulk } from './bulk.ts';
 import { stopTrying } from './retry.ts';
 import { waitingTimer } from './timers.ts';
 import { callPrefix } from './usage.ts';
@@ -45,6 +46,7 @@ function servicesFor(app: App, request: string): Services {
     audit: { list: (asked) => listAudit(app, asked) },
     approvals: approvalService(app, request),
     timers: { waiting: (key) => waitingTimer(app.database.db, key) },
+    bulks: { show: (who, id) => showBulk(app, who, id) },
     requests: { stop: (who, key) => stopTrying(app, who, key) },
     catalog: {
       async available(who) {

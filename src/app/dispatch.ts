@@ -17,6 +17,8 @@ import { readCall } from './read.ts';
 import { type Resolved, resolve } from './resolve.ts';
 import { endOlderWish } from './retry.ts';
 import { mayThey } from './rights.ts';
+import { carryOutSeveral } from './several.ts';
+import { severalOf } from './several-list.ts';
 import { skillsFor } from './skills.ts';
 import { strangerCard } from './strangers.ts';
 import { withUndo } from './undo.ts';
@@ -87,6 +89,8 @@ export async function carryOut(app: App, work: Work): Promise<Settled> {
   const { incoming, who, command, call, account } = work;
   const session = account && app.accounts.session(account);
   const phone = skillsFor(app.systems, who, session);
+  const several = severalOf(command, call);
+  if (several) return carryOutSeveral(app, work, several, phone);
   const resolved = await resolve({ app, who, phone, incoming }, command, call);
   if (resolved.kind === 'card') return { reply: reply(resolved.card), result: 'asked', command, who, call };
 

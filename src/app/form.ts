@@ -47,6 +47,11 @@ export async function askForMissing(
       continue;
     }
     if (meta.kind === 'person' && !mayNameOthers(who, command)) continue;
+    if (meta.kind === 'person' && Array.isArray(value)) {
+      // Several people were named: they are not asked for again.
+      kept[name] = value;
+      continue;
+    }
     inputs.push(inputFor(name, meta, { required: !isOptional(schema), value, queues, who, now: app.clock.now() }));
   }
   const problem = problems.map(({ text, reason }) => `"${text.slice(0, 60)}" ${REASONS[reason]}.`).join(' ');
@@ -122,7 +127,9 @@ function inputFor(name: string, meta: Exclude<FieldMeta, { kind: 'hidden' }>, gi
     case 'numbers':
       return { ...base, ...shown, kind: 'text', placeholder: '+49 30 1234567', maxLength: 200 };
     case 'person':
-      return { ...base, ...shown, kind: 'text', placeholder: 'Name, extension or e-mail', maxLength: 128 };
+      return meta.many
+        ? { ...base, ...shown, kind: 'text', placeholder: 'Name, or several separated by commas', maxLength: 1_000 }
+        : { ...base, ...shown, kind: 'text', placeholder: 'Name, extension or e-mail', maxLength: 128 };
     case 'people':
       return { ...base, ...shown, kind: 'text', placeholder: 'Names, separated by commas', maxLength: 1_000 };
     case 'text':

@@ -101,7 +101,7 @@ function finish(
 function decide(approval: Approval, event: Extract<ApprovalEvent, { kind: 'decide' }>, now: number): Stepped {
   const { by, decision, platform } = event;
   if (by.id === approval.requester.id) return refused('requester');
-  if (by.id === approval.target.id) return refused('target');
+  if (isTarget(approval, by.id)) return refused('target');
   if (approval.decisions.some((one) => one.by === by.id)) return refused('twice');
   if (event.step !== undefined && event.step !== approval.step) return refused('moved-on');
   const seats = seatsFor(approval, by, event.standsFor);
@@ -143,8 +143,14 @@ export function isAsked(approval: Approval, person: Voter): boolean {
 }
 
 /** Has an account that works, in the same phone system, and no part in the request itself. */
-function isFree({ requester, target }: Approval, { id, enabled }: Voter): boolean {
-  return enabled && id !== requester.id && id !== target.id && systemOf(id) === systemOf(requester.id);
+function isFree(approval: Approval, { id, enabled }: Voter): boolean {
+  const { requester } = approval;
+  return enabled && id !== requester.id && !isTarget(approval, id) && systemOf(id) === systemOf(requester.id);
+}
+
+/** Is it about this person, alone or among others? */
+function isTarget({ target, people }: Approval, id: string): boolean {
+  return id === target.id || people.some((one) => one.id === id);
 }
 
 export function systemOf(personId: string): string {

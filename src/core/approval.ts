@@ -56,6 +56,8 @@ export const Approval = z.object({
   }),
   /** Whom it is about; '' for nobody in particular. */
   target: z.object({ id: z.string(), name: z.string() }),
+  /** Where the Call is made for several people: all of them, with what it does to each; else empty. */
+  people: z.array(z.object({ id: PersonId, name: z.string(), note: z.string() })).default([]),
   /** In people's words: "new phone password for Lena Fischer". */
   what: z.string(),
   /** Why the requester wants it. */

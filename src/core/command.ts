@@ -46,6 +46,16 @@ export interface Command<Input extends z.ZodObject = z.ZodObject, Uses extends S
   examples: Examples;
   /** What approvers see before they decide. `what` completes "Omar asks: …"; the consequence is a sentence, or ''. */
   preview?(ctx: CommandContext<Uses>, input: z.output<Input>): Promise<{ what: string; consequence: string }>;
+  /**
+   * For a command whose person may be several: what it is for so many people, completing "Omar asks: …".
+   * `switch off 4 phone accounts`.
+   */
+  many?(count: number, input: Partial<z.output<Input>>): string;
+  /**
+   * Why there is nothing to do for this person, or why it cannot be done, in a few words; looked at before several people are
+   * done at once. What `preview` refuses need not be said again.
+   */
+  hinders?(ctx: CommandContext<Uses>, input: z.output<Input>): Promise<string | undefined>;
   run(ctx: CommandContext<Uses>, input: z.output<Input>): Promise<Outcome>;
 }
 

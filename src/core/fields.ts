@@ -6,7 +6,8 @@ import type { PhoneUser, Queue } from './phone.ts';
  * The meta travels with the zod schema, so that words, forms, choices and language examples follow from one declaration.
  */
 export type FieldMeta =
-  | { kind: 'person'; label: string }
+  /** `many`: a list of people may stand there too; the Call is then made for each of them, under one preview. */
+  | { kind: 'person'; label: string; many?: true }
   | { kind: 'people'; label: string }
   | { kind: 'queue'; label: string; all: boolean }
   | { kind: 'choice'; label: string; options: readonly ChoiceOption[] }
@@ -66,6 +67,11 @@ export const field = {
     z
       .custom<PhoneUser>((value) => isRecordWith(value, 'system', 'id', 'username'))
       .register(metas, { kind: 'person', label }),
+  /** One person for `run`; whoever asks may name several, and each of them is a Call of its own. */
+  personOrMany: (label = 'Person') =>
+    z
+      .custom<PhoneUser>((value) => isRecordWith(value, 'system', 'id', 'username'))
+      .register(metas, { kind: 'person', label, many: true }),
   people: (label = 'People') =>
     z
       .array(z.custom<PhoneUser>((value) => isRecordWith(value, 'system', 'id', 'username')))

@@ -85,6 +85,10 @@ export interface Services {
       until: number | undefined,
     ): Promise<{ card: Card; changed?: { what: string; from: string; to: string } }>;
   };
+  bulks: {
+    /** How far something for several people is; undefined when this person did not ask for it. Without `live` it is over. */
+    show(who: Principal, bulk: string): Promise<{ card: Card; live?: { subject: string; call: Call } } | undefined>;
+  };
   requests: {
     /** Stops a request of this person that is still being tried. False when it is done already. */
     stop(who: Principal, key: string): Promise<boolean>;

@@ -5,16 +5,22 @@ import { ApprovalJob } from '../app/approval-jobs.ts';
 import { freshVoter } from '../app/approvers.ts';
 import { asIncoming, whyNotAsk } from '../app/asker-rights.ts';
 import type { AuditEntry } from '../app/audit.ts';
+import { drawBulk, writeBulk } from '../app/bulk.ts';
 import { parseApproval, writeStep } from '../app/change-approval.ts';
 import { carryOut } from '../app/dispatch.ts';
+import { idOf } from '../app/resolved-value.ts';
+import { type Several, severalOf } from '../app/several-list.ts';
 import { tellChat } from '../app/tell.ts';
 import type { Settled } from '../app/work.ts';
 import type { Approval } from '../core/approval.ts';
 import { step, stillHolds, type Voter } from '../core/approval-steps.ts';
+import { countOf } from '../core/bulk.ts';
 import { PatchcordError, toPatchcordError } from '../core/errors.ts';
+import type { Principal } from '../core/principal.ts';
 import { readApproval, type StoredApproval } from '../store/approvals.ts';
 import { finishRequest, insertRequest, noteOnce, readNote } from '../store/requests.ts';
 import { type Closing, type JobHandler, TryLater } from './handler.ts';
+import { workThrough } from './run-bulk.ts';
 import { writeConsequences } from './run-request.ts';
 
 const FIRST_PAUSE_MS = 2_000;
@@ -51,7 +57,8 @@ export function runApprovedJob(app: App): JobHandler {
         insertRequest(tx, { key, at, body: JSON.stringify(asIncoming(app, approval)) }),
       );
       try {
-        return close(app, stored, approval, await run(app, approval, signal));
+        const end = await run(app, approval, signal);
+        return end instanceof TryLater ? end : close(app, stored, approval, end);
       } catch (thrown) {
         if (signal.aborted) throw thrown;
         const error = toPatchcordError(thrown);
@@ -81,7 +88,7 @@ export function runApprovedJob(app: App): JobHandler {
   };
 }
 
-async function run(app: App, approval: Approval, signal: AbortSignal): Promise<End> {
+async function run(app: App, approval: Approval, signal: AbortSignal): Promise<End | TryLater> {
   const incoming = asIncoming(app, approval);
   const started = await readNote(app.database.db, incoming.key, STARTED);
   if (started !== undefined && !mayRepeat(app, approval)) {
@@ -92,6 +99,8 @@ async function run(app: App, approval: Approval, signal: AbortSignal): Promise<E
   const found = await app.people.find(incoming.from, incoming.where);
   const command = app.catalog.get(approval.call.command);
   if (found.kind !== 'found' || !command) throw new PatchcordError('not-found', 'Who asked is no longer known here.');
+  const several = severalOf(command, approval.call);
+  if (several) return runSeveral(app, approval, several, found.who, signal);
   await app.database.commit((tx) => noteOnce(tx, incoming.key, STARTED, 'true'));
   const settled = await carryOut(app, {
     incoming,
@@ -108,6 +117,37 @@ async function run(app: App, approval: Approval, signal: AbortSignal): Promise<E
   if (settled.result === 'done')
     return { done: true, outcome: `${card.title}.`, card: approvedBy(card, approval), settled };
   return failed(approval, `${card.title}. Nothing was done.`);
+}
+
+/** Each person is a row of its own: what was done for some stays done, whatever becomes of the others. */
+async function runSeveral(
+  app: App,
+  approval: Approval,
+  { field, names }: Several,
+  who: Principal,
+  signal: AbortSignal,
+): Promise<End | TryLater> {
+  const { id, call, what, people, requester } = approval;
+  const { [field]: _people, ...input } = call.input;
+  const nameOf = (phoneId: string) => people.find((one) => one.id.endsWith(`:${phoneId}`))?.name ?? 'Somebody';
+  const ids = names.flatMap((named) => idOf(named) ?? []);
+  const wanted = {
+    call: { command: call.command, input },
+    field,
+    what,
+    requester: { ...requester, request: asIncoming(app, approval).key },
+    approval: id,
+    people: ids.map((one) => ({ id: one, name: nameOf(one), said: nameOf(one) })),
+    left: [],
+  };
+  const { id: bulk } = await writeBulk(app, wanted, false);
+  const end = await workThrough(app, bulk, signal);
+  if (end instanceof TryLater) return end;
+  if (!end) return failed(approval, 'What was to be done is no longer there.');
+  const { all, done } = countOf(end);
+  const bad = end.rows.filter((row) => row.state === 'failed').map(({ name, note }) => `${name}: ${note}`);
+  const outcome = [`${done} of ${all} done.`, ...bad].join(' ').slice(0, 1_000);
+  return { done: done > 0, outcome, card: approvedBy(drawBulk(app, end, who), approval) };
 }
 
 /** The roles of those who approved are looked at again: an approval of somebody who lost them is none. */

@@ -1,6 +1,7 @@
 import { ANSWER } from '../app/answer.ts';
 import type { App } from '../app/app.ts';
 import { pruneAudit } from '../store/audit.ts';
+import { pruneBulks } from '../store/bulks.ts';
 import { addJob } from '../store/jobs.ts';
 import { pruneLastCalls } from '../store/last-calls.ts';
 import { prunePageLinks } from '../store/page-links.ts';
@@ -38,6 +39,7 @@ export function startSweep(app: App, keep: { auditDays?: number | undefined } = 
         pruneAt = app.clock.now() + PRUNE_EVERY_MS;
         await pruneRequests(app.database.db, app.clock.now() - KEEP_MS);
         await prunePageLinks(app.database.db, app.clock.now() - KEEP_MS);
+        await pruneBulks(app.database.db, app.clock.now() - KEEP_MS);
         await pruneLastCalls(app.database.db, app.clock.now() - DAY_MS);
         await pruneProofs(app.database.db, app.clock.now() - KEEP_MS);
         await pruneOldAudit(app, keep.auditDays);

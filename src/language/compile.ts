@@ -108,7 +108,8 @@ function endsWithPhrase(text: string, phrase: string): boolean {
 
 /** Slots with the same key take the same from a sentence. */
 function slotOf(field: string, meta: FieldMeta, genitive: boolean, only?: string): Element {
-  const limits = meta.kind === 'queue' ? meta.all : meta.kind === 'text' ? meta.maxLength : '';
+  const limits =
+    meta.kind === 'queue' ? meta.all : meta.kind === 'text' ? meta.maxLength : meta.kind === 'person' && meta.many;
   return {
     kind: 'slot',
     field,

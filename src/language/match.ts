@@ -1,9 +1,11 @@
 import type { CallValue } from '../../cards/model.ts';
 import type { AnyCommand } from '../core/command.ts';
 import type { Line } from './line.ts';
+import type { Node } from './patterns.ts';
 import type { PreparedPattern } from './prepared.ts';
 import { type Taken, take, type WordProblem } from './take.ts';
 import { type Moment, whenAt } from './time.ts';
+import { isPerson } from './typed.ts';
 
 /** One way to read a line. */
 export interface Reading {
@@ -45,6 +47,11 @@ export function matchPattern(pattern: PreparedPattern, line: Line): Reading | un
       return;
     }
     const fixed = pattern.fixed[state.fixed];
+    const before = pattern.fixed[state.fixed - 1];
+    if (takesMany(before) && mayFollow(line, state.at, at)) {
+      for (const taken of take(before, pattern, line, at))
+        walk({ ...state, at: taken.next, taken: [...state.taken, taken], score: state.score + taken.score });
+    }
     if (fixed) {
       for (const taken of take(fixed, pattern, line, at)) {
         walk({
@@ -60,7 +67,9 @@ export function matchPattern(pattern: PreparedPattern, line: Line): Reading | un
     // Out of order is allowed and a little worse: "queue Support break".
     const early = fixed ? -0.2 : 0;
     for (const [i, node] of pattern.optional.entries()) {
-      const again = node.kind === 'slot' && (node.meta.kind === 'people' || node.meta.kind === 'numbers');
+      const again =
+        (node.kind === 'slot' && (node.meta.kind === 'people' || node.meta.kind === 'numbers')) ||
+        (takesMany(node) && mayFollow(line, state.at, at));
       if (state.used & (1 << i) && !again) continue;
       for (const taken of take(node, pattern, line, at)) {
         walk({
@@ -92,10 +101,11 @@ function readingOf(command: AnyCommand, state: State, moment: Moment): Reading {
       if (begins) from = { ...moment, now: read.at };
     } else problems.push({ field, text, reason: read.problem });
   }
-  for (const { values, joins } of state.taken) {
+  for (const { values, joins, adds } of state.taken) {
     for (const [name, value] of Object.entries(values ?? {})) {
       const before = input[name];
-      if (Array.isArray(before) && Array.isArray(value)) input[name] = [...before, ...value];
+      if (adds && before !== undefined) input[name] = [...(Array.isArray(before) ? before : [before]), value];
+      else if (Array.isArray(before) && Array.isArray(value)) input[name] = [...before, ...value];
       else
         input[name] = joins && typeof before === 'string' && typeof value === 'string' ? `${before}, ${value}` : value;
     }
@@ -108,6 +118,16 @@ function readingOf(command: AnyCommand, state: State, moment: Moment): Reading {
     notAChoice: state.taken.some((taken) => taken.notAChoice),
     score: state.score,
   };
+}
+
+function takesMany(node: Node | undefined): node is Extract<Node, { kind: 'slot' }> {
+  return node?.kind === 'slot' && node.meta.kind === 'person' && node.meta.many === true;
+}
+
+/** A further name stands after a comma, or can be nothing but a person: "Dana Kim" is one. */
+function mayFollow(line: Line, end: number, at: number): boolean {
+  const token = line.tokens[at];
+  return at > end || (token !== undefined && (isPerson(token) || token.kind === 'number'));
 }
 
 function skipSeparators(line: Line, from: number): number {

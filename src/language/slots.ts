@@ -30,8 +30,12 @@ function findFillings(slot: Slot, sentence: Tagged, at: number): SlotTaken[] {
           ? [taken(next, mended ? 1.9 : 2.2, chosenValue(slot.meta, tag.value), mended ? 0.12 : 0)]
           : [],
       );
-    case 'person':
-      return names(sentence, at, slot.genitive).map(({ next, gain, cost, name }) => taken(next, gain, name, cost));
+    case 'person': {
+      const one = names(sentence, at, slot.genitive);
+      const single = one.map(({ next, gain, cost, name }) => taken(next, gain, name, cost));
+      const several = slot.meta.many ? peopleLists(sentence, at).filter(({ list }) => list.length > 1) : [];
+      return [...single, ...several.map(({ next, gain, cost, list }) => taken(next, gain, list, cost))];
+    }
     case 'people':
       return peopleLists(sentence, at).map(({ next, gain, cost, list }) => taken(next, gain, list, cost));
     case 'queue':

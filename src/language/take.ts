@@ -31,6 +31,8 @@ export interface Taken {
   problem?: WordProblem;
   guess?: string;
   notAChoice?: boolean;
+  /** One more of what the field has already. */
+  adds?: true;
 }
 
 /** Every way this node can begin here. */
@@ -49,9 +51,12 @@ export function take(node: Node, pattern: PreparedPattern, line: Line, at: numbe
     case 'choice':
     case 'switch':
       return takeChoice(node.field, node.meta, pattern, line, begin);
-    case 'person':
+    case 'person': {
+      const people = takePeople(node.field, 'person', pattern, line, begin);
+      return node.meta.many ? people.map((one): Taken => ({ ...one, adds: true })) : people;
+    }
     case 'people':
-      return takePeople(node.field, node.meta.kind, pattern, line, begin);
+      return takePeople(node.field, 'people', pattern, line, begin);
     case 'queue':
       return takeQueue(node.field, node.meta.all, pattern, line, begin);
     case 'text':

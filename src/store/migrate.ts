@@ -4,6 +4,7 @@ import { vault } from './migrations/002-vault.ts';
 import { approvals } from './migrations/003-approvals.ts';
 import { proofs } from './migrations/004-proofs.ts';
 import { auditAnchor } from './migrations/005-audit-anchor.ts';
+import { bulk } from './migrations/006-bulk.ts';
 import { liveCopies } from './migrations/007-live-copies.ts';
 import { homes } from './migrations/010-homes.ts';
 import { supportLogs } from './migrations/012-support-logs.ts';
@@ -17,6 +18,7 @@ const migrations = (engine: Engine): Record<string, Migration> => ({
   '003-approvals': approvals,
   '004-proofs': proofs,
   '005-audit-anchor': auditAnchor,
+  '006-bulk': bulk,
   '007-live-copies': liveCopies,
   '010-homes': homes,
   '012-support-logs': supportLogs(engine),

@@ -138,6 +138,13 @@ export interface Tables extends SupportTables {
     delegate_name: string;
     until_at: number | null;
   };
+  bulk: {
+    id: string;
+    request: string;
+    version: number;
+    body: string;
+    started_at: number;
+  };
   audit: {
     seq: number;
     at: number;

@@ -13,6 +13,8 @@ const view: ApprovalView = {
   what: 'new phone password for Lena Fischer',
   reason: 'locked out',
   consequence: 'Signs 2 phones out.',
+  people: [],
+  progress: '',
   approvers: ['Priya Natarajan', 'Jonas Weber'],
   expires: '14:00',
   decisions: [],

@@ -39,6 +39,7 @@ function asked(terms: Partial<Approval['terms']> = {}): Approval {
     call: { command: 'password.reset', input: {} },
     requester: { id: omar.id, name: 'Omar', from: { platform: 'slack', tenant: 'T1', id: 'U1' }, where, request: 'r1' },
     target: { id: lena.id, name: 'Lena' },
+    people: [],
     what: 'new phone password for Lena',
     reason: '',
     consequence: '',

@@ -146,6 +146,7 @@ const SAMPLES: readonly CallValue[] = [
   1,
   true,
   [],
+  { command: 'help', input: {} },
   {},
 ];
 

@@ -1,4 +1,5 @@
 import { request } from 'undici';
+import { z } from 'zod';
 import { readAudit, verifyAudit } from '../../src/store/audit.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import type { Bench } from './bench.ts';
@@ -69,6 +70,15 @@ export async function changePerson(bench: Bench, person: string, path: string, b
     body: JSON.stringify(body),
   });
   if (statusCode >= 300) throw new Error(`the phone system refused that: ${statusCode}`);
+}
+
+/** Is somebody's phone account switched on, as the phone system says? */
+export async function isEnabled(bench: Bench, person: string): Promise<boolean> {
+  const { id } = bench.sandbox.state().people.find((one) => one.username === person) ?? {};
+  const token = bench.sandbox.tokensFor('priya.natarajan@example.com').access_token;
+  const headers = { authorization: `Bearer ${token}` };
+  const { body } = await request(`${bench.sandbox.apiUrl}/users/${id}`, { headers });
+  return z.object({ enabled: z.boolean() }).parse(await body.json()).enabled;
 }
 
 /** How often somebody's state in a queue was set. */

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { call, press } from '../../cards/build.ts';
+import { formCard } from '../../cards/form.ts';
+import { defineCommand } from '../../src/core/command.ts';
+import { field } from '../../src/core/fields.ts';
+import { CallSchema } from '../../src/core/request.ts';
+
+/** Asks for the people of a list again, so that names can be mended. Only reached by a button of such a list. */
+export default defineCommand({
+  id: 'request.people',
+  words: [],
+  summary: 'Change the list of people',
+  effect: 'read',
+  access: 'everyone',
+  uses: [],
+  repeat: 'safe',
+  input: z.object({
+    call: field.hidden(CallSchema),
+    field: field.hidden(z.string().max(80)),
+    names: field.hidden(z.array(z.string().max(200)).max(100)),
+  }),
+  examples: { en: [], de: [], fr: [], es: [] },
+  async run(_ctx, asked) {
+    const { command, input } = asked.call;
+    const value = asked.names.join(', ');
+    const form = formCard('Who shall it be for?', call(command, input), [
+      {
+        kind: 'text',
+        name: asked.field,
+        label: 'People',
+        hint: 'Names, extensions or e-mail addresses, separated by commas.',
+        required: true,
+        maxLength: 2_000,
+        multiline: true,
+        ...(value !== '' && { value }),
+      },
+    ]);
+    const blocks = form.blocks.map((block) =>
+      block.kind === 'form'
+        ? { ...block, submit: press('Look again', block.submit.call, { style: 'primary' }) }
+        : block,
+    );
+    return { card: { ...form, blocks } };
+  },
+});
