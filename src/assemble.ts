@@ -15,12 +15,12 @@ import { createReveal } from './app/reveal.ts';
 import { takeSupportLogs } from './app/support-logs.ts';
 import { TELL, TELL_PERSON } from './app/tell.ts';
 import { RUN_LATER } from './app/timers.ts';
+import { openIntakes, supportLogsSecret } from './assemble-intakes.ts';
 import { variables } from './config/environment.ts';
 import { namesSlackGroups, type Settings } from './config/load.ts';
 import { checkPolicy, peopleNamed } from './config/policy.ts';
 import { secretKeyFor } from './config/secret-key.ts';
 import type { ChatAdapter, Platform } from './core/chat.ts';
-import type { Intake } from './core/intake.ts';
 import type { Mailer } from './core/mail.ts';
 import type { Meter } from './core/meter.ts';
 import type { PhoneSystem } from './core/phone.ts';
@@ -58,6 +58,8 @@ export interface Patchcord {
   readonly url: string;
   readonly port: number;
   readonly sandbox: SandboxSide | undefined;
+  /** What signs `POST /hooks/support-logs`; undefined where that is closed. */
+  readonly webhookSecret: string | undefined;
   /** Resolves when nothing is due and nothing is running; for tests and for a calm end. */
   settled(): Promise<void>;
   /** Takes nothing new, finishes what was accepted as far as the grace allows, and closes everything. */
@@ -144,7 +146,8 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
   const adapters = [...chats.values()];
   for (const adapter of adapters) await adapter.start(door);
   /** Where support logs come from. */
-  const intakes: Intake[] = [];
+  const webhookSecret = supportLogsSecret(settings, secretKey);
+  const { intakes, routes: hooks } = await openIntakes(settings, { app, clock, log, webhookSecret });
   for (const intake of intakes) await intake.start(takeSupportLogs(app));
   const pages = new Hono();
   const checks = {
@@ -161,7 +164,11 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
   let port = env.PORT;
   if (sandbox && chats.has('teams'))
     pages.route('/', sandbox.console({ botUrl: () => `http://127.0.0.1:${port}`, log }));
-  const server = createWebServer({ routes: adapters.flatMap((adapter) => adapter.routes), pages, log });
+  const server = createWebServer({
+    routes: [...adapters.flatMap((adapter) => adapter.routes), ...hooks],
+    pages,
+    log,
+  });
   ({ port } = await server.listen(env.PORT));
   runner.start();
   void warnOfUnknownPeople(settings, systems, log);
@@ -173,6 +180,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
     url: `http://127.0.0.1:${port}`,
     port,
     sandbox,
+    webhookSecret,
     settled: () => running.settled(),
     async stop({ graceMs } = { graceMs: 25_000 }) {
       stopSweep();

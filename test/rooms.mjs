@@ -50,6 +50,8 @@ const forbidden = [
   home('pg', '^src/store/'),
   home('lru-cache', '^src/kit/'),
   home('nodemailer', '^adapters/chat/email/'),
+  home('imapflow', '^adapters/intake/mailbox/'),
+  home('postal-mime', '^adapters/intake/mailbox/'),
   home('pino', '^src/kit/'),
   home('prom-client', '^src/kit/'),
 ];

@@ -105,7 +105,9 @@ async function continueLog(
   // Another process took the same delivery in while we looked.
   if (!(await noteArrival(tx, arrival.delivery, log.number, now))) return { kind: 'known', log: log.number };
   const { note, reminder, files = [] } = arrival;
-  if (note === undefined && !reminder && files.length === 0) return { kind: 'known', log: log.number };
+  // The original of a mail that only says the same again is nothing new.
+  const nothingNew = !files.some(({ kind }) => kind === 'attachment');
+  if (note === undefined && !reminder && nothingNew) return { kind: 'known', log: log.number };
   const { handling } = log;
   const more = { ...handling, attachments: [...handling.attachments, ...files.map(infoOf)] };
   const counted = reminder ? { ...more, vendorReminders: handling.vendorReminders + 1 } : more;

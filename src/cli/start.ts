@@ -34,13 +34,15 @@ function whyNot(error: unknown, port: number): string {
   return `port ${port} is taken. Stop what listens there, or set PORT; a foreign program on the sandbox's port needs PATCHCORD_SANDBOX_PORT.`;
 }
 
-function banner({ port, sandbox }: Patchcord): string {
+function banner({ port, sandbox, webhookSecret }: Patchcord): string {
   return [
     '',
     '  Patchcord is running in the sandbox: a made-up company, no accounts needed.',
     '',
     `  Console               http://localhost:${port}/console`,
     `  Teams (Playground)    http://localhost:${port}/api/messages`,
+    `  Support logs          POST http://localhost:${port}/hooks/support-logs`,
+    ...(process.env.SUPPORT_LOGS_SECRET ? [] : [`                        SUPPORT_LOGS_SECRET=${webhookSecret}`]),
     `  Simulated phone system ${sandbox?.url}${sandbox?.shared ? ' (was running already)' : ''}`,
     '',
   ].join('\n');

@@ -37,6 +37,19 @@ export const ConfigFile = z.strictObject({
   policy: PolicySchema,
   /** Groups of people that rules name as `group:<name>`. */
   groups: GroupsSchema,
+  supportMailbox: z
+    .strictObject({
+      /** Addresses and domains from which reports are expected. */
+      senders: z
+        .array(
+          z
+            .string()
+            .toLowerCase()
+            .regex(/^[^\s@]*@?[^\s@]+\.[^\s@]+$/, 'is no address and no domain'),
+        )
+        .default(['mitel.com', 'mitel.io']),
+    })
+    .prefault({}),
   mail: z
     .strictObject({
       /** The sender of what goes out over SUPPORT_SMTP_URL: an address, or `Name <address>`. */

@@ -1,9 +1,11 @@
 import { ANSWER } from '../app/answer.ts';
 import type { App } from '../app/app.ts';
+import { THREAD_MS } from '../app/mailbox-memory.ts';
 import { pruneAudit } from '../store/audit.ts';
 import { pruneBulks } from '../store/bulks.ts';
 import { addJob } from '../store/jobs.ts';
 import { pruneLastCalls } from '../store/last-calls.ts';
+import { pruneThreads } from '../store/mailboxes.ts';
 import { prunePageLinks } from '../store/page-links.ts';
 import { pruneProofs } from '../store/proofs.ts';
 import { pruneRequests, stillShowing, unanswered } from '../store/requests.ts';
@@ -41,6 +43,7 @@ export function startSweep(app: App, keep: { auditDays?: number | undefined } = 
         await prunePageLinks(app.database.db, app.clock.now() - KEEP_MS);
         await pruneBulks(app.database.db, app.clock.now() - KEEP_MS);
         await pruneLastCalls(app.database.db, app.clock.now() - DAY_MS);
+        await pruneThreads(app.database.db, app.clock.now() - THREAD_MS);
         await pruneProofs(app.database.db, app.clock.now() - KEEP_MS);
         await pruneOldAudit(app, keep.auditDays);
       }

@@ -169,6 +169,20 @@ export interface Tables extends SupportTables {
     person: string;
     proved_at: number;
   };
+  mailbox: {
+    name: string;
+    holder: string;
+    lease_until: number;
+    connected: number;
+    since: number;
+    uid_validity: string;
+    uid_from: number;
+  };
+  mail_thread: {
+    subject: string;
+    delivery: string;
+    at: number;
+  };
   proof_code: {
     link: string;
     code: string;

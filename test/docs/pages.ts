@@ -94,6 +94,8 @@ const FILE: Record<string, string> = {
   'groups.<name>.slack':
     'Ids of Slack user groups, such as `S0614TZR7`. With one of these the bot needs the scope `usergroups:read`.',
   'groups.<name>.entra': 'Object ids of Entra groups. They are accepted and not looked at yet.',
+  'supportMailbox.senders':
+    'Addresses and domains (with their subdomains) from which reports are expected in the mailbox. A mail of anybody else is taken, too, and says that its sender is not verified.',
   'mail.from':
     'Sender of e-mail: an address, or `Patchcord <patchcord@example.com>`. Without it the user of `SUPPORT_SMTP_URL` where that is an address, else `patchcord@` the host of `PATCHCORD_PUBLIC_URL`.',
   'audit.keepDays': 'Older rows of the audit trail are removed. Without it everything is kept.',

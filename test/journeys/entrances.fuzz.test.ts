@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { request } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hmacHex } from '../../src/kit/sign.ts';
 import { type Bench, openBench } from '../support/bench.ts';
 
 const RUNS = Number(process.env.PATCHCORD_FUZZ_RUNS ?? 40);
@@ -87,6 +88,49 @@ describe('the public entrances', () => {
       { numRuns: RUNS },
     );
     expect(bench.presence('noah.becker').connected).toBe(false);
+  });
+
+  it('/hooks/support-logs, signed or not, takes any body', async () => {
+    const field = fc.constantFrom(
+      'id',
+      'product',
+      'title',
+      'reporter',
+      'accountId',
+      'occurredAt',
+      'severity',
+      '__proto__',
+    );
+    const log = { id: 'F1', product: 'P', title: 'T', reporter: 'r@example.com', accountId: 'A', occurredAt: 1e9 };
+    const body = fc.oneof(
+      text.map((words) => Buffer.from(words)),
+      fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes)),
+      json.map((value) => Buffer.from(JSON.stringify(value))),
+      fc
+        .dictionary(field, fc.oneof(json, text), { maxKeys: 3 })
+        .map((more) => Buffer.from(JSON.stringify({ ...log, ...more }))),
+    );
+    const header = fc.oneof(
+      fc.constant(undefined),
+      fc.string({ maxLength: 90 }).map((one) => one.replaceAll(/[^!-~]/g, '')),
+    );
+    const secret = bench.patchcord.webhookSecret ?? '';
+    await fc.assert(
+      fc.asyncProperty(body, header, header, async (sent, timestamp, signature) => {
+        const now = String(Math.floor(bench.clock.now() / 1000));
+        const right = `v1=${hmacHex(secret, Buffer.concat([Buffer.from(`${now}.`), sent]))}`;
+        const headers = { 'x-patchcord-timestamp': timestamp ?? now, 'x-patchcord-signature': signature ?? right };
+        const answer = await request(`${bench.patchcord.url}/hooks/support-logs`, {
+          method: 'POST',
+          headers,
+          body: sent,
+        });
+        await answer.body.dump();
+        const signed = timestamp === undefined && signature === undefined;
+        expect(signed ? [202, 400, 422] : [401]).toContain(answer.statusCode);
+      }),
+      { numRuns: RUNS * 2 },
+    );
   });
 
   it('/slack/events, signed, takes any body', async () => {

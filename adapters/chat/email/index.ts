@@ -59,7 +59,7 @@ export function createMailer(given: EmailSettings, { clock, meter }: { clock: Cl
         ...ids,
         date: new Date(clock.now()),
         // Neither holiday notices nor other robots shall answer (RFC 3834).
-        headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+        headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'X-Patchcord': 'notice' },
       });
       meter.chatCall('email', 'send', 'ok');
     } catch (thrown) {

@@ -1,0 +1,32 @@
+import type { App } from './app/app.ts';
+import { mailboxMemory } from './app/mailbox-memory.ts';
+import type { Settings } from './config/load.ts';
+import type { Intake } from './core/intake.ts';
+import type { Log } from './core/log.ts';
+import type { Route } from './core/route.ts';
+import type { Clock } from './kit/clock.ts';
+import { hmacHex } from './kit/sign.ts';
+
+/** The name of the one mailbox in the store. */
+const SUPPORT_MAILBOX = 'support';
+
+/** Where support logs come from: the webhook, and the mailbox where one is set up. */
+export async function openIntakes(
+  { env, file }: Pick<Settings, 'env' | 'file'>,
+  { app, clock, log, webhookSecret }: { app: App; clock: Clock; log: Log; webhookSecret: string | undefined },
+): Promise<{ intakes: Intake[]; routes: readonly Route[] }> {
+  const { createWebhook } = await import('../adapters/intake/webhook/index.ts');
+  const webhook = createWebhook({ secret: webhookSecret, clock, log });
+  const intakes: Intake[] = [webhook];
+  if (env.SUPPORT_IMAP_URL) {
+    const { createMailbox, settings } = await import('../adapters/intake/mailbox/index.ts');
+    const given = settings.parse({ url: env.SUPPORT_IMAP_URL, senders: file.supportMailbox.senders });
+    intakes.push(createMailbox(given, { clock, log, memory: mailboxMemory(app, SUPPORT_MAILBOX) }));
+  }
+  return { intakes, routes: webhook.routes };
+}
+
+/** Of the webhook. The sandbox has one of its own, the same at each start and different on each machine. */
+export function supportLogsSecret({ env, sandbox }: Settings, secretKey: string): string | undefined {
+  return env.SUPPORT_LOGS_SECRET ?? (sandbox ? hmacHex(secretKey, 'support logs of the sandbox') : undefined);
+}
