@@ -15,7 +15,7 @@ export interface ReadMail {
   text: string;
   files: { name: string; type: string; content: Uint8Array }[];
   /** The first value of a header, by its name in lower case. */
-  header(name: string): string | undefined;
+  header: (name: string) => string | undefined;
 }
 
 /** Deep enough for every honest mail. A bomb of parts is refused, and becomes a log that needs a look. */
