@@ -20,7 +20,7 @@ import { mayThey } from './rights.ts';
 import { carryOutSeveral } from './several.ts';
 import { severalOf } from './several-list.ts';
 import { skillsFor } from './skills.ts';
-import { strangerCard } from './strangers.ts';
+import { strangerReply } from './strangers.ts';
 import { withUndo } from './undo.ts';
 import type { Settled, Work } from './work.ts';
 
@@ -31,7 +31,7 @@ export async function dispatch(app: App, incoming: Incoming, signal: AbortSignal
   let call: Call | undefined;
   try {
     const found = await app.people.find(incoming.from, incoming.where);
-    if (found.kind !== 'found') return { reply: reply(strangerCard(found, incoming)), result: 'stranger' };
+    if (found.kind !== 'found') return { reply: strangerReply(found, incoming), result: 'stranger' };
     who = found.who;
     const asked = await readCall(app, who, incoming);
     if (asked.kind === 'card') return { reply: reply(asked.card), result: 'asked', who };

@@ -18,6 +18,16 @@ export interface Door {
   visit(from: Incoming['from'], where: Conversation): Promise<void>;
   /** Sentences this person could say here, in their language: for platforms that offer some to begin with. */
   suggest(from: Incoming['from'], where: Conversation): Promise<readonly Suggestion[]>;
+  /** People for what is typed so far. Reads only, nothing is written down. */
+  search(from: Incoming['from'], where: Conversation, typed: string): Promise<readonly Hit[]>;
+}
+
+/** One thing that was found while somebody types into a search field. */
+export interface Hit {
+  title: string;
+  detail: string;
+  /** What is put into the conversation when it is chosen; `undefined` for a line that only says something. */
+  card: Card | undefined;
 }
 
 export interface Suggestion {
