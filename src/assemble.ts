@@ -6,6 +6,7 @@ import { RUN_BULK } from './app/bulk.ts';
 import { loadCommands } from './app/catalog.ts';
 import { createConnect } from './app/connect.ts';
 import { createApp } from './app/create.ts';
+import { createDial } from './app/dial.ts';
 import { createDoor, type OpenRequests, RUN_REQUEST } from './app/door.ts';
 import { SHOW_HOME } from './app/home.ts';
 import { REDRAW } from './app/live.ts';
@@ -47,6 +48,7 @@ import { type Database, openDatabase } from './store/database.ts';
 import { countJobs } from './store/jobs.ts';
 import { createVault } from './store/vault.ts';
 import { healthPages } from './web/health.ts';
+import { callPage } from './web/pages/call.ts';
 import { connectPage } from './web/pages/connect.ts';
 import { provePage } from './web/pages/prove.ts';
 import { secretPage } from './web/pages/secret.ts';
@@ -160,6 +162,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
   const codeKey = hmacHex(secretKey.split(',')[0] ?? '', 'codes of proofs');
   pages.route('/', provePage({ service: createProve(app, door, { vault, codeKey }), publicUrl, clock }));
   pages.route('/', connectPage({ service: createConnect(app, door, vault), publicUrl, clock }));
+  pages.route('/', callPage({ service: createDial(app) }));
   pages.route('/', secretPage({ service: createReveal(app), publicUrl, clock }));
   let port = env.PORT;
   if (sandbox && chats.has('teams'))

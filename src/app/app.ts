@@ -10,6 +10,7 @@ import type { Grammar } from '../language/words.ts';
 import type { Database } from '../store/database.ts';
 import type { PhoneAccounts } from './accounts.ts';
 import type { Approvals } from './approvals.ts';
+import type { HeldCallers } from './callers.ts';
 import type { Catalog } from './catalog.ts';
 import type { Groups } from './groups.ts';
 import type { Pages } from './pages.ts';
@@ -32,6 +33,7 @@ export interface App {
   readonly mailer: Mailer | undefined;
   readonly people: People;
   readonly accounts: PhoneAccounts;
+  readonly callers: HeldCallers;
   readonly pages: Pages;
   readonly secrets: Secrets;
   /** The operator's rules, before the shipped defaults. */

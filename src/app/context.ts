@@ -41,6 +41,7 @@ export function contextFor(app: App, work: Work & { phone: Skills }): CommandCon
 function servicesFor(app: App, request: string): Services {
   return {
     secrets: app.secrets.forRequest(request),
+    callers: app.callers,
     people: { withRole: (who, role) => app.people.withRole(who, role) },
     accounts: { disconnect: (who) => app.accounts.disconnect(who.phone.system, who.phone.id) },
     audit: { list: (asked) => listAudit(app, asked) },

@@ -14,6 +14,7 @@ import { createAccounts } from './accounts.ts';
 import type { App } from './app.ts';
 import { createApprovals } from './ask-approval.ts';
 import { createStepUp } from './ask-proof.ts';
+import { createCallers } from './callers.ts';
 import { createCatalog } from './catalog.ts';
 import { type ConfiguredGroup, createGroups } from './groups.ts';
 import { createPages } from './pages.ts';
@@ -42,6 +43,7 @@ interface Parts {
 export function createApp(parts: Parts): App {
   const { database, clock, log, metrics, sealer, systems, chats } = parts;
   const catalog = createCatalog(parts.commands, systems);
+  const accounts = createAccounts({ database, sealer, clock, systems });
   const app: App = {
     database,
     clock,
@@ -63,7 +65,8 @@ export function createApp(parts: Parts): App {
       defaultZone: parts.defaultZone,
       supportContacts: parts.supportContacts,
     }),
-    accounts: createAccounts({ database, sealer, clock, systems }),
+    accounts,
+    callers: createCallers({ database, clock, log, systems, accounts }),
     rules: parts.rules,
     groups: createGroups({ configured: parts.groups, chats, database }),
     approvals: createApprovals(() => app),

@@ -9,6 +9,11 @@ import type { Principal } from '../core/principal.ts';
 export function skillsFor(systems: readonly PhoneSystem[], who: Principal, session: Session | undefined): Skills {
   const system = systems.find((one) => one.id === who.phone.system);
   let own: Partial<OwnSkills> | undefined;
+  function mine(): Partial<OwnSkills> {
+    if (!session) throw new PatchcordError('not-connected', 'Your phone account is not connected.');
+    own ??= system?.own(session) ?? {};
+    return own;
+  }
   return {
     get directory() {
       return here(system?.service.directory);
@@ -26,9 +31,13 @@ export function skillsFor(systems: readonly PhoneSystem[], who: Principal, sessi
       return here(system?.service.groups);
     },
     get ownPresence() {
-      if (!session) throw new PatchcordError('not-connected', 'Your phone account is not connected.');
-      own ??= system?.own(session) ?? {};
-      return here(own.ownPresence);
+      return here(mine().ownPresence);
+    },
+    get ownCalls() {
+      return here(mine().ownCalls);
+    },
+    get ownContacts() {
+      return here(mine().ownContacts);
     },
   };
 }

@@ -2,6 +2,8 @@
  * The phone system as Patchcord sees it. Vendor words end in the adapters: only the spellings of presence and
  * agent states are taken over from PortSIP 22.2, because the outside contract uses them; they never reach a card.
  */
+import type { OwnCalls } from './calls.ts';
+import type { OwnContacts } from './contacts.ts';
 import type { SecretRules } from './secret-rules.ts';
 
 /** What a person can choose. */
@@ -212,6 +214,8 @@ export interface ServiceSkills {
 /** Skills that need the person's own token. */
 export interface OwnSkills {
   ownPresence: OwnPresence;
+  ownCalls: OwnCalls;
+  ownContacts: OwnContacts;
 }
 
 export interface Skills extends ServiceSkills, OwnSkills {}

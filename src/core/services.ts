@@ -1,4 +1,5 @@
 import type { Call, Card, PageButton } from '../../cards/model.ts';
+import type { Callers } from './callers.ts';
 import type { PhoneUser } from './phone.ts';
 import type { Principal, Role } from './principal.ts';
 import type { SecretRules } from './secret-rules.ts';
@@ -14,6 +15,8 @@ export interface Later {
 
 /** What a command may ask of the application. */
 export interface Services {
+  /** Who is behind a number, and whom somebody has among their contacts. */
+  callers: Callers & { /** The person's contacts were changed. */ forget(owner: PhoneUser): void };
   accounts: {
     /** Revokes the person's tokens at the phone system and deletes them here. False when there was nothing to revoke. */
     disconnect(who: Pick<Principal, 'phone'>): Promise<boolean>;

@@ -6,8 +6,11 @@ import type { Clock } from '../../../src/kit/clock.ts';
 import { createHttp } from '../../../src/kit/http.ts';
 import { createAccounts } from './accounts.ts';
 import { createCaller, isRefusal } from './api.ts';
+import { createOwnCalls } from './calls.ts';
+import { createOwnContacts } from './contacts.ts';
 import { createDirectory } from './directory.ts';
 import { createGroups } from './groups.ts';
+import { createOwnCaller } from './own.ts';
 import { createPasswords } from './passwords.ts';
 import { createOwnPresence } from './presence.ts';
 import { createProfiles } from './profile.ts';
@@ -70,8 +73,15 @@ export function createPortsip(
       users: createUsers(service, () => directory.forget()),
       groups: createGroups(service),
     },
-    own: (session) => ({ ownPresence: createOwnPresence(http, session, profiles) }),
-    ownSkills: ['ownPresence'],
+    own(session) {
+      const own = createOwnCaller(http, session);
+      return {
+        ownPresence: createOwnPresence(own, profiles),
+        ownCalls: createOwnCalls(own),
+        ownContacts: createOwnContacts(own),
+      };
+    },
+    ownSkills: ['ownPresence', 'ownCalls', 'ownContacts'],
     accounts: createAccounts(http, domain, clock),
     async check() {
       const call = { method: 'GET', probe: true } as const;

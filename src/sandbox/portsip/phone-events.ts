@@ -1,11 +1,16 @@
 import { connectDevice, endCall, startCall } from './agents.ts';
 import { byEmail, type Pbx, type Queue, type User } from './pbx.ts';
+import { addPastCall, type PastCall } from './seed-history.ts';
 
-/** What happens at the telephones, which no call of the interface can bring about. People go by e-mail, queues by name. */
+/** What happens at the telephones and in the portal, which no call of the interface can bring about. People go by e-mail, queues by name. */
 export interface PhoneEvents {
   /** A call begins: one that came through a queue, or any other. */
   startCall(email: string, queueName?: string): void;
   endCall(email: string): void;
+  /** A call that is over is written down. Resolves with the ids of its record and of its recording. */
+  record(past: PastCall): { call: string; recording: string };
+  /** The role of this person loses a group of rights, such as `user_call_log`. */
+  forbid(email: string, group: string): void;
   /** A telephone registers. */
   connect(email: string): void;
   /** The last registrations go. */
@@ -17,6 +22,11 @@ export function phoneEvents(pbx: Pbx): PhoneEvents {
     startCall: (email, queueName) =>
       startCall(person(pbx, email), queueName === undefined ? undefined : queue(pbx, queueName)),
     endCall: (email) => endCall(pbx, person(pbx, email)),
+    record: (past) => addPastCall(pbx, past),
+    forbid(email, group) {
+      const role = pbx.roles.get(person(pbx, email).role);
+      if (role) delete role.permissions[group];
+    },
     connect: (email) => connectDevice(pbx, person(pbx, email)),
     disconnect(email) {
       person(pbx, email).devices = [];

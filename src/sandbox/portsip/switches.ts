@@ -38,6 +38,8 @@ export interface Switches {
   descendingPin: 'accept' | 'refuse';
   /** Section 11.1: what `POST /user/presence` takes for "free" from 22.3. */
   freePresence: 'ONLINE' | 'AVAILABLE' | 'both';
+  /** Section 4: no parameter is documented for `/user/cdrs`. */
+  callRecordList: 'whole' | 'pages' | 'pages, oldest first' | 'refuses order';
   /** Section 10: how long a change cursor is remembered, in milliseconds. */
   cursorLifeMs: number;
   /** Section 2.2: failed sign-ins of one address within an hour before it is blocked for an hour, 0 for never. */
@@ -68,6 +70,7 @@ export function likelySwitches(): Switches {
     duplicate: 'VALIDATE_FAILED',
     descendingPin: 'accept',
     freePresence: 'ONLINE',
+    callRecordList: 'whole',
     cursorLifeMs: 7 * 24 * 60 * 60_000,
     blockAfterFailures: 50,
     twoFactor: false,

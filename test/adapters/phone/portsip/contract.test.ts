@@ -2,10 +2,13 @@ import { profiles } from '../../../../src/sandbox/portsip/switches.ts';
 import { accountsContract } from '../../../contracts/phone-accounts.ts';
 import { directoryContract } from '../../../contracts/phone-directory.ts';
 import { groupsContract } from '../../../contracts/phone-groups.ts';
+import { ownCallsContract } from '../../../contracts/phone-own-calls.ts';
+import { ownContactsContract } from '../../../contracts/phone-own-contacts.ts';
 import { ownPresenceContract } from '../../../contracts/phone-own-presence.ts';
 import { passwordsContract } from '../../../contracts/phone-passwords.ts';
 import { queuesContract } from '../../../contracts/phone-queues.ts';
 import { usersContract } from '../../../contracts/phone-users.ts';
+import { testClock } from '../../../support/clock.ts';
 import { domain, must, openBench } from './bench.ts';
 import { storedSecrets } from './stored-secrets.ts';
 
@@ -36,6 +39,33 @@ for (const profile of profiles) {
   ownPresenceContract(title, async () => {
     const { phone, sessionOf } = await openBench({ profile });
     return must(phone.own(sessionOf('dana.kim')).ownPresence);
+  });
+
+  ownCallsContract(title, async () => {
+    const { phone, sessionOf, sandbox } = await openBench({ profile });
+    const past = {
+      who: 'omar.haddad',
+      minutesAgo: 1,
+      direction: 'INBOUND_CALL',
+      number: '+491',
+      name: '',
+      rangS: 3,
+    } as const;
+    return {
+      calls: must(phone.own(sessionOf('dana.kim')).ownCalls),
+      missed: { number: '+4940555118', name: 'Hafenlogistik Nord', at: testClock().now() - 25 * 60_000 },
+      colleague: '2002',
+      foreign: sandbox.phones.record(past).call,
+    };
+  });
+
+  ownContactsContract(title, async () => {
+    const { phone, sessionOf } = await openBench({ profile });
+    return {
+      contacts: must(phone.own(sessionOf('dana.kim')).ownContacts),
+      shared: 'Hafenlogistik Nord',
+      own: 'Taxi Berlin',
+    };
   });
 
   accountsContract(title, async () => {
