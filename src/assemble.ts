@@ -10,6 +10,7 @@ import { createDial } from './app/dial.ts';
 import { createDoor, type OpenRequests, RUN_REQUEST } from './app/door.ts';
 import { SHOW_HOME } from './app/home.ts';
 import { REDRAW } from './app/live.ts';
+import { startPhoneStreams } from './app/phone-stream.ts';
 import { createProve } from './app/prove.ts';
 import { RETRY_REQUEST } from './app/retry.ts';
 import { createReveal } from './app/reveal.ts';
@@ -175,6 +176,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
   ({ port } = await server.listen(env.PORT));
   runner.start();
   void warnOfUnknownPeople(settings, systems, log);
+  const stopStreams = startPhoneStreams(app);
   const stopSweep = startSweep(app, { auditDays: file.audit.keepDays });
   log.info({ port, engine: database.engine, sandbox: settings.sandbox }, 'Patchcord is ready');
 
@@ -187,6 +189,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
     settled: () => running.settled(),
     async stop({ graceMs } = { graceMs: 25_000 }) {
       stopSweep();
+      await stopStreams();
       for (const intake of intakes) await intake.stop();
       await Promise.all([running.stop({ graceMs }), server.close({ graceMs })]);
       for (const adapter of adapters) await adapter.stop();
@@ -226,6 +229,7 @@ export async function openPhoneSystems(
     username: env.PORTSIP_USERNAME,
     password: env.PORTSIP_PASSWORD,
     domain: env.PORTSIP_DOMAIN,
+    wsiUrl: env.PORTSIP_WSI_URL,
   };
   return [createPortsip(portsip.parse({ ...account, ...file.portsip }), parts)];
 }

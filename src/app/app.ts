@@ -2,6 +2,7 @@ import type { ChatAdapter, Platform } from '../core/chat.ts';
 import type { Log } from '../core/log.ts';
 import type { Mailer } from '../core/mail.ts';
 import type { PhoneSystem } from '../core/phone.ts';
+import type { PhoneEventIntake } from '../core/phone-events.ts';
 import type { Rule } from '../core/policy.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Metrics } from '../kit/metrics.ts';
@@ -41,6 +42,7 @@ export interface App {
   readonly groups: Groups;
   readonly approvals: Approvals;
   readonly stepUp: StepUp;
+  readonly phoneEvents: PhoneEventIntake;
   /** Keys of the requests whose reply this process is bringing to its platform now. */
   readonly showing: Set<string>;
   /** Tells the runner that there is something to do now. */

@@ -19,6 +19,7 @@ import { createCatalog } from './catalog.ts';
 import { type ConfiguredGroup, createGroups } from './groups.ts';
 import { createPages } from './pages.ts';
 import { createPeople } from './people.ts';
+import { createPhoneEventIntake } from './phone-events.ts';
 import { createSecrets } from './secrets.ts';
 
 interface Parts {
@@ -71,6 +72,7 @@ export function createApp(parts: Parts): App {
     groups: createGroups({ configured: parts.groups, chats, database }),
     approvals: createApprovals(() => app),
     stepUp: createStepUp(() => app),
+    phoneEvents: createPhoneEventIntake(() => app),
     pages: createPages({ database, clock, publicUrl: parts.publicUrl }),
     secrets: createSecrets({ database, sealer, clock }),
   };

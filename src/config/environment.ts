@@ -100,6 +100,10 @@ export const Environment = z.object({
   }),
   PORTSIP_PASSWORD: variable(text.optional(), { about: 'Its password', example: '…', secret: true }),
   PORTSIP_DOMAIN: variable(text.optional(), { about: 'SIP domain of the tenant', example: 'pbx.example.com' }),
+  PORTSIP_WSI_URL: variable(z.url({ protocol: /^wss?$/ }).optional(), {
+    about: 'Where the PBX tells what happens, when that is not port 8887 of the host in PORTSIP_URL',
+    example: 'wss://pbx.example.com:8887/wsi',
+  }),
   SUPPORT_LOGS_SECRET: variable(z.string().min(16, 'must have at least 16 characters').optional(), {
     about: 'Signs what is posted to /hooks/support-logs; without it that entrance is closed',
     example: 'openssl rand -base64 32',

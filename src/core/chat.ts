@@ -55,6 +55,8 @@ export interface Accepted {
 export interface ChatAdapter {
   readonly id: Platform;
   readonly label: string;
+  /** The least time between two edits of one message that go on and on, in milliseconds. */
+  readonly editEveryMs?: number;
   /** HTTP entrances, mounted on the one port. */
   readonly routes: readonly Route[];
   start(door: Door): Promise<void>;

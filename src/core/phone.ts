@@ -2,9 +2,14 @@
  * The phone system as Patchcord sees it. Vendor words end in the adapters: only the spellings of presence and
  * agent states are taken over from PortSIP 22.2, because the outside contract uses them; they never reach a card.
  */
+
+import type { AgentState, AgentWish } from './agent-states.ts';
 import type { OwnCalls } from './calls.ts';
 import type { OwnContacts } from './contacts.ts';
+import type { PhoneEvents } from './phone-events.ts';
 import type { SecretRules } from './secret-rules.ts';
+
+export { AGENT_WISHES, type AgentState, type AgentWish } from './agent-states.ts';
 
 /** What a person can choose. */
 export const PRESENCES = ['AVAILABLE', 'AWAY', 'DO_NOT_DISTURB', 'BUSINESS_TRIP', 'LUNCH'] as const;
@@ -22,23 +27,6 @@ export interface PresenceState {
   /** Registration and call state of the extension. */
   line: 'online' | 'on-call' | 'offline' | 'unknown';
 }
-
-/** What can be asked for. */
-export const AGENT_WISHES = ['READY', 'NOT_READY', 'WRAP_UP', 'BREAK', 'LUNCH', 'LOGGED_IN', 'LOGGED_OUT'] as const;
-export type AgentWish = (typeof AGENT_WISHES)[number];
-
-/** What can be seen: `LOGGED_IN` is never reported, the call states and `OFFLINE` can never be asked for. */
-export type AgentState =
-  | 'READY'
-  | 'NOT_READY'
-  | 'WRAP_UP'
-  | 'BREAK'
-  | 'LUNCH'
-  | 'LOGGED_OUT'
-  | 'QUEUE_CALL'
-  | 'OTHER_CALL'
-  | 'OFFLINE'
-  | 'OTHER';
 
 export interface PhoneUser {
   /** Which configured system: `portsip`, `cloudlink` … */
@@ -261,6 +249,8 @@ export interface PhoneSystem {
   /** The names of the own skills, known without a session. */
   readonly ownSkills: readonly (keyof OwnSkills)[];
   readonly accounts?: Accounts;
+  /** Tells what happens there, where the system can. */
+  readonly events?: PhoneEvents;
   /** Reachable, and does the installation's account work? Throws with the reason. */
   check(): Promise<void>;
   stop(): Promise<void>;

@@ -16,6 +16,7 @@ import { type PhoneEvents, phoneEvents } from './portsip/phone-events.ts';
 import { seededPbx } from './portsip/seed.ts';
 import { openSession, type Tokens } from './portsip/sessions.ts';
 import type { Profile, Switches } from './portsip/switches.ts';
+import { createWsi, type Wsi } from './portsip/wsi.ts';
 
 export interface SandboxOptions {
   /** 0 takes any free port. */
@@ -47,6 +48,8 @@ export interface Sandbox {
   tokensFor(email: string): Tokens;
   /** What people do with their telephones. */
   readonly phones: PhoneEvents;
+  /** Its push interface, as `PORTSIP_WSI_URL` wants it, and what a test does to it. */
+  readonly wsi: Pick<Wsi, 'listeners' | 'drop' | 'look'> & { readonly url: string };
   setProfile(profile: Profile): void;
   setFaults(faults: Faults): void;
   /** Takes no more calls and closes every connection. */
@@ -55,6 +58,7 @@ export interface Sandbox {
 
 const HALF_AN_HOUR_MS = 30 * 60_000;
 const BODY_LIMIT = 1_048_576;
+const WSI_PATH = '/wsi';
 /** Longer than clients keep idle connections, so that none is closed under a request. */
 const KEEP_ALIVE_MS = 75_000;
 
@@ -65,9 +69,18 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const calls: CallRecord[] = [];
   const controlled: Controlled = { pbx, calls, faults: {} };
   const limit = callLimit(pbx);
+  const wsi = createWsi(pbx);
 
   const server = createServer((request, response) => {
-    serve(controlled, calls, limit, request, response).catch((thrown: unknown) => fail(response, thrown));
+    serve(controlled, calls, limit, request, response)
+      .catch((thrown: unknown) => fail(response, thrown))
+      .finally(() => {
+        if (request.method !== 'GET') wsi.look();
+      });
+  });
+  server.on('upgrade', (request, socket, head) => {
+    if (request.url === WSI_PATH) wsi.upgrade(request, socket, head);
+    else socket.destroy();
   });
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   await new Promise<void>((resolve, reject) => {
@@ -93,7 +106,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       if (!user) throw new Error(`Nobody in the sandbox has the address ${email}.`);
       return openSession(pbx, user);
     },
-    phones: phoneEvents(pbx),
+    phones: phoneEvents(pbx, wsi),
+    wsi: {
+      url: `${url.replace(/^http/, 'ws')}${WSI_PATH}`,
+      listeners: () => wsi.listeners(),
+      drop: () => wsi.drop(),
+      look: () => wsi.look(),
+    },
     setProfile(next) {
       pbx.profile = next;
     },
@@ -101,6 +120,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       controlled.faults = faults;
     },
     stop() {
+      wsi.stop();
       return new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();

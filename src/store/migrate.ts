@@ -6,6 +6,7 @@ import { proofs } from './migrations/004-proofs.ts';
 import { auditAnchor } from './migrations/005-audit-anchor.ts';
 import { bulk } from './migrations/006-bulk.ts';
 import { liveCopies } from './migrations/007-live-copies.ts';
+import { phoneEvents } from './migrations/008-phone-events.ts';
 import { homes } from './migrations/010-homes.ts';
 import { supportLogs } from './migrations/012-support-logs.ts';
 import { mailboxes } from './migrations/013-mailboxes.ts';
@@ -21,6 +22,7 @@ const migrations = (engine: Engine): Record<string, Migration> => ({
   '005-audit-anchor': auditAnchor,
   '006-bulk': bulk,
   '007-live-copies': liveCopies,
+  '008-phone-events': phoneEvents,
   '010-homes': homes,
   '012-support-logs': supportLogs(engine),
   '013-mailboxes': mailboxes,

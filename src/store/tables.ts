@@ -88,6 +88,35 @@ export interface Tables extends SupportTables {
     until_at: number;
     updated_at: number;
     fingerprint: string | null;
+    touched: Generated<number>;
+    next_edit_at: Generated<number>;
+    quiet: Generated<number>;
+  };
+  phone_stream: {
+    system: string;
+    holder: string;
+    lease_until: number;
+    connected: number;
+    since: number;
+  };
+  notice_wish: {
+    person: string;
+    missed: number;
+    voicemail: number;
+    calls: number;
+    quiet_from: number | null;
+    quiet_to: number | null;
+    zone: string;
+    locale: string;
+    seen_until: number;
+  };
+  notice: {
+    person: string;
+    kind: string;
+    call: string;
+    at: number;
+    body: string;
+    told_at: number | null;
   };
   last_call: {
     platform: string;

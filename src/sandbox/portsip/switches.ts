@@ -30,6 +30,12 @@ export interface Switches {
   missingPrivilege: 403 | 400;
   /** 9: how a blank member looks in an answer. */
   blank: 'null' | 'empty' | 'missing';
+  /** 10: milliseconds after which a connection for events falls silent without an end, 0 for never. */
+  wsiSilentAfterMs: number;
+  /** Section 12: whether subscribing is acknowledged. */
+  wsiAcknowledge: boolean;
+  /** Section 12: how events spell that an agent is logged out. */
+  wsiLogout: 'LOGGED_OUT' | 'Logout';
   /** 11: whether `verify_otp` answers with the tokens or with nothing. */
   verifyOtpAnswer: 'tokens' | 'nothing';
   /** 14: code of a name, number or mail address that is taken. */
@@ -66,6 +72,9 @@ export function likelySwitches(): Switches {
     readyWhileLoggedOut: 'refuse',
     missingPrivilege: 403,
     blank: 'null',
+    wsiSilentAfterMs: 0,
+    wsiAcknowledge: true,
+    wsiLogout: 'LOGGED_OUT',
     verifyOtpAnswer: 'tokens',
     duplicate: 'VALIDATE_FAILED',
     descendingPin: 'accept',

@@ -1,6 +1,7 @@
 import { profiles } from '../../../../src/sandbox/portsip/switches.ts';
 import { accountsContract } from '../../../contracts/phone-accounts.ts';
 import { directoryContract } from '../../../contracts/phone-directory.ts';
+import { eventsContract } from '../../../contracts/phone-events.ts';
 import { groupsContract } from '../../../contracts/phone-groups.ts';
 import { ownCallsContract } from '../../../contracts/phone-own-calls.ts';
 import { ownContactsContract } from '../../../contracts/phone-own-contacts.ts';
@@ -113,6 +114,53 @@ for (const profile of profiles) {
       },
       otherRole: 'QueueManager',
       impossibleRole: 'SystemAdmin',
+    };
+  });
+
+  eventsContract(title, async () => {
+    const clock = testClock();
+    const { phone, userId, sandbox, sessionOf } = await openBench({ profile, clock });
+    const user = await userId('omar.haddad');
+    const queues = must(phone.service.queues);
+    const support = (await queues.list()).find((queue) => queue.name === 'Support');
+    const queue = support?.id ?? '';
+    const own = must(phone.own(sessionOf('omar.haddad')).ownPresence);
+    let away = false;
+    const number = '+4940555118';
+    const call = () => sandbox.phones.ring({ number, name: 'Hafenlogistik Nord' }, 'omar.haddad@example.com');
+    return {
+      events: must(phone.events),
+      happens: {
+        async presence() {
+          away = !away;
+          await own.set({ presence: away ? 'AWAY' : 'AVAILABLE', note: '' });
+          return { user };
+        },
+        async agent() {
+          const state = await queues.set(user, queue, 'WRAP_UP');
+          return { user, queue, state };
+        },
+        async waiting() {
+          sandbox.phones.wait({ number, name: '' }, 'Support');
+          return { queue };
+        },
+        async rings() {
+          call();
+          return { user, number };
+        },
+        async missed() {
+          call().end();
+          return { user, number };
+        },
+        async answered() {
+          const running = call();
+          running.answer();
+          running.end();
+          return { user, number };
+        },
+      },
+      breaks: () => sandbox.wsi.drop(),
+      pass: () => clock.advance(5_000),
     };
   });
 
