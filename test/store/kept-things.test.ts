@@ -160,10 +160,10 @@ describe.each(engines)('on $name', ({ newPlace }) => {
     ]);
     await touchLiveCard(database.db, 'c', { at: 50, fingerprint: 'f', nextEditAt: 60 });
     const seen = await seenDrawing(database.db, 'd', 2);
-    expect(seen.map(({ id, touched, nextEditAt }) => [id, touched, nextEditAt]).sort()).toEqual([
-      ['a', 0, 0],
-      ['b', 0, 0],
-      ['c', 1, 60],
+    expect(seen.map(({ id, touched, nextEditAt }) => `${id} ${touched} ${nextEditAt}`).sort()).toEqual([
+      'a 0 0',
+      'b 0 0',
+      'c 1 60',
     ]);
     expect(await readLiveCard(database.db, 'a')).toMatchObject({ quiet: 2 });
     expect(await liveSubjects(database.db, 50)).toEqual(['queue:1', 'queue:8002']);
