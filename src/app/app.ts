@@ -18,6 +18,7 @@ import type { Pages } from './pages.ts';
 import type { People } from './people.ts';
 import type { Secrets } from './secrets.ts';
 import type { StepUp } from './step-up.ts';
+import type { SystemWishes } from './system-wishes.ts';
 
 /** Everything the use cases work with. Put together once, in `assemble.ts`. */
 export interface App {
@@ -29,6 +30,8 @@ export interface App {
   readonly grammar: Grammar;
   readonly understanding: Understanding;
   readonly systems: readonly PhoneSystem[];
+  /** What the operator says about several systems. */
+  readonly systemWishes: SystemWishes;
   readonly chats: ReadonlyMap<Platform, ChatAdapter>;
   /** Where a mail server is set up. */
   readonly mailer: Mailer | undefined;

@@ -21,6 +21,7 @@ import { createPages } from './pages.ts';
 import { createPeople } from './people.ts';
 import { createPhoneEventIntake } from './phone-events.ts';
 import { createSecrets } from './secrets.ts';
+import type { SystemWishes } from './system-wishes.ts';
 
 interface Parts {
   database: Database;
@@ -29,6 +30,7 @@ interface Parts {
   metrics: Metrics;
   sealer: Sealer;
   systems: readonly PhoneSystem[];
+  systemWishes?: SystemWishes;
   chats: ReadonlyMap<Platform, ChatAdapter>;
   mailer?: Mailer | undefined;
   commands: readonly AnyCommand[];
@@ -52,6 +54,7 @@ export function createApp(parts: Parts): App {
     metrics,
     catalog,
     systems,
+    systemWishes: parts.systemWishes ?? { serves: [], channels: {} },
     chats,
     mailer: parts.mailer,
     wake: () => parts.wake(),

@@ -59,15 +59,20 @@ async function peopleFor(
       app.people.mentioned({ ...who.chat, id }, where).catch(() => onlyOneNamed(app, who, name)),
     ),
   );
-  const names = new Set(found.flatMap((user) => (user && user.id !== who.phone.id ? [user.name] : [])));
+  const names = new Set(
+    found.flatMap((users) => {
+      const user = users.find((one) => one.system === who.phone.system) ?? users[0];
+      return user && user.id !== who.phone.id ? [user.name] : [];
+    }),
+  );
   return names.size > 0 ? { [field[0]]: [...names].join(', ') } : {};
 }
 
 /** Where the platform does not let us ask about somebody: by their name, when one phone user has exactly that. */
-async function onlyOneNamed(app: App, who: Principal, name: string): Promise<PhoneUser | undefined> {
-  if (name.trim() === '') return undefined;
+async function onlyOneNamed(app: App, who: Principal, name: string): Promise<readonly PhoneUser[]> {
+  if (name.trim() === '') return [];
   const directory = app.systems.find((one) => one.id === who.phone.system)?.service.directory;
   const found = (await directory?.find(name).catch(() => [])) ?? [];
   const exactly = found.filter((one) => one.name.toLowerCase() === name.trim().toLowerCase());
-  return exactly.length === 1 ? exactly[0] : undefined;
+  return exactly.length === 1 ? exactly : [];
 }

@@ -3,11 +3,15 @@ import type { OwnSkills, PhoneSystem, Session, Skills } from '../core/phone.ts';
 import type { Principal } from '../core/principal.ts';
 
 /**
- * The phone skills of one person's system. Skills of the installation's account work for everybody;
- * own skills need the person's session, and say `not-connected` when there is none.
+ * The phone skills of one system, the person's own one when none is given. Skills of the installation's account work for
+ * everybody; own skills need the person's session, and say `not-connected` when there is none.
  */
-export function skillsFor(systems: readonly PhoneSystem[], who: Principal, session: Session | undefined): Skills {
-  const system = systems.find((one) => one.id === who.phone.system);
+export function skillsFor(
+  systems: readonly PhoneSystem[],
+  who: Principal,
+  session: Session | undefined,
+  system = systems.find((one) => one.id === who.phone.system),
+): Skills {
   let own: Partial<OwnSkills> | undefined;
   function mine(): Partial<OwnSkills> {
     if (!session) throw new PatchcordError('not-connected', 'Your phone account is not connected.');
@@ -26,6 +30,12 @@ export function skillsFor(systems: readonly PhoneSystem[], who: Principal, sessi
     },
     get users() {
       return here(system?.service.users);
+    },
+    get switching() {
+      return here(system?.service.switching);
+    },
+    get welcome() {
+      return here(system?.service.welcome);
     },
     get groups() {
       return here(system?.service.groups);

@@ -212,6 +212,16 @@ export interface Tables extends SupportTables {
     delivery: string;
     at: number;
   };
+  system_choice: {
+    person: string;
+    topic: string;
+    system: string;
+    at: number;
+  };
+  publication: {
+    id: string;
+    at: number;
+  };
   proof_code: {
     link: string;
     code: string;

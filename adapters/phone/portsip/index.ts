@@ -67,14 +67,17 @@ export function createPortsip(
   const profiles = createProfiles(service, clock);
   const directory = createDirectory(service, clock);
   const queues = createQueues(service, profiles, clock);
+  const users = createUsers(service, () => directory.forget());
   return {
     id: 'portsip',
     label: 'PortSIP PBX',
+    aliases: ['portsip', 'pbx'],
     service: {
       directory,
       queues,
       passwords: createPasswords({ http, service, profiles, domain, resetPage }),
-      users: createUsers(service, () => directory.forget()),
+      users,
+      switching: users,
       groups: createGroups(service),
     },
     own(session) {

@@ -100,6 +100,7 @@ for (const profile of profiles) {
     const { phone, userId } = await openBench({ profile });
     return {
       users: must(phone.service.users),
+      switching: must(phone.service.switching),
       directory: must(phone.service.directory),
       personId: await userId('omar.haddad'),
       fresh: {
