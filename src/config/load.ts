@@ -98,7 +98,7 @@ export function loadSettings(source: NodeJS.ProcessEnv, configPath: string): Set
   problems.push(...contradictions(env, sandbox));
   const zone = file.value.timezone ?? (sandbox ? 'Europe/Berlin' : Intl.DateTimeFormat().resolvedOptions().timeZone);
   const rules = rulesOf(file, zone, problems);
-  checkSystems(file.value, file.place, problems);
+  checkSystems(file.value, (path) => file.place(path), problems);
   if (problems.length > 0) throw new SettingsError(problems);
   return { env, file: file.value, sandbox, zone, rules };
 }

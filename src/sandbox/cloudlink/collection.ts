@@ -1,4 +1,4 @@
-import { filterOf } from './odata.ts';
+import { filterOf, textOf } from './odata.ts';
 import { invalid } from './refusal.ts';
 import type { CloudSwitches } from './switches.ts';
 
@@ -14,7 +14,7 @@ export function collection<T extends Readonly<Record<string, unknown>>>(
   const test = filter ? filterOf(filter) : () => true;
   const fitting = all.filter((row) => test(row));
   const order = query.get('$orderby');
-  if (order) fitting.sort((a, b) => String(a[order] ?? '').localeCompare(String(b[order] ?? '')));
+  if (order) fitting.sort((a, b) => textOf(a[order]).localeCompare(textOf(b[order])));
   const skip = numberIn(query, '$skip', 0);
   const top = Math.min(numberIn(query, '$top', PAGE), MOST);
   const items = fitting.slice(skip, skip + top);
@@ -24,7 +24,7 @@ export function collection<T extends Readonly<Record<string, unknown>>>(
   const more = skip + top < fitting.length;
   return {
     count: items.length,
-    _links: { self: { href: self }, ...(more && { next: { href: `${self}?${further}` } }) },
+    _links: { self: { href: self }, ...(more && { next: { href: `${self}?${further.toString()}` } }) },
     ...(items.length > 0 || switches.emptyItems === 'list' ? { _embedded: { items } } : {}),
   };
 }

@@ -50,16 +50,21 @@ export function filterOf(text: string): Test {
       expect(')');
       const [field, part] = first?.startsWith("'") ? [second, first] : [first, second];
       const wanted = literal(part);
-      return (row) => String(row[field ?? ''] ?? '').includes(wanted);
+      return (row) => textOf(row[field ?? '']).includes(wanted);
     }
     const operator = next();
     const value = literal(next());
-    if (operator === 'eq') return (row) => String(row[token ?? ''] ?? '') === value;
-    if (operator === 'ne') return (row) => String(row[token ?? ''] ?? '') !== value;
+    if (operator === 'eq') return (row) => textOf(row[token ?? '']) === value;
+    if (operator === 'ne') return (row) => textOf(row[token ?? '']) !== value;
     throw invalid('The filter cannot be read');
   }
 
   const test = either();
   if (at !== tokens.length) throw invalid('The filter cannot be read');
   return test;
+}
+
+/** A member as it is compared: texts, numbers and booleans; anything else is nothing. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }

@@ -1,3 +1,4 @@
+import { fetch, type Headers } from 'undici';
 import { onTestFinished } from 'vitest';
 import { cloudAccountId, cloudAccounts, cloudServiceAccount } from '../../../src/sandbox/cloudlink/seed.ts';
 import type { CloudSwitches } from '../../../src/sandbox/cloudlink/switches.ts';
