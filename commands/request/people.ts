@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { call, press } from '../../cards/build.ts';
+import { press } from '../../cards/build.ts';
 import { formCard } from '../../cards/form.ts';
 import { defineCommand } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
