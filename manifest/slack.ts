@@ -16,6 +16,8 @@ export interface SlackManifestOptions {
   socketMode: boolean;
   /** The configuration names Slack user groups: the bot asks to read them. */
   userGroups?: boolean;
+  /** Support logs go to Slack channels: the bot may look there for its own posts. */
+  supportLogs?: boolean;
   /** The chat with the bot lives in Slack's assistant pane. */
   assistant?: boolean;
   shortcuts?: readonly Shortcut[];
@@ -40,6 +42,12 @@ const userGroupsScope = {
   reason: 'To see who is in the user groups that the policy names; only where it names some.',
 };
 
+const supportScopes = ['channels:history', 'groups:history'].map((scope) => ({
+  scope,
+  reason:
+    'To look whether a support log that was cut off while it was posted stands there already; only where support logs go to channels.',
+}));
+
 const assistantScope = {
   scope: 'assistant:write',
   reason:
@@ -54,7 +62,7 @@ const ownWords = ['pbx', 'pbxhelp'];
 
 /** The app as Slack takes it under "Create from manifest" (schema 2.0.0): what the catalog offers, at this address. */
 export function slackManifest(options: SlackManifestOptions) {
-  const { firstWords, publicUrl, socketMode, userGroups, assistant, shortcuts = [] } = options;
+  const { firstWords, publicUrl, socketMode, userGroups, supportLogs, assistant, shortcuts = [] } = options;
   const events = new URL('/slack/events', publicUrl).href;
   const address = socketMode ? {} : { url: events };
   const request = socketMode ? {} : { request_url: events };
@@ -92,9 +100,12 @@ export function slackManifest(options: SlackManifestOptions) {
     oauth_config: {
       ...(!socketMode && { redirect_urls: [new URL('/slack/oauth_redirect', publicUrl).href] }),
       scopes: {
-        bot: [...slackScopes, ...(userGroups ? [userGroupsScope] : []), ...(assistant ? [assistantScope] : [])].map(
-          ({ scope }) => scope,
-        ),
+        bot: [
+          ...slackScopes,
+          ...(userGroups ? [userGroupsScope] : []),
+          ...(supportLogs ? supportScopes : []),
+          ...(assistant ? [assistantScope] : []),
+        ].map(({ scope }) => scope),
       },
     },
     settings: {

@@ -6,20 +6,19 @@ import { RUN_BULK } from './app/bulk.ts';
 import { loadCommands } from './app/catalog.ts';
 import { createConnect } from './app/connect.ts';
 import { createApp } from './app/create.ts';
-import { createDial } from './app/dial.ts';
 import { createDoor, type OpenRequests, RUN_REQUEST } from './app/door.ts';
 import { SHOW_HOME } from './app/home.ts';
 import { REDRAW } from './app/live.ts';
-import { startPhoneStreams } from './app/phone-stream.ts';
 import { createProve } from './app/prove.ts';
 import { RETRY_REQUEST } from './app/retry.ts';
 import { createReveal } from './app/reveal.ts';
+import { DELIVER_LOGS, LOG_CLOCK, SHOW_LOG } from './app/support-jobs.ts';
 import { takeSupportLogs } from './app/support-logs.ts';
 import { TELL, TELL_PERSON } from './app/tell.ts';
 import { RUN_LATER } from './app/timers.ts';
 import { openIntakes, supportLogsSecret } from './assemble-intakes.ts';
 import { variables } from './config/environment.ts';
-import { namesSlackGroups, type Settings } from './config/load.ts';
+import { namesSlackGroups, routesToSlack, type Settings } from './config/load.ts';
 import { checkPolicy, peopleNamed } from './config/policy.ts';
 import { secretKeyFor } from './config/secret-key.ts';
 import type { ChatAdapter, Platform } from './core/chat.ts';
@@ -28,6 +27,7 @@ import type { Meter } from './core/meter.ts';
 import type { PhoneSystem } from './core/phone.ts';
 import { answer } from './jobs/answer.ts';
 import { approvalClock } from './jobs/approval-clock.ts';
+import { deliverSupportLogs, showSupportLog } from './jobs/deliver-support-logs.ts';
 import { redraw } from './jobs/redraw.ts';
 import { runApprovedJob } from './jobs/run-approved.ts';
 import { runBulkJob } from './jobs/run-bulk.ts';
@@ -36,6 +36,7 @@ import { parseRetry, parseRun, runRequest } from './jobs/run-request.ts';
 import { createRunner, type Runner } from './jobs/runner.ts';
 import { showApprovalJob, showCopyJob, showWaitingJob } from './jobs/show-approval.ts';
 import { showHome } from './jobs/show-home.ts';
+import { supportLogClock } from './jobs/support-log-clock.ts';
 import { startSweep } from './jobs/sweep.ts';
 import { tell } from './jobs/tell.ts';
 import { tellPersonJob } from './jobs/tell-person.ts';
@@ -47,9 +48,10 @@ import { hmacHex } from './kit/sign.ts';
 import { openSandboxSide, type SandboxSide } from './sandbox/side.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { countJobs } from './store/jobs.ts';
+import { countDeliveries } from './store/support-deliveries.ts';
+import { countByState } from './store/support-logs.ts';
 import { createVault } from './store/vault.ts';
 import { healthPages } from './web/health.ts';
-import { callPage } from './web/pages/call.ts';
 import { connectPage } from './web/pages/connect.ts';
 import { provePage } from './web/pages/prove.ts';
 import { secretPage } from './web/pages/secret.ts';
@@ -93,6 +95,10 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
   const vault = createVault({ database, sealer, clock });
   const metrics = createMetrics();
   metrics.jobsFrom(() => countJobs(database.db));
+  metrics.supportFrom({
+    logs: () => countByState(database.db),
+    deliveries: () => countDeliveries(database.db),
+  });
 
   const sandbox = settings.sandbox
     ? await openSandboxSide({ port: env.PATCHCORD_SANDBOX_PORT, clock, log })
@@ -118,6 +124,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
     defaultZone: settings.zone,
     rules: settings.rules,
     groups: file.groups,
+    support: settings.support,
     supportContacts: [...file.supportContacts, ...(sandbox ? ['sam.ortiz@example.com'] : [])],
     wake: () => runner?.wake(),
   });
@@ -142,9 +149,13 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
       [APPROVAL_CLOCK]: approvalClock(app),
       [RUN_BULK]: runBulkJob(app),
       [RUN_APPROVED]: runApprovedJob(app),
+      [DELIVER_LOGS]: deliverSupportLogs(app),
+      [SHOW_LOG]: showSupportLog(app),
+      [LOG_CLOCK]: supportLogClock(app),
     },
   });
 
+  await app.contacts.refresh();
   await sandbox?.connectEverybody(app, systems);
   const adapters = [...chats.values()];
   for (const adapter of adapters) await adapter.start(door);
@@ -163,7 +174,6 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
   const codeKey = hmacHex(secretKey.split(',')[0] ?? '', 'codes of proofs');
   pages.route('/', provePage({ service: createProve(app, door, { vault, codeKey }), publicUrl, clock }));
   pages.route('/', connectPage({ service: createConnect(app, door, vault), publicUrl, clock }));
-  pages.route('/', callPage({ service: createDial(app) }));
   pages.route('/', secretPage({ service: createReveal(app), publicUrl, clock }));
   let port = env.PORT;
   if (sandbox && chats.has('teams'))
@@ -176,7 +186,6 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
   ({ port } = await server.listen(env.PORT));
   runner.start();
   void warnOfUnknownPeople(settings, systems, log);
-  const stopStreams = startPhoneStreams(app);
   const stopSweep = startSweep(app, { auditDays: file.audit.keepDays });
   log.info({ port, engine: database.engine, sandbox: settings.sandbox }, 'Patchcord is ready');
 
@@ -189,7 +198,6 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
     settled: () => running.settled(),
     async stop({ graceMs } = { graceMs: 25_000 }) {
       stopSweep();
-      await stopStreams();
       for (const intake of intakes) await intake.stop();
       await Promise.all([running.stop({ graceMs }), server.close({ graceMs })]);
       for (const adapter of adapters) await adapter.stop();
@@ -229,13 +237,12 @@ export async function openPhoneSystems(
     username: env.PORTSIP_USERNAME,
     password: env.PORTSIP_PASSWORD,
     domain: env.PORTSIP_DOMAIN,
-    wsiUrl: env.PORTSIP_WSI_URL,
   };
   return [createPortsip(portsip.parse({ ...account, ...file.portsip }), parts)];
 }
 
 async function openChats(
-  { env, file, sandbox }: Settings,
+  { env, file, sandbox, support }: Settings,
   parts: { log: HidingLog; clock: Clock; vault: ReturnType<typeof createVault>; publicUrl: string; meter: Meter },
 ): Promise<Map<Platform, ChatAdapter>> {
   const chats = new Map<Platform, ChatAdapter>();
@@ -250,7 +257,14 @@ async function openChats(
       apiUrl: env.SLACK_API_URL,
       assistant: file.slack.assistant,
     });
-    chats.set('slack', createSlack(given, { ...parts, userGroups: namesSlackGroups(file) }));
+    chats.set(
+      'slack',
+      createSlack(given, {
+        ...parts,
+        userGroups: namesSlackGroups(file),
+        supportLogs: routesToSlack(support),
+      }),
+    );
   }
   if (env.MicrosoftAppId || sandbox) {
     const { createTeams, settings } = await import('../adapters/chat/teams/index.ts');

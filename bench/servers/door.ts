@@ -6,6 +6,7 @@ import { createTeams, settings as teamsSettings } from '../../adapters/chat/team
 import { loadCommands } from '../../src/app/catalog.ts';
 import { createApp } from '../../src/app/create.ts';
 import { createDoor, type OpenRequests } from '../../src/app/door.ts';
+import { shippedSupport } from '../../src/config/support-schema.ts';
 import { systemClock as clock } from '../../src/kit/clock.ts';
 import { createLog } from '../../src/kit/log.ts';
 import { createMetrics } from '../../src/kit/metrics.ts';
@@ -42,6 +43,7 @@ const app = createApp({
   rules: [],
   groups: {},
   supportContacts: [],
+  support: shippedSupport,
   wake: end,
 });
 const leave = () => undefined;

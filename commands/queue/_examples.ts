@@ -284,6 +284,7 @@ export const AGENTS: Examples = {
     'is anybody on {queue}',
     'show me who is in {queue}',
     'how many agents are in {queue}',
+    'how many agents are logged in to {queue}',
     '{queue} agents',
     'who is on duty in {queue}',
     'show {queue} team',

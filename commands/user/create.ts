@@ -36,7 +36,6 @@ export default defineCommand({
   effect: 'danger',
   access: { role: 'admin' },
   guard: { always: 'approval' },
-  rights: { any: ['users.add'] },
   uses: ['users', 'passwords', 'directory'],
   repeat: 'check',
   input,

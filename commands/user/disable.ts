@@ -13,8 +13,7 @@ export default defineCommand({
   effect: 'danger',
   access: { role: 'admin' },
   guard: { always: 'approval' },
-  rights: { any: ['users.edit'] },
-  uses: ['users', 'switching', 'passwords', 'queues'],
+  uses: ['users', 'passwords', 'queues'],
   repeat: 'safe',
   input: z.object({ user: field.personOrMany() }),
   examples: DISABLE,
@@ -44,7 +43,7 @@ export default defineCommand({
       };
     }
     await refuseLockout(ctx, user);
-    await phone.switching.setEnabled(user.id, false);
+    await phone.users.setEnabled(user.id, false);
     return {
       card: card(`${user.name}'s phone account is off`, 'good', [
         text('Nobody can sign in with it, and its phones do not ring.'),

@@ -11,8 +11,7 @@ export default defineCommand({
   summary: 'Switch a phone account on',
   effect: 'change',
   access: { role: 'admin' },
-  rights: { any: ['users.edit'] },
-  uses: ['users', 'switching'],
+  uses: ['users'],
   repeat: 'safe',
   input: z.object({ user: field.personOrMany() }),
   examples: ENABLE,
@@ -29,7 +28,7 @@ export default defineCommand({
         card: card(`${user.name}'s phone account is on`, 'neutral', [text('It was on before. Nothing changed.')]),
       };
     }
-    await phone.switching.setEnabled(user.id, true);
+    await phone.users.setEnabled(user.id, true);
     return {
       card: card(`${user.name}'s phone account is on again`, 'good', [
         text('They can sign in, and their phones ring.'),

@@ -3,7 +3,6 @@ import type { CommandContext } from '../core/command.ts';
 import { languageOf } from '../core/language.ts';
 import type { Skills } from '../core/phone.ts';
 import { mayEver } from '../core/policy.ts';
-import type { Principal } from '../core/principal.ts';
 import type { Services } from '../core/services.ts';
 import { speech } from '../core/speech.ts';
 import { exampleOf } from '../language/examples.ts';
@@ -12,7 +11,9 @@ import type { App } from './app.ts';
 import { approvalService } from './approval-service.ts';
 import { listAudit } from './audit-list.ts';
 import { showBulk } from './bulk.ts';
+import { contactService } from './contact-service.ts';
 import { stopTrying } from './retry.ts';
+import { supportLogService } from './support-log-service.ts';
 import { waitingTimer } from './timers.ts';
 import { callPrefix } from './usage.ts';
 import type { Work } from './work.ts';
@@ -42,14 +43,12 @@ export function contextFor(app: App, work: Work & { phone: Skills }): CommandCon
 function servicesFor(app: App, request: string): Services {
   return {
     secrets: app.secrets.forRequest(request),
-    callers: app.callers,
-    people: {
-      withRole: (who, role) => app.people.withRole(who, role),
-      queues: (person) => app.systems.find((system) => system.id === person.system)?.service.queues,
-    },
-    accounts: { disconnect: (who) => disconnectAll(app, who) },
+    people: { withRole: (who, role) => app.people.withRole(who, role) },
+    accounts: { disconnect: (who) => app.accounts.disconnect(who.phone.system, who.phone.id) },
     audit: { list: (asked) => listAudit(app, asked) },
     approvals: approvalService(app, request),
+    supportLogs: supportLogService(app, request),
+    supportContacts: contactService(app),
     timers: { waiting: (key) => waitingTimer(app.database.db, key) },
     bulks: { show: (who, id) => showBulk(app, who, id) },
     requests: { stop: (who, key) => stopTrying(app, who, key) },
@@ -68,10 +67,4 @@ function servicesFor(app: App, request: string): Services {
       },
     },
   };
-}
-
-/** Every account of theirs: who cuts the ties means all of them. */
-async function disconnectAll(app: App, { phones }: Pick<Principal, 'phones'>): Promise<boolean> {
-  const ended = await Promise.all(phones.map(({ system, id }) => app.accounts.disconnect(system, id)));
-  return ended.includes(true);
 }

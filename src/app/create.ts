@@ -4,6 +4,7 @@ import type { Log } from '../core/log.ts';
 import type { Mailer } from '../core/mail.ts';
 import type { PhoneSystem } from '../core/phone.ts';
 import type { Rule } from '../core/policy.ts';
+import type { SupportSettings } from '../core/support-settings.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Metrics } from '../kit/metrics.ts';
 import type { Sealer } from '../kit/seal.ts';
@@ -14,14 +15,12 @@ import { createAccounts } from './accounts.ts';
 import type { App } from './app.ts';
 import { createApprovals } from './ask-approval.ts';
 import { createStepUp } from './ask-proof.ts';
-import { createCallers } from './callers.ts';
 import { createCatalog } from './catalog.ts';
+import { createContacts } from './contacts.ts';
 import { type ConfiguredGroup, createGroups } from './groups.ts';
 import { createPages } from './pages.ts';
 import { createPeople } from './people.ts';
-import { createPhoneEventIntake } from './phone-events.ts';
 import { createSecrets } from './secrets.ts';
-import type { SystemWishes } from './system-wishes.ts';
 
 interface Parts {
   database: Database;
@@ -30,13 +29,14 @@ interface Parts {
   metrics: Metrics;
   sealer: Sealer;
   systems: readonly PhoneSystem[];
-  systemWishes?: SystemWishes;
   chats: ReadonlyMap<Platform, ChatAdapter>;
   mailer?: Mailer | undefined;
   commands: readonly AnyCommand[];
   publicUrl: string;
   defaultZone: string;
+  /** E-mail addresses, lower case. */
   supportContacts: readonly string[];
+  support: SupportSettings;
   rules: readonly Rule[];
   groups: Readonly<Record<string, ConfiguredGroup>>;
   wake(): void;
@@ -45,16 +45,19 @@ interface Parts {
 /** The use cases' own parts, from what `assemble.ts` opened. */
 export function createApp(parts: Parts): App {
   const { database, clock, log, metrics, sealer, systems, chats } = parts;
+  const contacts = createContacts({ database, clock, configured: parts.supportContacts });
   const catalog = createCatalog(parts.commands, systems);
-  const accounts = createAccounts({ database, sealer, clock, systems });
   const app: App = {
+    contacts,
+    support: parts.support,
+    defaultZone: parts.defaultZone,
+    publicUrl: parts.publicUrl,
     database,
     clock,
     log,
     metrics,
     catalog,
     systems,
-    systemWishes: parts.systemWishes ?? { serves: [], channels: {} },
     chats,
     mailer: parts.mailer,
     wake: () => parts.wake(),
@@ -67,15 +70,13 @@ export function createApp(parts: Parts): App {
       systems,
       chats,
       defaultZone: parts.defaultZone,
-      supportContacts: parts.supportContacts,
+      supportContacts: () => contacts.current(),
     }),
-    accounts,
-    callers: createCallers({ database, clock, log, systems, accounts }),
+    accounts: createAccounts({ database, sealer, clock, systems }),
     rules: parts.rules,
     groups: createGroups({ configured: parts.groups, chats, database }),
     approvals: createApprovals(() => app),
     stepUp: createStepUp(() => app),
-    phoneEvents: createPhoneEventIntake(() => app),
     pages: createPages({ database, clock, publicUrl: parts.publicUrl }),
     secrets: createSecrets({ database, sealer, clock }),
   };

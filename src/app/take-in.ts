@@ -31,7 +31,8 @@ const LONGEST_NOTE = 20_000;
 /** What happens next to a log that came in or changed; called in the same transaction. */
 export interface Consequences {
   stored(tx: Handle, log: SupportLog): Promise<void>;
-  changed(tx: Handle, log: SupportLog): Promise<void>;
+  /** `reminded`: the vendor has reminded of it just now. */
+  changed(tx: Handle, log: SupportLog, reminded: boolean): Promise<void>;
 }
 
 /** Takes one delivery in: a new log, another mail of a known one, or nothing new. In one transaction; durable when it resolves. */
@@ -114,7 +115,7 @@ async function continueLog(
   const text = (note ?? (reminder ? 'The vendor reminds of this log.' : 'More files came.')).slice(0, LONGEST_NOTE);
   const after = addNote(counted, { at: now, by: MAIL, kind: 'mail', text });
   await keepFiles(tx, log.number, handling.attachments.length, files);
-  await write(tx, log, after, now, then);
+  await write(tx, log, after, now, then, reminder);
   return { kind: 'known', log: log.number };
 }
 
@@ -139,9 +140,16 @@ async function joinLead(tx: Handle, lead: SupportLog, number: number, now: numbe
   await write(tx, lead, addNote(lead.handling, { at: now, by: MAIL, kind: 'duplicate', text }), now, then);
 }
 
-async function write(tx: Handle, log: SupportLog, handling: Handling, now: number, then: Consequences): Promise<void> {
+async function write(
+  tx: Handle,
+  log: SupportLog,
+  handling: Handling,
+  now: number,
+  then: Consequences,
+  reminded = false,
+): Promise<void> {
   if (!(await changeLog(tx, log, handling, now))) throw new ChangedMeanwhile();
-  await then.changed(tx, { ...log, version: log.version + 1, handling });
+  await then.changed(tx, { ...log, version: log.version + 1, handling }, reminded);
 }
 
 function infoOf({ name, type, bytes, content, kind }: ArrivedFile): AttachmentInfo {

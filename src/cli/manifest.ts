@@ -4,7 +4,8 @@ import { defineCommand } from 'citty';
 import { slackManifest } from '../../manifest/slack.ts';
 import { teamsPackage } from '../../manifest/teams.ts';
 import { loadCommands } from '../app/catalog.ts';
-import { namesSlackGroups } from '../config/load.ts';
+import { namesSlackGroups, routesToSlack } from '../config/load.ts';
+import { supportOf } from '../config/support-schema.ts';
 import type { AnyCommand } from '../core/command.ts';
 import { SHORTCUTS } from '../core/surfaces.ts';
 import { createGrammar } from '../language/words.ts';
@@ -24,6 +25,7 @@ const slack = defineCommand({
       publicUrl: env.PATCHCORD_PUBLIC_URL ?? `http://localhost:${env.PORT}`,
       socketMode: env.SLACK_APP_TOKEN !== undefined,
       userGroups: namesSlackGroups(file),
+      supportLogs: routesToSlack(supportOf(file.supportLogs, env, 'UTC')),
       assistant: file.slack.assistant,
       shortcuts: await shortcutsHere(),
     });
@@ -43,7 +45,6 @@ const teams = defineCommand({
       appId: env.MicrosoftAppId ?? NO_APP_ID,
       publicUrl: env.PATCHCORD_PUBLIC_URL ?? `http://localhost:${env.PORT}`,
       commands,
-      shortcuts: await shortcutsHere(),
       version: await versionOf(),
     });
     const path = resolve(args.out);

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import type { SupportSettings } from '../core/support-settings.ts';
 import { readConfigFile } from './config-file.ts';
 import { Environment, exampleOf } from './environment.ts';
 import { type PlacedRule, rulesOf } from './policy.ts';
 import { GroupsSchema, PolicySchema } from './policy-schema.ts';
 import { SettingsError } from './settings-error.ts';
-import { CloudlinkSchema, checkSystems, SystemsSchema } from './systems-schema.ts';
+import { SupportSchema, supportOf } from './support-schema.ts';
 import { isZone } from './zone.ts';
 
 export { SettingsError } from './settings-error.ts';
@@ -34,8 +35,6 @@ export const ConfigFile = z.strictObject({
       assistant: z.boolean().default(false),
     })
     .prefault({}),
-  systems: SystemsSchema,
-  cloudlink: CloudlinkSchema,
   /** Who may do what, in the order in which the rules are asked; docs/policy.md. */
   policy: PolicySchema,
   /** Groups of people that rules name as `group:<name>`. */
@@ -53,6 +52,8 @@ export const ConfigFile = z.strictObject({
         .default(['mitel.com', 'mitel.io']),
     })
     .prefault({}),
+  /** Where support logs go, who is called in, and when; docs/support-logs.md. */
+  supportLogs: SupportSchema,
   mail: z
     .strictObject({
       /** The sender of what goes out over SUPPORT_SMTP_URL: an address, or `Name <address>`. */
@@ -80,11 +81,19 @@ export interface Settings {
   zone: string;
   /** `policy` of the file, as the core judges by it. */
   rules: readonly PlacedRule[];
+  /** `supportLogs` of the file, with the default routes of the environment. */
+  support: SupportSettings;
 }
 
 /** Does the configuration name Slack user groups, so that the bot needs the right to read them? */
 export function namesSlackGroups({ groups }: ConfigFile): boolean {
   return Object.values(groups).some((group) => group.slack.length > 0);
+}
+
+/** Do support logs go to Slack channels, so that the bot looks there whether a post that was cut off has arrived? */
+export function routesToSlack({ routing, second, escalation }: SupportSettings): boolean {
+  const all = [...routing.routes, ...escalation].flatMap(({ to }) => to);
+  return [...all, ...routing.fallback, ...second].some(({ kind }) => kind === 'slack');
 }
 
 /** Reads environment and configuration file. Throws SettingsError with all problems together. */
@@ -93,14 +102,13 @@ export function loadSettings(source: NodeJS.ProcessEnv, configPath: string): Set
   const env = readEnvironment(source, problems);
   const file = readConfigFile(configPath, ConfigFile, problems);
   if (!env || !file) throw new SettingsError(problems);
-  const isConfigured = env.PORTSIP_URL !== undefined || env.CLOUDLINK_ACCOUNT_ID !== undefined;
-  const sandbox = env.PATCHCORD_SANDBOX === '1' || (!isConfigured && env.PATCHCORD_SANDBOX !== '0');
+  const sandbox = env.PATCHCORD_SANDBOX === '1' || (env.PORTSIP_URL === undefined && env.PATCHCORD_SANDBOX !== '0');
   problems.push(...contradictions(env, sandbox));
   const zone = file.value.timezone ?? (sandbox ? 'Europe/Berlin' : Intl.DateTimeFormat().resolvedOptions().timeZone);
   const rules = rulesOf(file, zone, problems);
-  checkSystems(file.value, (path) => file.place(path), problems);
   if (problems.length > 0) throw new SettingsError(problems);
-  return { env, file: file.value, sandbox, zone, rules };
+  const support = supportOf(file.value.supportLogs, env, zone);
+  return { env, file: file.value, sandbox, zone, rules, support };
 }
 
 /** Without asking whether it is enough to start with: for verbs that only print, or only need the database. Throws SettingsError. */
@@ -132,9 +140,9 @@ function contradictions(env: Environment, sandbox: boolean): string[] {
     if (env[name] === undefined) problems.push(`${name}: is needed ${why} (for example ${exampleOf(name)})`);
   };
   if (!sandbox) {
-    if (env.PORTSIP_URL === undefined && env.CLOUDLINK_ACCOUNT_ID === undefined)
+    if (env.PORTSIP_URL === undefined)
       problems.push('PORTSIP_URL: no phone system is configured, and PATCHCORD_SANDBOX=0 forbids the sandbox');
-    if (env.PORTSIP_URL !== undefined)
+    else
       for (const name of ['PORTSIP_USERNAME', 'PORTSIP_PASSWORD', 'PORTSIP_DOMAIN'] as const)
         need(name, 'with PORTSIP_URL');
     need('PATCHCORD_SECRET_KEY', 'outside the sandbox');
@@ -143,10 +151,6 @@ function contradictions(env: Environment, sandbox: boolean): string[] {
       problems.push('SLACK_SIGNING_SECRET or MicrosoftAppId: no chat platform is configured');
     }
   }
-  if (env.CLOUDLINK_ACCOUNT_ID !== undefined)
-    for (const name of ['CLOUDLINK_USERNAME', 'CLOUDLINK_PASSWORD'] as const) need(name, 'with CLOUDLINK_ACCOUNT_ID');
-  else if (env.CLOUDLINK_URL !== undefined || env.CLOUDLINK_USERNAME !== undefined)
-    need('CLOUDLINK_ACCOUNT_ID', 'with the other CLOUDLINK_ settings');
   if (env.SLACK_SIGNING_SECRET && !env.SLACK_BOT_TOKEN && !env.SLACK_CLIENT_ID)
     need(
       'SLACK_BOT_TOKEN',

@@ -15,7 +15,7 @@ const isAbout = (text: string): text is keyof typeof ABOUT => Object.hasOwn(ABOU
 const isEmail = (text: string): boolean => z.email().safeParse(text).success;
 
 /** One or several: a single value need not be written as a list. */
-const oneOrMore = <T extends z.ZodType>(one: T) =>
+export const oneOrMore = <T extends z.ZodType>(one: T) =>
   z.preprocess((given) => (given === undefined || Array.isArray(given) ? given : [given]), z.array(one).min(1));
 
 const whoOf = (text: string): Who | undefined => {
@@ -41,7 +41,7 @@ const OnField = z.string().transform((text, ctx): On => {
 });
 
 /** `4h`, `90m`, `1d`, `1h30m`; in milliseconds. */
-const Duration = z.string().transform((text, ctx): number => {
+export const Duration = z.string().transform((text, ctx): number => {
   const parts = /^(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?$/.exec(text.replaceAll(' ', ''));
   const [days = 0, hours = 0, minutes = 0] = (parts ?? []).slice(1).map((part) => Number(part ?? 0));
   const ms = ((days * 24 + hours) * 60 + minutes) * MINUTE;
@@ -51,7 +51,7 @@ const Duration = z.string().transform((text, ctx): number => {
 });
 
 /** `08:00-18:00`; `24:00` may end it, and the end may lie after midnight: `22:00-06:00`. */
-const Span = z.string().transform((text, ctx): { from: number; to: number } => {
+export const Span = z.string().transform((text, ctx): { from: number; to: number } => {
   const parts = /^(\d{1,2}):(\d{2}) *[-–] *(\d{1,2}):(\d{2})$/.exec(text);
   const [h1 = 0, m1 = 0, h2 = 0, m2 = 0] = (parts ?? []).slice(1).map(Number);
   const from = h1 * 60 + m1;
@@ -75,7 +75,7 @@ const Day = z.string().transform((text, ctx): number[] => {
   return z.NEVER;
 });
 
-const When = z.strictObject({
+export const When = z.strictObject({
   hours: Span.default({ from: 0, to: 24 * 60 }),
   days: oneOrMore(Day)
     .transform((days) => [...new Set(days.flat())])

@@ -11,8 +11,6 @@ export interface Voter {
   roles: readonly Role[];
   groups: readonly string[];
   enabled: boolean;
-  /** The phone system in which they stand for this request; that of their id when nothing is said. */
-  system?: string;
 }
 
 export type ApprovalEvent =
@@ -145,20 +143,14 @@ export function isAsked(approval: Approval, person: Voter): boolean {
 }
 
 /** Has an account that works, in the same phone system, and no part in the request itself. */
-function isFree(approval: Approval, { id, enabled, system }: Voter): boolean {
+function isFree(approval: Approval, { id, enabled }: Voter): boolean {
   const { requester } = approval;
-  const stands = (system ?? systemOf(id)) === systemOfApproval(approval);
-  return enabled && id !== requester.id && !isTarget(approval, id) && stands;
+  return enabled && id !== requester.id && !isTarget(approval, id) && systemOf(id) === systemOf(requester.id);
 }
 
 /** Is it about this person, alone or among others? */
 function isTarget({ target, people }: Approval, id: string): boolean {
   return id === target.id || people.some((one) => one.id === id);
-}
-
-/** The phone system in which it is to happen: its administrators are asked. */
-export function systemOfApproval({ call, requester }: Pick<Approval, 'call' | 'requester'>): string {
-  return call.system ?? systemOf(requester.id);
 }
 
 export function systemOf(personId: string): string {

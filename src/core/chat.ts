@@ -18,16 +18,11 @@ export interface Door {
   visit(from: Incoming['from'], where: Conversation): Promise<void>;
   /** Sentences this person could say here, in their language: for platforms that offer some to begin with. */
   suggest(from: Incoming['from'], where: Conversation): Promise<readonly Suggestion[]>;
-  /** People for what is typed so far. Reads only, nothing is written down. */
-  search(from: Incoming['from'], where: Conversation, typed: string): Promise<readonly Hit[]>;
-}
-
-/** One thing that was found while somebody types into a search field. */
-export interface Hit {
-  title: string;
-  detail: string;
-  /** What is put into the conversation when it is chosen; `undefined` for a line that only says something. */
-  card: Card | undefined;
+  /**
+   * The bot was spoken to in a channel or group chat, or was just `added` there. Kept, so that it can be written to later, where
+   * the platform gives no other way (Teams). Never rejects.
+   */
+  met(where: Conversation, added: boolean): Promise<void>;
 }
 
 export interface Suggestion {
@@ -55,8 +50,6 @@ export interface Accepted {
 export interface ChatAdapter {
   readonly id: Platform;
   readonly label: string;
-  /** The least time between two edits of one message that go on and on, in milliseconds. */
-  readonly editEveryMs?: number;
   /** HTTP entrances, mounted on the one port. */
   readonly routes: readonly Route[];
   start(door: Door): Promise<void>;
@@ -71,8 +64,28 @@ export interface ChatAdapter {
   answer(to: Incoming, reply: Reply): Promise<MessageRef | undefined>;
   /** Shows or changes the working line of an arrival that is not answered yet. Best effort. */
   working(to: Incoming, card: Card): Promise<void>;
-  /** A new message for everybody in that conversation. */
-  post(conversation: Conversation, card: Card): Promise<MessageRef>;
+  /**
+   * A new message for everybody in that conversation. With `mark`, an id without personal data, it can be found again where the
+   * platform can look (`find`).
+   */
+  post(conversation: Conversation, card: Card, mark?: string): Promise<MessageRef>;
+  /**
+   * A message below another one: in its thread; as a reply, or simply after it, where there are no threads. `loud` shows it in
+   * the channel as well, where the platform can.
+   */
+  reply(to: MessageRef, card: Card, how?: { loud?: boolean }): Promise<void>;
+  /**
+   * A message of ours with this mark, posted since then (milliseconds): whether a post that was cut off has arrived. Undefined
+   * when there is none, or when we may not look. Absent where the platform cannot be asked (Teams).
+   */
+  find?(conversation: Conversation, mark: string, since: number): Promise<MessageRef | undefined>;
+  /**
+   * A channel by the id that an operator writes down; `near` is any conversation there (Teams finds its service address in it).
+   * Undefined where there is no way to it yet.
+   */
+  channel(id: string, near: Conversation | undefined): Conversation | undefined;
+  /** The distance between messages of a long stream into one place, in milliseconds. */
+  readonly everyMs: number;
   /** Changes a posted message in place. Throws `not-found` when it is gone. */
   update(message: MessageRef, card: Card): Promise<void>;
   /**

@@ -25,6 +25,8 @@ export interface ErrorDetails {
   cause?: unknown;
   /** How long the other system asked us to wait, in milliseconds. */
   retryAfterMs?: number;
+  /** True when the other side answered and said no: the same will not work until somebody changes something there. */
+  refused?: boolean;
   /** True when the outside call may have taken effect although no answer arrived (a write that timed out). */
   uncertain?: boolean;
 }
@@ -35,12 +37,14 @@ export class PatchcordError extends Error {
   readonly code: ErrorCode;
   readonly retryAfterMs: number | undefined;
   readonly uncertain: boolean;
+  readonly refused: boolean;
 
   constructor(code: ErrorCode, sentence: string, details: ErrorDetails = {}) {
     super(sentence, details.cause === undefined ? undefined : { cause: details.cause });
     this.code = code;
     this.retryAfterMs = details.retryAfterMs;
     this.uncertain = details.uncertain ?? false;
+    this.refused = details.refused ?? false;
   }
 }
 

@@ -1,7 +1,7 @@
-import type { Access, CommandRights } from './access.ts';
-import { holds, rightWords } from './console-rights.ts';
+import type { Access } from './access.ts';
 import type { Platform } from './conversation.ts';
 import type { Guard } from './guard.ts';
+import { type Hours, within } from './hours.ts';
 import { hasRole, type Principal, type Role } from './principal.ts';
 
 /** Somebody a rule speaks of. `group` is a Slack user group or Entra group, as the configuration names it. */
@@ -9,14 +9,6 @@ export type Who = { role: Role } | { group: string } | { person: string };
 
 /** Whom it is about. */
 export type On = 'self' | 'others' | 'same-queue' | 'same-department' | Who;
-
-/** Days and hours in a time zone; `from` may be later than `to` (over midnight). Minutes since midnight. */
-export interface Hours {
-  days: readonly number[];
-  from: number;
-  to: number;
-  zone: string;
-}
 
 export interface Rule {
   name: string;
@@ -73,7 +65,7 @@ export interface Facts {
   who: Principal;
   /** Names of the configured groups the asker is in. */
   groups: readonly string[];
-  command: { id: string; access: Access; guard: Guard | undefined; rights?: CommandRights | undefined };
+  command: { id: string; access: Access; guard: Guard | undefined };
   /** Whom it is about; undefined for oneself and for nobody in particular. */
   target: { email: string; roles: readonly Role[]; groups: readonly string[] } | undefined;
   sameQueue: boolean;
@@ -109,15 +101,6 @@ export function judge(facts: Facts, rules: readonly Rule[]): Verdict {
     const sentence = 'Your phone account is switched off. Ask an administrator to enable it.';
     return { kind: 'deny', sentence, rule: { name: 'account switched off', origin: 'shipped' } };
   }
-  const lacking = lackedRight(facts);
-  // No rule of the operator gives what the vendor's own console does not give: Patchcord is no way around it.
-  if (lacking !== undefined) {
-    return {
-      kind: 'deny',
-      sentence: lacking,
-      rule: { name: 'rights in the console of the phone system', origin: 'shipped' },
-    };
-  }
   const rule = rules.find((one) => applies(one, facts));
   return rule ? { ...rule.then, rule: { name: rule.name, origin: rule.origin } } : shipped(facts);
 }
@@ -145,14 +128,6 @@ export function isOneOf(
   });
 }
 
-/** Why not, by the rights of the vendor's console; undefined where they allow it, or there are none. */
-function lackedRight({ who, command: { rights }, target }: Facts): string | undefined {
-  if (!who.console || !rights || (target === undefined && rights.self === 'free')) return undefined;
-  if (holds(who.console, ...rights.any)) return undefined;
-  const needed = rights.any.map(rightWords).join(' or ');
-  return `This needs the right ${needed} in the console of the phone system, and your role there is ${who.console.name}.`;
-}
-
 function isAbout(on: On, { target, sameQueue, sameDepartment }: Facts): boolean {
   switch (on) {
     case 'self':
@@ -176,38 +151,12 @@ export function matchesId(pattern: string, id: string): boolean {
   return pattern.endsWith('.*') && id.startsWith(pattern.slice(0, -1));
 }
 
-function within({ days, from, to, zone }: Hours, at: number): boolean {
-  const { day, minute } = localTime(at, zone);
-  if (from <= to) return days.includes(day) && minute >= from && minute < to;
-  return (days.includes(day) && minute >= from) || (days.includes((day + 6) % 7) && minute < to);
-}
-
-const clocks = new Map<string, Intl.DateTimeFormat>();
-const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
-
-/** Day of the week (0 is Sunday) and minutes since midnight on the wall clock of that zone. */
-function localTime(at: number, zone: string): { day: number; minute: number } {
-  const clock =
-    clocks.get(zone) ??
-    new Intl.DateTimeFormat('en-US', {
-      timeZone: zone,
-      weekday: 'short',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    });
-  clocks.set(zone, clock);
-  const parts = Object.fromEntries(clock.formatToParts(at).map(({ type, value }) => [type, value]));
-  return { day: DAYS.indexOf(parts.weekday ?? ''), minute: Number(parts.hour) * 60 + Number(parts.minute) };
-}
-
 /** The default that follows from the command itself; equal to the table in the docs. */
 function shipped({ who, command, target, member }: Facts): Verdict {
   const { access, guard } = command;
   const rule = { name: `default of ${command.id}`, origin: 'shipped' };
   const self = target === undefined;
-  // The rights were looked at before: they stand in the place of our own roles.
-  const refused = who.console && command.rights ? undefined : refusal(who, access, self, member);
+  const refused = refusal(who, access, self, member);
   if (refused) return { kind: 'deny', sentence: refused, rule };
   const word = guard?.word === undefined ? {} : { word: guard.word };
   if (guard?.always === 'approval' || (guard?.others === 'approval' && !self))

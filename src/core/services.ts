@@ -1,8 +1,8 @@
 import type { Call, Card, PageButton } from '../../cards/model.ts';
-import type { Callers } from './callers.ts';
-import type { PhoneUser, Queues } from './phone.ts';
+import type { PhoneUser } from './phone.ts';
 import type { Principal, Role } from './principal.ts';
 import type { SecretRules } from './secret-rules.ts';
+import type { SupportContacts, SupportLogs } from './support-services.ts';
 
 /** A Call with a time. A newer one under the same key takes its place. */
 export interface Later {
@@ -15,11 +15,9 @@ export interface Later {
 
 /** What a command may ask of the application. */
 export interface Services {
-  /** Who is behind a number, and whom somebody has among their contacts. */
-  callers: Callers & { /** The person's contacts were changed. */ forget(owner: PhoneUser): void };
   accounts: {
     /** Revokes the person's tokens at the phone system and deletes them here. False when there was nothing to revoke. */
-    disconnect(who: Pick<Principal, 'phones'>): Promise<boolean>;
+    disconnect(who: Pick<Principal, 'phone'>): Promise<boolean>;
   };
   timers: {
     /** The timed return that waits under this key, if any. */
@@ -45,8 +43,6 @@ export interface Services {
     keep(kept: { name: string; owner: PhoneUser; label: string }): Promise<{ button: PageButton; until: number }>;
   };
   people: {
-    /** The queues of somebody's phone system, where it has such. */
-    queues(person: PhoneUser): Queues | undefined;
     /** Everybody enabled with this role at the asker's phone system. */
     withRole(who: Principal, role: Role): Promise<readonly PhoneUser[]>;
   };
@@ -94,6 +90,8 @@ export interface Services {
     /** How far something for several people is; undefined when this person did not ask for it. Without `live` it is over. */
     show(who: Principal, bulk: string): Promise<{ card: Card; live?: { subject: string; call: Call } } | undefined>;
   };
+  supportLogs: SupportLogs;
+  supportContacts: SupportContacts;
   requests: {
     /** Stops a request of this person that is still being tried. False when it is done already. */
     stop(who: Principal, key: string): Promise<boolean>;

@@ -40,6 +40,8 @@ const Note = z.object({
   /** `note` by a person, `mail` that came later, `duplicate` for another report of the same, `call` when the next contact was called in. */
   kind: z.enum(['note', 'mail', 'duplicate', 'call']),
   text: z.string(),
+  /** The request that wrote it: a second run of it writes nothing. */
+  request: z.exactOptional(z.string()),
 });
 export type LogNote = z.infer<typeof Note>;
 
@@ -143,7 +145,9 @@ export function changeState(
   };
 }
 
+/** Once for each request. */
 export function addNote(handling: Handling, note: LogNote): Handling {
+  if (note.request !== undefined && handling.notes.some(({ request }) => request === note.request)) return handling;
   return { ...handling, notes: [...handling.notes, note] };
 }
 

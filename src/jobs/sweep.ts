@@ -1,6 +1,7 @@
 import { ANSWER } from '../app/answer.ts';
 import type { App } from '../app/app.ts';
 import { THREAD_MS } from '../app/mailbox-memory.ts';
+import { deliverSoon } from '../app/support-jobs.ts';
 import { pruneAudit } from '../store/audit.ts';
 import { pruneBulks } from '../store/bulks.ts';
 import { addJob } from '../store/jobs.ts';
@@ -9,6 +10,7 @@ import { pruneThreads } from '../store/mailboxes.ts';
 import { prunePageLinks } from '../store/page-links.ts';
 import { pruneProofs } from '../store/proofs.ts';
 import { pruneRequests, stillShowing, unanswered } from '../store/requests.ts';
+import { waitingDestinations } from '../store/support-deliveries.ts';
 
 const EVERY_MS = 2_000;
 /** A reply that is done this long and not shown was left behind by a killed process: a living one says that it is still at it. */
@@ -17,6 +19,8 @@ const DAY_MS = 24 * 60 * 60_000;
 const PRUNE_EVERY_MS = 60 * 60_000;
 /** Secrets that nobody fetched are not kept at rest much longer than they can be shown. */
 const WIPE_EVERY_MS = 60_000;
+/** Support contacts changed by another process are known so much later at the most. */
+const SUPPORT_EVERY_MS = 10_000;
 /** Platforms repeat deliveries for a day at the most (Slack's delayed events); the keys are kept a week. */
 const KEEP_MS = 7 * 24 * 60 * 60_000;
 
@@ -26,6 +30,7 @@ export function startSweep(app: App, keep: { auditDays?: number | undefined } = 
   let stopped = false;
   let pruneAt = 0;
   let wipeAt = 0;
+  let supportAt = 0;
   const again = () => {
     if (!stopped) stop = app.clock.after(EVERY_MS, () => void sweep());
   };
@@ -33,6 +38,11 @@ export function startSweep(app: App, keep: { auditDays?: number | undefined } = 
     try {
       await keepShowing(app);
       await findUnshown(app);
+      if (app.clock.now() >= supportAt) {
+        supportAt = app.clock.now() + SUPPORT_EVERY_MS;
+        await app.contacts.refresh();
+        await findUndelivered(app);
+      }
       if (app.clock.now() >= wipeAt) {
         wipeAt = app.clock.now() + WIPE_EVERY_MS;
         await app.secrets.prune();
@@ -75,6 +85,17 @@ async function pruneOldAudit(app: App, days: number | undefined): Promise<void> 
 async function keepShowing(app: App): Promise<void> {
   const keys = [...app.showing];
   if (keys.length > 0) await app.database.commit((tx) => stillShowing(tx, keys, app.clock.now()), { durable: false });
+}
+
+/** Two processes can miss each other between the last look at a queue and a new log in it: nothing may lie there unseen. */
+async function findUndelivered(app: App): Promise<void> {
+  const now = app.clock.now();
+  const waiting = await waitingDestinations(app.database.db, now - LEFT_BEHIND_MS);
+  if (waiting.length === 0) return;
+  await app.database.commit(async (tx) => {
+    for (const destination of waiting) await deliverSoon(tx, destination, now, now);
+  });
+  app.wake();
 }
 
 async function findUnshown(app: App): Promise<void> {

@@ -6,6 +6,13 @@ export interface JobCount {
   count: number;
 }
 
+type CountByState = () => Promise<readonly { state: string; count: number }[]>;
+
+interface SupportCounts {
+  logs: CountByState;
+  deliveries: CountByState;
+}
+
 export type Metrics = ReturnType<typeof createMetrics>;
 
 /** What Patchcord tells Prometheus. Each application has its own registry. Label values are ids from fixed lists, never texts or names of people. */
@@ -20,7 +27,20 @@ export function createMetrics() {
     labelNames: ['kind', 'state'],
     registers,
   });
+  const logs = new Gauge({
+    name: 'patchcord_support_logs',
+    help: 'Support logs, by state',
+    labelNames: ['state'],
+    registers,
+  });
+  const deliveries = new Gauge({
+    name: 'patchcord_support_log_deliveries',
+    help: 'Support logs at their destinations: queued, sent or failed',
+    labelNames: ['state'],
+    registers,
+  });
   let countJobs: (() => Promise<readonly JobCount[]>) | undefined;
+  let countSupport: SupportCounts | undefined;
 
   return {
     requests: new Counter({
@@ -61,36 +81,30 @@ export function createMetrics() {
       labelNames: ['platform', 'method', 'status'],
       registers,
     }),
-    streamConnected: new Gauge({
-      name: 'patchcord_phone_stream_connected',
-      help: 'Whether this process holds the stream of events of a phone system and it is connected',
-      labelNames: ['system'],
-      registers,
-    }),
-    streamConnects: new Counter({
-      name: 'patchcord_phone_stream_connects_total',
-      help: 'How often the stream of events of a phone system was connected; all but the first are reconnects',
-      labelNames: ['system'],
-      registers,
-    }),
-    phoneEvents: new Counter({
-      name: 'patchcord_phone_events_total',
-      help: 'Events of phone systems, by kind',
-      labelNames: ['system', 'kind'],
-      registers,
-    }),
     /** Who counts the jobs when Prometheus asks. When counting fails the gauge is left out, and the rest is still told. */
     jobsFrom(count: () => Promise<readonly JobCount[]>): void {
       countJobs = count;
+    },
+    /** As `jobsFrom`, for support logs and their deliveries. */
+    supportFrom(counts: SupportCounts): void {
+      countSupport = counts;
     },
     contentType: registry.contentType,
     async text(): Promise<string> {
       const counted = countJobs ? await countJobs().catch(() => []) : [];
       jobs.reset();
       for (const { kind, state, count } of counted) jobs.set({ kind, state }, count);
+      await setByState(logs, countSupport?.logs);
+      await setByState(deliveries, countSupport?.deliveries);
       return registry.metrics();
     },
   };
+}
+
+async function setByState(gauge: Gauge<'state'>, count: CountByState | undefined): Promise<void> {
+  const counted = count ? await count().catch(() => []) : [];
+  gauge.reset();
+  for (const { state, count: many } of counted) gauge.set({ state }, many);
 }
 
 /** Gauges of prom-client that carry the suffix of a counter: `promtool check metrics` refuses them. */

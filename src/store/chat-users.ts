@@ -97,6 +97,19 @@ export async function anyDirect(db: Handle, platform: string, tenant: string): P
   return row?.direct ?? undefined;
 }
 
+/** The private conversation (JSON) that was used last, in whichever tenant. */
+export async function anyDirectOn(db: Handle, platform: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('chat_user')
+    .select('direct')
+    .where('platform', '=', platform)
+    .where('direct', 'is not', null)
+    .orderBy('seen_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.direct ?? undefined;
+}
+
 function chatUser(row: Selectable<Tables['chat_user']>): StoredChatUser {
   const { email_verified, directory_id, seen_at, ...same } = row;
   return { ...same, emailVerified: email_verified === 1, directoryId: directory_id, seenAt: seen_at };

@@ -77,11 +77,16 @@ const keyed = `state in ('ready', 'running')`;
 /** Puts this job in the place of the one waiting under its key. One that runs already is left to end, without the key. */
 export async function replaceJob(tx: Handle, job: NewJob & { key: string }): Promise<number | undefined> {
   await cancelJobs(tx, job.kind, job.key);
-  await run(tx, `update job set key = null where kind = $1 and key = $2 and ${keyed} and state = 'running'`, [
-    job.kind,
-    job.key,
-  ]);
+  await freeKey(tx, job.kind, job.key);
   return addJob(tx, job);
+}
+
+/** Takes the key from a job that runs, so that another one can wait behind it. */
+export async function freeKey(tx: Handle, kind: string, key: string): Promise<void> {
+  await run(tx, `update job set key = null where kind = $1 and key = $2 and ${keyed} and state = 'running'`, [
+    kind,
+    key,
+  ]);
 }
 
 /** Takes back what has not been started; returns how many. */
@@ -92,17 +97,6 @@ export async function cancelJobs(tx: Handle, kind: string, key: string): Promise
     [kind, key],
   );
   return Number(numAffectedRows ?? 0);
-}
-
-/** Lets the job that waits under this key run at `dueAt`, when it would have waited longer. False when none waits. */
-export async function advanceJob(tx: Handle, kind: string, key: string, dueAt: number): Promise<boolean> {
-  const { numAffectedRows } = await run(
-    tx,
-    `update job set due_at = case when due_at > cast($1 as bigint) then cast($1 as bigint) else due_at end
-     where kind = $2 and key = $3 and ${keyed} and state = 'ready'`,
-    [dueAt, kind, key],
-  );
-  return numAffectedRows !== undefined && numAffectedRows > 0n;
 }
 
 /** The job that waits or runs under this key. */

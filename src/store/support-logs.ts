@@ -171,6 +171,15 @@ export async function duplicatesOf(db: Handle, number: number): Promise<SupportL
   return rows.map(toLog);
 }
 
+export async function countDuplicates(db: Handle, number: number): Promise<number> {
+  const row = await db
+    .selectFrom('support_log')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('duplicate_of', '=', number)
+    .executeTakeFirst();
+  return row?.count ?? 0;
+}
+
 /** For the metrics. */
 export async function countByState(db: Handle): Promise<{ state: string; count: number }[]> {
   return db

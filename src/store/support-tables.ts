@@ -27,6 +27,8 @@ export interface SupportTables {
     state: 'queued' | 'sent' | 'failed';
     /** Which rule sent it there, in words. */
     why: string;
+    /** 1 when the reader is told why. */
+    explain: number;
     message: string | null;
     shown: number;
     notes: number;
@@ -49,5 +51,5 @@ export interface SupportTables {
   };
   support_contact: { email: string; present: number; changed_by: string; changed_at: number };
   support_cover: { person: string; name: string; cover: string; cover_name: string; until_at: number };
-  chat_place: { platform: string; id: string; conversation: string; present: number; seen_at: number };
+  chat_place: { platform: string; id: string; conversation: string; seen_at: number };
 }

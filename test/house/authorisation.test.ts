@@ -7,6 +7,7 @@ import type { App } from '../../src/app/app.ts';
 import { createCatalog, loadCommands } from '../../src/app/catalog.ts';
 import { createApp } from '../../src/app/create.ts';
 import { dispatch } from '../../src/app/dispatch.ts';
+import { shippedSupport } from '../../src/config/support-schema.ts';
 import type { ChatAdapter, ChatProfile } from '../../src/core/chat.ts';
 import type { AnyCommand } from '../../src/core/command.ts';
 import { metaOf } from '../../src/core/fields.ts';
@@ -53,6 +54,7 @@ describe('who may do what, as the table in the docs says, through the real dispa
       publicUrl: 'http://localhost',
       defaultZone: 'Europe/Berlin',
       supportContacts: [],
+      support: shippedSupport,
       rules: [],
       groups: {},
       wake: () => undefined,
@@ -170,7 +172,10 @@ const chat: ChatAdapter = {
   },
   answer: refuse,
   working: refuse,
+  everyMs: 1_000,
   post: refuse,
+  reply: refuse,
+  channel: (id) => ({ platform: 'slack', tenant: 'T', kind: 'channel', id, ref: null }),
   update: refuse,
   direct: refuse,
   check: async () => undefined,

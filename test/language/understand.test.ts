@@ -55,7 +55,6 @@ describe.each(LANGUAGES)('sentences in %s', (language) => {
 const VALUES: Record<string, string | Record<Language, string>> = {
   user: 'Omar',
   query: 'Dana Kim',
-  name: 'Anna Roux',
   queue: 'Tier 2',
   presence: { en: 'dnd', de: 'abwesend', fr: 'absent', es: 'ausente' },
   status: { en: 'break', de: 'Pause', fr: 'pause', es: 'descanso' },
@@ -78,6 +77,9 @@ const VALUES: Record<string, string | Record<Language, string>> = {
   group: 'Berlin',
   role: 'QueueManager',
   reason: 'vacation',
+  log: 'Mitel One',
+  product: 'Mitel One',
+  email: 'kai@example.com',
 };
 
 /** A choice is said by its label; it is the same in every language of the lists above. */

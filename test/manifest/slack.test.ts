@@ -36,6 +36,14 @@ describe('the Slack manifest', () => {
     for (const { reason } of slackScopes) expect(reason).toMatch(/^To .*\.$/);
   });
 
+  it('asks to look for its own posts only where support logs go to channels', () => {
+    const scopes = (supportLogs: boolean) =>
+      slackManifest({ firstWords, publicUrl: 'https://pbx.example.com', socketMode: false, supportLogs }).oauth_config
+        .scopes.bot;
+    expect(scopes(false)).not.toContain('channels:history');
+    expect(scopes(true)).toEqual(expect.arrayContaining(['channels:history', 'groups:history']));
+  });
+
   it('sends events and presses to the one entrance', () => {
     expect(manifest.settings).toEqual({
       event_subscriptions: {

@@ -8,6 +8,7 @@ import { loadCommands } from '../../src/app/catalog.ts';
 import { contextFor } from '../../src/app/context.ts';
 import { createApp } from '../../src/app/create.ts';
 import { skillsFor } from '../../src/app/skills.ts';
+import { shippedSupport } from '../../src/config/support-schema.ts';
 import type { Done, Outcome } from '../../src/core/command.ts';
 import type { PhoneUser } from '../../src/core/phone.ts';
 import type { Principal, Role } from '../../src/core/principal.ts';
@@ -65,6 +66,7 @@ export async function openHarness(
     publicUrl: 'https://patchcord.example',
     defaultZone: 'Europe/Berlin',
     supportContacts: [],
+    support: shippedSupport,
     rules: [],
     groups: {},
     wake: () => {},

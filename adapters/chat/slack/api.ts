@@ -40,6 +40,7 @@ const rates = {
   'chat.postMessage': perMinute(300),
   'chat.postEphemeral': perMinute(100),
   'chat.update': perMinute(50),
+  'conversations.history': perMinute(50),
   'views.open': perMinute(100),
   'views.update': perMinute(100),
   'views.publish': perMinute(100),
@@ -191,7 +192,8 @@ function translate(thrown: unknown, method: Method): PatchcordError {
   if (data) {
     const cause = new SlackRefusal(data.error);
     const sentence = `Slack did not accept that (${data.error}).`;
-    return new PatchcordError(codes[data.error] ?? 'bug', sentence, { cause });
+    const kind = codes[data.error] ?? 'bug';
+    return new PatchcordError(kind, sentence, { cause, refused: kind !== 'unreachable' });
   }
   if (code === undefined)
     return new PatchcordError('bug', 'Something went wrong between me and Slack.', { cause: thrown });

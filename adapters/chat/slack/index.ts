@@ -33,6 +33,8 @@ export interface SlackTools {
   publicUrl?: string;
   /** The configuration names Slack user groups: the installation asks for the right to read them. */
   userGroups?: boolean;
+  /** Support logs go to channels: the installation asks for the right to look for posts that were cut off. */
+  supportLogs?: boolean;
   meter?: Meter;
 }
 
@@ -43,7 +45,7 @@ const flushMs = 5_000;
 /** Slack: HTTP or Socket Mode in, Web API and response addresses out. */
 export function createSlack(
   settings: SlackSettings,
-  { log, clock, vault, publicUrl, userGroups = false, meter = noMeter }: SlackTools,
+  { log, clock, vault, publicUrl, userGroups = false, supportLogs = false, meter = noMeter }: SlackTools,
 ): ChatAdapter {
   const pool = openPool();
   const pacer = createPacer(clock);
@@ -86,11 +88,10 @@ export function createSlack(
   return {
     id: 'slack',
     label: 'Slack',
-    // `chat.update` is tier 3, 50 a minute in a workspace: room for two or three cards that change all the time.
-    editEveryMs: 3_000,
+    everyMs: 1_000,
     routes: [
       { method: 'POST', path: '/slack/events', handle: entrance },
-      ...installRoutes({ settings, publicUrl, workspaces, userGroups, fetch: pool.fetch, log }),
+      ...installRoutes({ settings, publicUrl, workspaces, userGroups, supportLogs, fetch: pool.fetch, log }),
     ],
     async start(opened) {
       door = opened;

@@ -19,6 +19,8 @@ export const botScopes = [
 ];
 /** Only where the policy names user groups. */
 const userGroupsScope = 'usergroups:read';
+/** Only where support logs go to channels: to look for a post that was cut off. */
+const supportScopes = ['channels:history', 'groups:history'];
 /** Only with the assistant pane. */
 const assistantScope = 'assistant:write';
 
@@ -27,6 +29,7 @@ export interface InstallOptions {
   publicUrl: string | undefined;
   workspaces: Workspaces;
   userGroups: boolean;
+  supportLogs: boolean;
   fetch: webApi.FetchFunction;
   log: Log;
 }
@@ -47,7 +50,7 @@ export function installRoutes(options: InstallOptions): Route[] {
 }
 
 async function openReceiver(options: InstallOptions, clientId: string, clientSecret: string): Promise<HTTPReceiver> {
-  const { settings, publicUrl, workspaces, userGroups, fetch, log } = options;
+  const { settings, publicUrl, workspaces, userGroups, supportLogs, fetch, log } = options;
   const { HTTPReceiver, LogLevel } = await import('@slack/bolt');
   return new HTTPReceiver({
     signingSecret: settings.signingSecret,
@@ -55,7 +58,12 @@ async function openReceiver(options: InstallOptions, clientId: string, clientSec
     clientSecret,
     // The same in every process, and of no use to who sees it.
     stateSecret: createHmac('sha256', clientSecret).update('patchcord slack install state').digest('hex'),
-    scopes: [...botScopes, ...(userGroups ? [userGroupsScope] : []), ...(settings.assistant ? [assistantScope] : [])],
+    scopes: [
+      ...botScopes,
+      ...(userGroups ? [userGroupsScope] : []),
+      ...(supportLogs ? supportScopes : []),
+      ...(settings.assistant ? [assistantScope] : []),
+    ],
     logger: slackLogger(log, LogLevel.WARN),
     ...(publicUrl && { redirectUri: new URL('/slack/oauth_redirect', publicUrl).href }),
     installerOptions: {

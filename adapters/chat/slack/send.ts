@@ -6,28 +6,50 @@ import { type Api, Done, refusalOf } from './api.ts';
 import { ChannelRef } from './handle.ts';
 import type { People } from './people.ts';
 import { renderMessage } from './render.ts';
+import { anyTeam } from './workspaces.ts';
 
 export interface Sender {
-  post(conversation: Conversation, card: Card): Promise<MessageRef>;
+  post(conversation: Conversation, card: Card, mark?: string): Promise<MessageRef>;
+  reply(to: MessageRef, card: Card, how?: { loud?: boolean }): Promise<void>;
+  find(conversation: Conversation, mark: string, since: number): Promise<MessageRef | undefined>;
+  channel(id: string): Conversation;
   update(message: MessageRef, card: Card): Promise<void>;
 }
 
-const Posted = z.object({ ts: z.string() });
+/** A channel given by name comes back by its id, which alone serves for changing the message. */
+const Posted = z.object({ ts: z.string(), channel: z.string().optional().catch(undefined) });
+/** `conversations.history` with metadata, as far as it is looked at (docs.slack.dev, "Message metadata"). */
+const History = z.object({
+  messages: z.array(
+    z.object({
+      ts: z.string(),
+      metadata: z
+        .object({ event_type: z.string(), event_payload: z.object({ mark: z.string() }) })
+        .optional()
+        .catch(undefined),
+    }),
+  ),
+});
+const MARKED = 'patchcord_message';
+/** Our clock and Slack's may differ by this much. */
+const SKEW_MS = 60_000;
 const noLinks = { unfurl_links: false, unfurl_media: false };
 
 export function createSender(api: Api, people: People): Sender {
-  async function post(conversation: Conversation, card: Card): Promise<MessageRef> {
+  async function post(conversation: Conversation, card: Card, mark?: string): Promise<MessageRef> {
     const { channel, thread, user } = ChannelRef.parse(conversation.ref);
-    const args = { channel, ...(thread && { thread_ts: thread }), ...noLinks, ...renderMessage(card) };
     // A shortcut tells no channel, only who used it.
-    if (user !== undefined && channel === user) return post(await ownChat(conversation, user), card);
+    if (user !== undefined && channel === user) return post(await ownChat(conversation, user), card, mark);
+    const metadata = mark === undefined ? {} : { metadata: { event_type: MARKED, event_payload: { mark } } };
+    const args = { channel, ...(thread && { thread_ts: thread }), ...noLinks, ...renderMessage(card), ...metadata };
     try {
-      const { ts } = await api.call(conversation.tenant, 'chat.postMessage', args, Posted, channel);
-      return { conversation, id: ts };
+      const { ts, channel: id } = await api.call(conversation.tenant, 'chat.postMessage', args, Posted, channel);
+      if (id === undefined || id === channel) return { conversation, id: ts };
+      return { conversation: { ...conversation, id, ref: { channel: id, ...(thread && { thread }) } }, id: ts };
     } catch (error) {
       // A command typed in a direct chat between two people: the bot has its own with the asker.
       if (user === undefined || refusalOf(error) !== 'channel_not_found') throw error;
-      return post(await ownChat(conversation, user), card);
+      return post(await ownChat(conversation, user), card, mark);
     }
   }
 
@@ -37,6 +59,26 @@ export function createSender(api: Api, people: People): Sender {
 
   return {
     post,
+    async reply({ conversation, id }, card, { loud = false } = {}) {
+      const { channel, thread = id } = ChannelRef.parse(conversation.ref);
+      const args = { channel, thread_ts: thread, ...(loud && { reply_broadcast: true }), ...noLinks };
+      await api.call(conversation.tenant, 'chat.postMessage', { ...args, ...renderMessage(card) }, Done, channel);
+    },
+    async find(conversation, mark, since) {
+      const { channel } = ChannelRef.parse(conversation.ref);
+      const oldest = String((since - SKEW_MS) / 1_000);
+      const args = { channel, oldest, limit: 100, include_all_metadata: true };
+      try {
+        const { messages } = await api.call(conversation.tenant, 'conversations.history', args, History);
+        const found = messages.find(({ metadata: m }) => m?.event_type === MARKED && m.event_payload.mark === mark);
+        return found && { conversation, id: found.ts };
+      } catch (error) {
+        // Without the right to read that channel nobody can tell.
+        if (error instanceof PatchcordError && error.refused) return undefined;
+        throw error;
+      }
+    },
+    channel: (id) => ({ platform: 'slack', tenant: anyTeam, kind: 'channel', id, ref: { channel: id } }),
     async update({ conversation, id }, card) {
       const { channel } = ChannelRef.parse(conversation.ref);
       const args = { channel, ts: id, ...renderMessage(card) };

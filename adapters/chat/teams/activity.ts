@@ -78,7 +78,6 @@ function storable(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [storableText(name), storable(inner)]));
 }
 
-/** Without the characters no database keeps. */
-export function storableText(text: string): string {
+function storableText(text: string): string {
   return text.replaceAll('\0', '').toWellFormed();
 }

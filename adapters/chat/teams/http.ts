@@ -5,13 +5,12 @@ import type { Incoming } from '../../../src/core/request.ts';
 import type { Clock } from '../../../src/kit/clock.ts';
 import { Activity, readJson, tenantOf } from './activity.ts';
 import type { Gate } from './authenticate.ts';
-import { listed } from './compose.ts';
 import type { Directs } from './direct.ts';
 import { lineTo } from './message.ts';
 import { phrases } from './phrases.ts';
 import { isConnector } from './place.ts';
 import { complain, type InvokeBody, type Presses, placeOf, say, show } from './presses.ts';
-import { type Arrival, receive } from './receive.ts';
+import { type Arrival, channelOf, receive } from './receive.ts';
 import type { Connector } from './send.ts';
 import type { TeamsSettings } from './settings.ts';
 
@@ -53,6 +52,8 @@ export function createEntrance(tools: Tools) {
     if (!isConnector(activity.serviceUrl, settings)) return refuse(403, 'unknown service address');
     if (settings.tenantId !== undefined && tenantOf(activity) !== settings.tenantId)
       return refuse(403, 'another tenant');
+    const place = channelOf(activity);
+    if (place) await door.met(place.where, place.added);
     try {
       await take(receive(activity, clock.now()), door, response);
     } catch (error) {
@@ -77,8 +78,6 @@ export function createEntrance(tools: Tools) {
       }
       case 'refresh':
         return end(response, 200, await look(door, arrival.incoming));
-      case 'search':
-        return end(response, 200, await find(door, arrival));
       case 'stale':
         return refuseStale(arrival, response);
       case 'unknown-invoke':
@@ -107,16 +106,6 @@ export function createEntrance(tools: Tools) {
     } catch (error) {
       log.error({ platform: 'teams', error: asError(error) }, 'a card could not be redrawn');
       return say('execute', '');
-    }
-  }
-
-  async function find(door: Door, { incoming, typed }: Extract<Arrival, { kind: 'search' }>): Promise<InvokeBody> {
-    const { from, where } = incoming;
-    try {
-      return listed(await door.search(from, where, typed), typed.trim() === '' ? phrases.typeAName : phrases.nobody);
-    } catch (error) {
-      log.warn({ platform: 'teams', error: asError(error) }, 'a search could not be answered');
-      return listed([], phrases.notFoundNow);
     }
   }
 

@@ -34,8 +34,7 @@ export function createTeams(
   return {
     id: 'teams',
     label: 'Microsoft Teams',
-    // Edits count as sends: 60 in 30 seconds, 1,800 in an hour of a thread.
-    editEveryMs: 2_000,
+    everyMs: 500,
     routes: [{ method: 'POST', path: '/api/messages', handle }],
     async start(opened) {
       door = opened;
@@ -56,6 +55,12 @@ export function createTeams(
     ...members,
     ...replies,
     direct: (user, near) => directs.with(user, near),
+    channel(id, near) {
+      // Without an app id there is only the local client, which says itself where it is.
+      if (!near && settings.appId === undefined) return undefined;
+      const tenant = near?.tenant ?? settings.tenantId ?? 'none';
+      return { platform: 'teams', tenant, kind: 'channel', id, ref: near?.ref ?? null };
+    },
     async check() {
       await Promise.all([credentials.token(), gate.check()]);
     },

@@ -1,18 +1,15 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { Conversation } from '../../../src/core/chat.ts';
 import { CallSchema, type Incoming } from '../../../src/core/request.ts';
 import { type Activity, tenantOf } from './activity.ts';
 import type { Ref } from './place.ts';
-import { readAction, readQuery } from './receive-compose.ts';
 import { readWords } from './spoken.ts';
 
 /** How `answer` finds its way back; stands in `Incoming.handle`. */
 export const Handle = z.object({
-  /**
-   * What was done: typed, pressed by Action.Submit or Action.Execute, a dialog asked for, a dialog sent; a dialog of the compose
-   * box asked for (`offer`), one of those sent (`compose`).
-   */
-  asked: z.enum(['words', 'submit', 'execute', 'fetch', 'dialog', 'offer', 'compose']),
+  /** What was done: typed, pressed by Action.Submit or Action.Execute, a dialog asked for, a dialog sent. */
+  asked: z.enum(['words', 'submit', 'execute', 'fetch', 'dialog']),
   /** The activity to reply to. */
   activity: z.exactOptional(z.string()),
   /** The message whose button was pressed. */
@@ -23,13 +20,11 @@ export type Handle = z.infer<typeof Handle>;
 /** What an activity means to us. */
 export type Arrival =
   | { kind: 'message'; incoming: Incoming }
-  | { kind: 'invoke'; incoming: Incoming; asked: Exclude<Handle['asked'], 'words' | 'submit'> }
-  /** Somebody types into the search of the compose box. */
-  | { kind: 'search'; incoming: Incoming; typed: string }
+  | { kind: 'invoke'; incoming: Incoming; asked: 'execute' | 'fetch' | 'dialog' }
   /** A card that redraws itself: looked at, never acted upon. */
   | { kind: 'refresh'; incoming: Incoming }
   /** A press whose data is not (or no longer) ours; `incoming` only tells where it came from. */
-  | { kind: 'stale'; asked: Exclude<Handle['asked'], 'words'>; incoming: Incoming }
+  | { kind: 'stale'; asked: 'submit' | 'execute' | 'fetch' | 'dialog'; incoming: Incoming }
   | { kind: 'unknown-invoke' }
   | { kind: 'nothing' };
 
@@ -41,7 +36,7 @@ export function receive(activity: Activity, now: number): Arrival {
     case 'invoke':
       return readInvoke(activity, now);
     case 'installationUpdate':
-      return activity.action === 'add' ? welcome(activity, now) : { kind: 'nothing' };
+      return activity.action?.startsWith('add') ? welcome(activity, now) : { kind: 'nothing' };
     case 'conversationUpdate': {
       const bot = activity.recipient?.id;
       return activity.membersAdded?.some(({ id }) => id === bot) ? welcome(activity, now) : { kind: 'nothing' };
@@ -85,25 +80,7 @@ function readInvoke(activity: Activity, now: number): Arrival {
     const incoming = arrival(activity, now, asked, pressed ?? nothingAsked);
     return pressed ? { kind: 'invoke', asked, incoming } : { kind: 'stale', asked, incoming };
   }
-  if (activity.name === 'composeExtension/query') {
-    const incoming = arrival(activity, now, 'fetch', nothingAsked);
-    return { kind: 'search', incoming, typed: readQuery(activity.value) };
-  }
-  if (activity.name === 'composeExtension/fetchTask')
-    return readCompose(activity, now, 'offer', readAction(activity.value));
-  if (activity.name === 'composeExtension/submitAction')
-    return readCompose(activity, now, 'compose', readPress(Dialog.safeParse(activity.value).data?.data));
   return { kind: 'unknown-invoke' };
-}
-
-function readCompose(
-  activity: Activity,
-  now: number,
-  asked: 'offer' | 'compose',
-  what: Incoming['asked'] | undefined,
-): Arrival {
-  const incoming = arrival(activity, now, asked, what ?? nothingAsked);
-  return what ? { kind: 'invoke', asked, incoming } : { kind: 'stale', asked, incoming };
 }
 
 const nothingAsked: Incoming['asked'] = { kind: 'words', text: '', mentions: [] };
@@ -121,14 +98,11 @@ function readPress(data: unknown): Incoming['asked'] | undefined {
   return { kind: 'call', call: call.data, values };
 }
 
-/** The first thing people see where the app was added: how to begin. One key for both notices that Teams sends of it. */
+/** The first thing somebody sees who adds the app: what it can do for them. One key for both notices that Teams sends of it. */
 function welcome(activity: Activity, now: number): Arrival {
-  if (activity.from.id === activity.recipient?.id) return { kind: 'nothing' };
-  const incoming = arrival(activity, now, 'words', {
-    kind: 'call',
-    call: { command: 'welcome', input: {} },
-    values: {},
-  });
+  if (kindOf(activity) !== 'direct' || activity.from.id === activity.recipient?.id) return { kind: 'nothing' };
+  const asked = { kind: 'words', text: 'help', mentions: [] } as const;
+  const incoming = arrival(activity, now, 'words', { ...asked, mentions: [] });
   return {
     kind: 'message',
     incoming: { ...incoming, key: `teams:welcome:${activity.conversation.id}`, handle: { asked: 'words' } },
@@ -163,6 +137,18 @@ function arrival(activity: Activity, now: number, how: Handle['asked'], asked: I
     asked,
     handle,
   };
+}
+
+/** The channel or group chat an activity comes from, without the thread, and whether the bot was just added there. */
+export function channelOf(activity: Activity): { where: Conversation; added: boolean } | undefined {
+  const kind = kindOf(activity);
+  if (kind === 'direct') return undefined;
+  const { where } = arrival(activity, 0, 'words', nothingAsked);
+  const installed = activity.type === 'installationUpdate' && activity.action?.startsWith('add') === true;
+  const joined =
+    activity.type === 'conversationUpdate' &&
+    activity.membersAdded?.some((member) => member.id === activity.recipient?.id) === true;
+  return { where: { ...where, id: where.id.replace(/;messageid=.*$/, '') }, added: installed || joined };
 }
 
 /** Stands in for the id of an activity that has none: the same delivery gives the same one. */

@@ -42,9 +42,10 @@ export function toError(failure: Failure, writes: boolean): PatchcordError {
       'unreachable',
       'Microsoft Teams does not let the app write there.',
     ];
-    return new PatchcordError(kind, sentence, { cause });
+    return new PatchcordError(kind, sentence, { cause, refused: true });
   }
-  if (status === 404) return new PatchcordError('not-found', 'That conversation or message is gone.', { cause });
+  if (status === 404)
+    return new PatchcordError('not-found', 'That conversation or message is gone.', { cause, refused: true });
   if (status === 412 || status === 429 || status === 503) {
     const wait = retryAfterMs === undefined ? {} : { retryAfterMs };
     return new PatchcordError('busy', 'Microsoft Teams asks to wait a little.', { cause, ...wait });

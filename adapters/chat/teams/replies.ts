@@ -16,6 +16,7 @@ export interface Replies {
   answer(to: Incoming, reply: Reply): Promise<MessageRef | undefined>;
   working(to: Incoming, card: Card): Promise<void>;
   post(where: Conversation, card: Card): Promise<MessageRef>;
+  reply(to: MessageRef, card: Card): Promise<void>;
   update(message: MessageRef, card: Card): Promise<void>;
 }
 
@@ -114,10 +115,6 @@ export function createReplies({ connector, directs, presses }: Tools): Replies {
         case 'fetch':
         case 'dialog':
           return answerDialog(to, handle, reply, isShown);
-        case 'offer':
-        case 'compose':
-          // Where the compose box is open the bot may be no member; what came too late for it is for its person alone.
-          return isShown ? undefined : whisper(to, reply.card);
         default:
           return handle.asked satisfies never;
       }
@@ -147,6 +144,12 @@ export function createReplies({ connector, directs, presses }: Tools): Replies {
 
     post: (where, card) => post(where, card),
 
+    async reply({ conversation, id }, card) {
+      // A channel's thread is a conversation of its own; elsewhere there are none, and the message is quoted.
+      if (conversation.kind === 'channel') await post(threadOf(conversation, id), card);
+      else await post(conversation, card, id);
+    },
+
     async update(message, card) {
       try {
         await connector.update(message, cardMessage(card, placeOf(message.conversation)));
@@ -156,6 +159,12 @@ export function createReplies({ connector, directs, presses }: Tools): Replies {
       }
     },
   };
+}
+
+function threadOf(conversation: Conversation, message: string): Conversation {
+  return conversation.id.includes(';messageid=')
+    ? conversation
+    : { ...conversation, id: `${conversation.id};messageid=${message}` };
 }
 
 function isTooBig(error: unknown): boolean {

@@ -6,12 +6,8 @@ import type { Clock } from '../../../src/kit/clock.ts';
 import { createHttp } from '../../../src/kit/http.ts';
 import { createAccounts } from './accounts.ts';
 import { createCaller, isRefusal } from './api.ts';
-import { createOwnCalls } from './calls.ts';
-import { createOwnContacts } from './contacts.ts';
 import { createDirectory } from './directory.ts';
-import { createEvents } from './events.ts';
 import { createGroups } from './groups.ts';
-import { createOwnCaller } from './own.ts';
 import { createPasswords } from './passwords.ts';
 import { createOwnPresence } from './presence.ts';
 import { createProfiles } from './profile.ts';
@@ -38,8 +34,6 @@ export const settings = z.object({
    * themselves; without it I make one and show it once.
    */
   resetPage: z.url({ protocol: /^https?$/ }).optional(),
-  /** Address of the stream of events, e.g. `wss://pbx.example.com:8887/wsi`. */
-  wsiUrl: z.url({ protocol: /^wss?$/ }).optional(),
 });
 export type PortsipSettings = z.infer<typeof settings>;
 
@@ -66,38 +60,19 @@ export function createPortsip(
   const service = createCaller(http, createServiceSession(http, configured, { clock, log, tokenCall }));
   const profiles = createProfiles(service, clock);
   const directory = createDirectory(service, clock);
-  const queues = createQueues(service, profiles, clock);
-  const users = createUsers(service, () => directory.forget());
   return {
     id: 'portsip',
     label: 'PortSIP PBX',
-    aliases: ['portsip', 'pbx'],
     service: {
       directory,
-      queues,
+      queues: createQueues(service, profiles, clock),
       passwords: createPasswords({ http, service, profiles, domain, resetPage }),
-      users,
-      switching: users,
+      users: createUsers(service, () => directory.forget()),
       groups: createGroups(service),
     },
-    own(session) {
-      const own = createOwnCaller(http, session);
-      return {
-        ownPresence: createOwnPresence(own, profiles),
-        ownCalls: createOwnCalls(own),
-        ownContacts: createOwnContacts(own),
-      };
-    },
-    ownSkills: ['ownPresence', 'ownCalls', 'ownContacts'],
+    own: (session) => ({ ownPresence: createOwnPresence(http, session, profiles) }),
+    ownSkills: ['ownPresence'],
     accounts: createAccounts(http, domain, clock),
-    events: createEvents({
-      url: configured.wsiUrl ?? wsiAddress(url),
-      account: { username: configured.username, password: configured.password, domain },
-      directory,
-      queues,
-      clock,
-      log,
-    }),
     async check() {
       const call = { method: 'GET', probe: true } as const;
       await service.read({ ...call, path: '/tenant/status' }, tenant).catch((error: unknown) => {
@@ -108,10 +83,4 @@ export function createPortsip(
     },
     stop: () => http.stop(),
   };
-}
-
-/** Where the vendor's document says that events are: beside the interface, on its port for TLS. Plain HTTP has no other port. */
-function wsiAddress(url: string): string {
-  const { protocol, hostname, host } = new URL(url);
-  return protocol === 'https:' ? `wss://${hostname}:8887/wsi` : `ws://${host}/wsi`;
 }

@@ -51,7 +51,6 @@ export function seededPbx({ clock, profile, switches, tokenLifeMs }: PbxOptions)
     domain: company.domain,
     tokenLifeMs,
     users: new Map(),
-    ringing: new Set(),
     service,
     queues: new Map(),
     ringGroups: [],

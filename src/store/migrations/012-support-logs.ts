@@ -29,6 +29,12 @@ export const supportLogs = (engine: Engine): Migration => ({
       .execute();
     await schema.createIndex('support_log_fingerprint').on('support_log').column('fingerprint').execute();
     await schema.createIndex('support_log_state').on('support_log').columns(['state', 'arrived_at']).execute();
+    await schema
+      .createIndex('support_log_duplicates')
+      .on('support_log')
+      .column('duplicate_of')
+      .where(sql.ref('duplicate_of'), 'is not', null)
+      .execute();
     await schema.createIndex('support_log_same').on('support_log').columns(['product', 'arrived_at']).execute();
 
     await schema
@@ -52,6 +58,7 @@ export const supportLogs = (engine: Engine): Migration => ({
       .addColumn('destination', 'text', (column) => column.notNull())
       .addColumn('state', 'text', (column) => column.notNull())
       .addColumn('why', 'text', (column) => column.notNull())
+      .addColumn('explain', 'integer', (column) => column.notNull())
       .addColumn('message', 'text')
       .addColumn('shown', 'integer', (column) => column.notNull())
       .addColumn('notes', 'integer', (column) => column.notNull())
@@ -107,8 +114,6 @@ export const supportLogs = (engine: Engine): Migration => ({
       .addColumn('platform', 'text', (column) => column.notNull())
       .addColumn('id', 'text', (column) => column.notNull())
       .addColumn('conversation', 'text', (column) => column.notNull())
-      // 0 once the bot was taken out of it.
-      .addColumn('present', 'integer', (column) => column.notNull())
       .addColumn('seen_at', 'bigint', (column) => column.notNull())
       .addPrimaryKeyConstraint('chat_place_id', ['platform', 'id'])
       .execute();
