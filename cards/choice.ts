@@ -17,3 +17,14 @@ export function choiceCard(
     buttons(...shown.map((option) => press(option.label, pick(option.value)))),
   ]);
 }
+
+/** More than one phone system could do it: each button is the same Call for one of them. */
+export function systemCard(title: string, asked: Call, systems: readonly { id: string; label: string }[]): Card {
+  const shown = systems.slice(0, MOST);
+  return card(title, 'neutral', [
+    systems.length > MOST
+      ? text(`And ${systems.length - MOST} more. Say which one: "… in ${systems[MOST]?.label ?? ''}".`)
+      : undefined,
+    buttons(...shown.map(({ id, label }) => press(label, { ...asked, system: id }))),
+  ]);
+}

@@ -17,6 +17,8 @@ export interface Call {
   agreed?: string;
   /** Why the person wants it, for those who approve. */
   because?: string;
+  /** Which phone system is meant, where more than one is set up. */
+  system?: string;
 }
 
 /** One per card. Colour is never its only carrier: the title says the same. */

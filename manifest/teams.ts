@@ -1,29 +1,42 @@
 import { readFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
 import { cut } from '../cards/fit.ts';
+import { type Shortcut, shortcutId } from '../src/core/surfaces.ts';
 
 export interface TeamsManifestOptions {
   /** The app id of the bot's registration (`MicrosoftAppId`); also the id of the Teams app. */
   appId: string;
   /** Where Teams' users find the pages of Patchcord. Teams takes HTTPS only. */
   publicUrl: string;
-  /** As people type them, the most useful first: Teams shows ten. */
+  /** First words as people type them. */
   commands: { title: string; description: string }[];
+  shortcuts?: readonly Shortcut[];
   /** Of Patchcord: Teams offers an update when it grows. */
   version: string;
 }
 
 /** Teams' limits (manifest schema 1.29; the shorter ones of older schemas, which older clients go by). */
-const limits = { commands: 10, title: 32, description: 128 };
+const limits = { commands: 10, title: 32, description: 128, extension: 10 };
+
+/** What Teams suggests first: alone with the bot, and among others. The rest follows as long as there is room. */
+const alone = ['presence', 'queue', 'meet', 'calls', 'find', 'password', 'approvals', 'connect', 'help'];
+const amongOthers = ['meet', 'find', 'queue', 'presence', 'supportlog', 'help'];
+/** Never suggested before others, although the answers come in private: an account is one's own matter. */
+const ownMatters = ['password', 'connect', 'disconnect', 'approvals', 'audit', 'user', 'group', 'lock'];
 
 /** The app as Teams takes it (schema 1.29): a bot in personal chats, group chats and teams, and the commands it suggests there. */
-export function teamsManifest({ appId, publicUrl, commands, version }: TeamsManifestOptions) {
+export function teamsManifest({ appId, publicUrl, commands, shortcuts = [], version }: TeamsManifestOptions) {
   const address = new URL(publicUrl);
   address.protocol = 'https:';
-  const suggestions = commands.slice(0, limits.commands).map(({ title, description }) => ({
-    title: cut(title, limits.title),
-    description: cut(description, limits.description),
-  }));
+  const suggest = (first: readonly string[], never: readonly string[]) =>
+    commands
+      .filter(({ title }) => !never.includes(title))
+      .toSorted((one, other) => rank(first, one.title) - rank(first, other.title))
+      .slice(0, limits.commands)
+      .map(({ title, description }) => ({
+        title: cut(title, limits.title),
+        description: cut(description, limits.description),
+      }));
   return {
     $schema: 'https://developer.microsoft.com/en-us/json-schemas/teams/v1.29/MicrosoftTeams.schema.json',
     manifestVersion: '1.29',
@@ -51,15 +64,56 @@ export function teamsManifest({ appId, publicUrl, commands, version }: TeamsMani
         supportsFiles: false,
         isNotificationOnly: false,
         commandLists: [
-          { scopes: ['personal'], commands: suggestions },
-          { scopes: ['team', 'groupChat'], commands: suggestions },
+          { scopes: ['personal'], commands: suggest(alone, []) },
+          { scopes: ['team', 'groupChat'], commands: suggest(amongOthers, ownMatters) },
         ],
+      },
+    ],
+    composeExtensions: [
+      {
+        botId: appId,
+        canUpdateConfiguration: false,
+        commands: [findPeople, ...shortcuts.map(actionOf)].slice(0, limits.extension),
       },
     ],
     // Cards open the connect page and one-time pages there; nothing else of the web is needed.
     validDomains: [address.hostname],
     supportsChannelFeatures: 'tier1',
   };
+}
+
+/** The search in the compose box: who is chosen is put there as a card. */
+const findPeople = {
+  id: 'people',
+  type: 'query',
+  title: 'Find people',
+  description: 'Look up a colleague, with presence and numbers, and share the card',
+  context: ['compose', 'commandBox'],
+  initialRun: false,
+  parameters: [
+    {
+      name: 'query',
+      title: 'Name',
+      description: 'Name, extension or e-mail address',
+      inputType: 'text',
+    },
+  ],
+};
+
+function actionOf(shortcut: Shortcut) {
+  return {
+    id: shortcutId(shortcut),
+    type: 'action',
+    title: cut(shortcut.name, limits.title),
+    description: cut(shortcut.description, limits.description),
+    context: shortcut.from === 'message' ? ['message'] : ['compose', 'commandBox'],
+    fetchTask: true,
+  };
+}
+
+function rank(first: readonly string[], title: string): number {
+  const at = first.indexOf(title);
+  return at === -1 ? first.length : at;
 }
 
 /** The zip file to upload: the manifest and both icons. The same options give the same bytes. */

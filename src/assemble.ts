@@ -6,9 +6,11 @@ import { RUN_BULK } from './app/bulk.ts';
 import { loadCommands } from './app/catalog.ts';
 import { createConnect } from './app/connect.ts';
 import { createApp } from './app/create.ts';
+import { createDial } from './app/dial.ts';
 import { createDoor, type OpenRequests, RUN_REQUEST } from './app/door.ts';
 import { SHOW_HOME } from './app/home.ts';
 import { REDRAW } from './app/live.ts';
+import { startPhoneStreams } from './app/phone-stream.ts';
 import { createProve } from './app/prove.ts';
 import { RETRY_REQUEST } from './app/retry.ts';
 import { createReveal } from './app/reveal.ts';
@@ -52,6 +54,7 @@ import { countDeliveries } from './store/support-deliveries.ts';
 import { countByState } from './store/support-logs.ts';
 import { createVault } from './store/vault.ts';
 import { healthPages } from './web/health.ts';
+import { callPage } from './web/pages/call.ts';
 import { connectPage } from './web/pages/connect.ts';
 import { provePage } from './web/pages/prove.ts';
 import { secretPage } from './web/pages/secret.ts';
@@ -174,6 +177,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
   const codeKey = hmacHex(secretKey.split(',')[0] ?? '', 'codes of proofs');
   pages.route('/', provePage({ service: createProve(app, door, { vault, codeKey }), publicUrl, clock }));
   pages.route('/', connectPage({ service: createConnect(app, door, vault), publicUrl, clock }));
+  pages.route('/', callPage({ service: createDial(app) }));
   pages.route('/', secretPage({ service: createReveal(app), publicUrl, clock }));
   let port = env.PORT;
   if (sandbox && chats.has('teams'))
@@ -186,6 +190,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
   ({ port } = await server.listen(env.PORT));
   runner.start();
   void warnOfUnknownPeople(settings, systems, log);
+  const stopStreams = startPhoneStreams(app);
   const stopSweep = startSweep(app, { auditDays: file.audit.keepDays });
   log.info({ port, engine: database.engine, sandbox: settings.sandbox }, 'Patchcord is ready');
 
@@ -198,6 +203,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
     settled: () => running.settled(),
     async stop({ graceMs } = { graceMs: 25_000 }) {
       stopSweep();
+      await stopStreams();
       for (const intake of intakes) await intake.stop();
       await Promise.all([running.stop({ graceMs }), server.close({ graceMs })]);
       for (const adapter of adapters) await adapter.stop();
@@ -237,6 +243,7 @@ export async function openPhoneSystems(
     username: env.PORTSIP_USERNAME,
     password: env.PORTSIP_PASSWORD,
     domain: env.PORTSIP_DOMAIN,
+    wsiUrl: env.PORTSIP_WSI_URL,
   };
   return [createPortsip(portsip.parse({ ...account, ...file.portsip }), parts)];
 }

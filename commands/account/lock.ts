@@ -11,7 +11,7 @@ export default defineCommand({
   summary: 'Switch your phone account off because somebody else used it',
   effect: 'danger',
   access: 'self',
-  uses: ['users'],
+  uses: ['switching'],
   repeat: 'safe',
   input: z.object({}),
   examples: { en: [], de: [], fr: [], es: [] },
@@ -19,7 +19,7 @@ export default defineCommand({
     // The administrators hear of it in any case; so they are looked for before anything can go wrong.
     const admins = await services.people.withRole(who, 'admin').catch(() => []);
     await services.accounts.disconnect(who);
-    const trouble = await phone.users.setEnabled(who.phone.id, false).then(
+    const trouble = await phone.switching.setEnabled(who.phone.id, false).then(
       () => undefined,
       (error: unknown) => toPatchcordError(error),
     );

@@ -1,3 +1,5 @@
+import { dayOf, startOfDay } from '../../src/core/days.ts';
+
 const DAY = 24 * 60 * 60_000;
 const UNITS: Record<string, number> = { m: 60_000, h: 60 * 60_000, d: DAY, w: 7 * DAY };
 const TODAY = /^(today|heute|aujourd'hui|hoy)$/;
@@ -15,20 +17,4 @@ export function sinceWhen(text: string, now: number, zone: string): number | und
   if (YESTERDAY.test(said)) return startOfDay(dayOf(startOfDay(dayOf(now, zone), zone) - DAY / 2, zone), zone);
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(said) && !Number.isNaN(Date.parse(`${said}T00:00:00Z`));
   return isDay ? startOfDay(said, zone) : undefined;
-}
-
-function dayOf(at: number, zone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(at);
-}
-
-/** Midnight in that zone: as far from midnight in UTC as the zone's clocks are. */
-function startOfDay(day: string, zone: string): number {
-  const utc = Date.parse(`${day}T00:00:00Z`);
-  const once = utc - offset(utc, zone);
-  return utc - offset(once, zone);
-}
-
-function offset(at: number, zone: string): number {
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' });
-  return Date.parse(`${format.format(at).replace(' ', 'T')}Z`) - Math.floor(at / 1_000) * 1_000;
 }

@@ -19,7 +19,10 @@ export default defineCommand({
   effect: 'danger',
   access: 'everyone',
   guard: { self: 'step-up', others: 'approval' },
+  rights: { any: ['users.edit'], self: 'free' },
   uses: ['passwords', 'users'],
+  fits: ({ passwords }, { target }) =>
+    typeof target !== 'string' || passwords?.targets.some((one) => one === target) === true,
   // The secret of a request is always the same one, so that setting it again changes nothing.
   repeat: 'check',
   input: z.object({ target: targetField(), user: field.personOrMany().optional() }),

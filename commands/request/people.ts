@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { call, press } from '../../cards/build.ts';
+import { press } from '../../cards/build.ts';
 import { formCard } from '../../cards/form.ts';
 import { defineCommand } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
@@ -21,9 +21,9 @@ export default defineCommand({
   }),
   examples: { en: [], de: [], fr: [], es: [] },
   async run(_ctx, asked) {
-    const { command, input } = asked.call;
+    const { input, ...rest } = asked.call;
     const value = asked.names.join(', ');
-    const form = formCard('Who shall it be for?', call(command, input), [
+    const form = formCard('Who shall it be for?', { ...rest, input }, [
       {
         kind: 'text',
         name: asked.field,

@@ -36,6 +36,7 @@ export default defineCommand({
   effect: 'danger',
   access: { role: 'admin' },
   guard: { always: 'approval' },
+  rights: { any: ['users.add'] },
   uses: ['users', 'passwords', 'directory'],
   repeat: 'check',
   input,

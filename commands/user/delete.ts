@@ -14,21 +14,23 @@ export default defineCommand({
   effect: 'danger',
   access: { role: 'admin' },
   guard: { always: 'approval', word: 'delete' },
-  uses: ['users', 'queues'],
+  rights: { any: ['users.delete'] },
+  uses: ['users'],
   repeat: 'check',
   input: z.object({ user: field.person() }),
   examples: DELETE,
 
   async preview(ctx, { user }) {
     await refuseLockout(ctx, user);
-    const loss = await queueLoss(ctx.phone.queues, user);
+    const queues = ctx.services.people.queues(user);
+    const loss = queues ? await queueLoss(queues, user) : '';
     const free = `Extension ${user.extension}, voicemail and recordings are lost for good.`;
     return { what: `delete ${user.name} from the phone system`, consequence: loss === '' ? free : `${free} ${loss}` };
   },
 
   async run(ctx, { user }) {
     await refuseLockout(ctx, user);
-    await ctx.services.accounts.disconnect({ phone: user });
+    await ctx.services.accounts.disconnect({ phones: [user] });
     // In a second run after a crash the person was there when the first one began.
     await ctx.once('there', z.boolean(), async () => {
       await ctx.phone.users.details(user.id);

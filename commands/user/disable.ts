@@ -13,7 +13,8 @@ export default defineCommand({
   effect: 'danger',
   access: { role: 'admin' },
   guard: { always: 'approval' },
-  uses: ['users', 'passwords', 'queues'],
+  rights: { any: ['users.edit'] },
+  uses: ['users', 'switching', 'passwords', 'queues'],
   repeat: 'safe',
   input: z.object({ user: field.personOrMany() }),
   examples: DISABLE,
@@ -43,7 +44,7 @@ export default defineCommand({
       };
     }
     await refuseLockout(ctx, user);
-    await phone.users.setEnabled(user.id, false);
+    await phone.switching.setEnabled(user.id, false);
     return {
       card: card(`${user.name}'s phone account is off`, 'good', [
         text('Nobody can sign in with it, and its phones do not ring.'),

@@ -11,7 +11,8 @@ export default defineCommand({
   summary: 'Switch a phone account on',
   effect: 'change',
   access: { role: 'admin' },
-  uses: ['users'],
+  rights: { any: ['users.edit'] },
+  uses: ['users', 'switching'],
   repeat: 'safe',
   input: z.object({ user: field.personOrMany() }),
   examples: ENABLE,
@@ -28,7 +29,7 @@ export default defineCommand({
         card: card(`${user.name}'s phone account is on`, 'neutral', [text('It was on before. Nothing changed.')]),
       };
     }
-    await phone.users.setEnabled(user.id, true);
+    await phone.switching.setEnabled(user.id, true);
     return {
       card: card(`${user.name}'s phone account is on again`, 'good', [
         text('They can sign in, and their phones ring.'),

@@ -1,46 +1,53 @@
 import { z } from 'zod';
-import { buttons, call, card, facts, press, text } from '../../cards/build.ts';
+import { buttons, call, card, facts, press, subtle, text } from '../../cards/build.ts';
 import { forAllButtons, MOST_PEOPLE } from '../../cards/several.ts';
 import { defineCommand } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
 import type { PhoneUser, PresenceState } from '../../src/core/phone.ts';
 import { presenceLabel, presenceWords } from '../../src/core/phone-words.ts';
 import { hasRole } from '../../src/core/principal.ts';
+import { contactCard, contactRow } from './_contacts.ts';
 import { FIND } from './_examples.ts';
 
 const ROWS = 10;
 
-/** People by name, extension or e-mail, with their presence. */
+/** Colleagues by name, extension or e-mail, with their presence; then the person's and the company's contacts. */
 export default defineCommand({
   id: 'user.find',
   words: ['find {query}'],
-  summary: 'Find people by name, extension or e-mail',
+  summary: 'Find people and contacts by name, number or e-mail',
   effect: 'read',
   access: 'everyone',
   uses: ['directory'],
   repeat: 'safe',
   input: z.object({ query: field.text('Name, extension or e-mail', 128) }),
   examples: FIND,
-  async run({ who, phone }, { query }) {
-    const found = await phone.directory.find(query);
+  async run({ who, phone, services }, { query }) {
+    const [found, contacts] = await Promise.all([
+      phone.directory.find(query),
+      services.callers.contacts(who.phone, query),
+    ]);
     const rows = found.slice(0, ROWS);
-    const [only] = rows;
-    if (!only) {
+    const [only, ...others] = rows;
+    const [contact, ...further] = contacts;
+    if (!only && !contact) {
       return {
         card: card(`Nobody found for "${cut(query)}"`, 'neutral', [
           text('Try a part of the name, the extension or the e-mail address.'),
         ]),
       };
     }
+    if (!only && contact && further.length === 0) return { card: contactCard(contact) };
     const states = await Promise.all(rows.map((person) => phone.directory.presence(person.id).catch(() => undefined)));
-    if (rows.length === 1) return { card: personCard(only, states[0]) };
+    if (only && others.length === 0 && contacts.length === 0) return { card: personCard(only, states[0]) };
+    const people = {
+      kind: 'table' as const,
+      columns: ['Name', 'Presence', 'Extension'],
+      rows: rows.map((person, at) => [person.name, presenceOf(states[at]), person.extension]),
+    };
     return {
-      card: card(`${found.length} people for "${cut(query)}"`, 'neutral', [
-        {
-          kind: 'table',
-          columns: ['Name', 'Presence', 'Extension'],
-          rows: rows.map((person, at) => [person.name, presenceOf(states[at]), person.extension]),
-        },
+      card: card(`${counted(found.length, contacts.length)} for "${cut(query)}"`, 'neutral', [
+        only && people,
         found.length > ROWS ? text(`And ${found.length - ROWS} more. Type a longer part of the name.`) : undefined,
         buttons(
           ...rows
@@ -50,7 +57,7 @@ export default defineCommand({
             ),
         ),
         // What administrators see; whether they may is judged when they press.
-        hasRole(who, 'admin')
+        rows.length > 1 && hasRole(who, 'admin')
           ? buttons(
               ...forAllButtons(
                 rows.map((person) => person.id),
@@ -58,6 +65,8 @@ export default defineCommand({
               ),
             )
           : undefined,
+        contacts.length > 0 ? { kind: 'rows', rows: contacts.slice(0, ROWS).map(contactRow) } : undefined,
+        contacts.length > ROWS ? subtle(`And ${contacts.length - ROWS} more contacts.`) : undefined,
       ]),
     };
   },
@@ -74,6 +83,14 @@ function personCard(person: PhoneUser, state: PresenceState | undefined) {
       Account: person.enabled ? undefined : 'Switched off',
     }),
   ]);
+}
+
+function counted(people: number, contacts: number): string {
+  const parts = [
+    people === 0 ? '' : people === 1 ? '1 person' : `${people} people`,
+    contacts === 0 ? '' : contacts === 1 ? '1 contact' : `${contacts} contacts`,
+  ];
+  return parts.filter((part) => part !== '').join(' and ');
 }
 
 function presenceOf(state: PresenceState | undefined): string {

@@ -14,6 +14,7 @@ export default defineCommand({
   effect: 'danger',
   access: { role: 'admin' },
   guard: { always: 'approval' },
+  rights: { any: ['roles.assign'] },
   uses: ['users'],
   repeat: 'safe',
   input: z.object({ user: field.person(), role: field.text('Role', 64) }),

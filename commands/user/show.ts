@@ -11,6 +11,7 @@ export default defineCommand({
   summary: 'Show a phone user in full',
   effect: 'read',
   access: { role: 'admin' },
+  rights: { any: ['users.view'] },
   uses: ['users'],
   repeat: 'safe',
   input: z.object({ user: field.person() }),

@@ -21,6 +21,7 @@ export default defineCommand({
   summary: 'Change the details of a phone user',
   effect: 'change',
   access: { role: 'admin' },
+  rights: { any: ['users.edit'] },
   uses: ['users'],
   repeat: 'safe',
   input: z.object({

@@ -2,6 +2,7 @@ import type { ChatAdapter, Platform } from '../core/chat.ts';
 import type { Log } from '../core/log.ts';
 import type { Mailer } from '../core/mail.ts';
 import type { PhoneSystem } from '../core/phone.ts';
+import type { PhoneEventIntake } from '../core/phone-events.ts';
 import type { Rule } from '../core/policy.ts';
 import type { SupportSettings } from '../core/support-settings.ts';
 import type { Clock } from '../kit/clock.ts';
@@ -11,6 +12,7 @@ import type { Grammar } from '../language/words.ts';
 import type { Database } from '../store/database.ts';
 import type { PhoneAccounts } from './accounts.ts';
 import type { Approvals } from './approvals.ts';
+import type { HeldCallers } from './callers.ts';
 import type { Catalog } from './catalog.ts';
 import type { Contacts } from './contacts.ts';
 import type { Groups } from './groups.ts';
@@ -18,6 +20,7 @@ import type { Pages } from './pages.ts';
 import type { People } from './people.ts';
 import type { Secrets } from './secrets.ts';
 import type { StepUp } from './step-up.ts';
+import type { SystemWishes } from './system-wishes.ts';
 
 /** Everything the use cases work with. Put together once, in `assemble.ts`. */
 export interface App {
@@ -29,11 +32,14 @@ export interface App {
   readonly grammar: Grammar;
   readonly understanding: Understanding;
   readonly systems: readonly PhoneSystem[];
+  /** What the operator says about several systems. */
+  readonly systemWishes: SystemWishes;
   readonly chats: ReadonlyMap<Platform, ChatAdapter>;
   /** Where a mail server is set up. */
   readonly mailer: Mailer | undefined;
   readonly people: People;
   readonly accounts: PhoneAccounts;
+  readonly callers: HeldCallers;
   readonly pages: Pages;
   readonly secrets: Secrets;
   /** The operator's rules, before the shipped defaults. */
@@ -47,6 +53,7 @@ export interface App {
   readonly publicUrl: string;
   readonly approvals: Approvals;
   readonly stepUp: StepUp;
+  readonly phoneEvents: PhoneEventIntake;
   /** Keys of the requests whose reply this process is bringing to its platform now. */
   readonly showing: Set<string>;
   /** Tells the runner that there is something to do now. */

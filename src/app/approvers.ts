@@ -1,10 +1,12 @@
 import type { Approval } from '../core/approval.ts';
-import { handedTo, isAsked, seatsFor, systemOf, type Voter } from '../core/approval-steps.ts';
+import { handedTo, isAsked, seatsFor, systemOf, systemOfApproval, type Voter } from '../core/approval-steps.ts';
+import { holds } from '../core/console-rights.ts';
 import { PatchcordError, toPatchcordError } from '../core/errors.ts';
-import type { Directory, PhoneUser } from '../core/phone.ts';
+import type { Directory, PhoneSystem, PhoneUser } from '../core/phone.ts';
 import type { Principal } from '../core/principal.ts';
 import { delegationsAt, type StoredDelegation } from '../store/delegations.ts';
 import type { App } from './app.ts';
+import type { Human } from './match.ts';
 
 /** Somebody who can decide the current step now. */
 export interface Approver {
@@ -16,10 +18,29 @@ export interface Approver {
 
 export const personId = ({ system, id }: Pick<PhoneUser, 'system' | 'id'>) => `${system}:${id}`;
 
-async function voterOf(app: App, approval: Approval, user: PhoneUser): Promise<Voter> {
-  const { name, email, enabled } = user;
+/** As they stand in the system in which it is to happen, whatever their home is. */
+async function voterOf(app: App, approval: Approval, { id, phones }: Human): Promise<Voter> {
+  const [home] = phones;
+  const system = systemNamed(app, systemOfApproval(approval));
+  const there = phones.find((one) => one.system === system.id) ?? home;
+  const { name, email, enabled } = there;
   const groups = asksGroups(approval) ? await app.groups.ofEmail(email) : [];
-  return { id: personId(user), name, email, roles: app.people.rolesOf(user), groups, enabled };
+  const roles = app.people.rolesIn(system, phones);
+  return {
+    id,
+    name,
+    email,
+    roles,
+    groups,
+    enabled: enabled && mayApprove(app, approval, system, phones),
+    system: system.id,
+  };
+}
+
+/** Nobody approves what they might not do themselves in the vendor's console. */
+function mayApprove(app: App, { call }: Approval, system: PhoneSystem, phones: readonly PhoneUser[]): boolean {
+  const rights = app.catalog.get(call.command)?.rights;
+  return !system.console || !rights || holds(system.console.roleOf(phones), ...rights.any);
 }
 
 /** Membership is only read where it matters: a chat platform may have to be asked for it. */
@@ -29,9 +50,11 @@ function asksGroups({ terms }: Approval): boolean {
 
 /** Everybody who could decide the current step now, as the directory knows them (it may be a minute old). */
 export async function approversOf(app: App, approval: Approval): Promise<Approver[]> {
-  const everybody = (await directoryFor(app, approval.requester.id).all()).filter((user) => user.enabled);
   const voters = new Map<string, { user: PhoneUser; voter: Voter }>();
-  for (const user of everybody) voters.set(personId(user), { user, voter: await voterOf(app, approval, user) });
+  for (const user of (await everybodyAt(app, systemOfApproval(approval))).filter((one) => one.enabled)) {
+    const human = await app.people.human(user);
+    if (!voters.has(human.id)) voters.set(human.id, { user, voter: await voterOf(app, approval, human) });
+  }
   const delegations = await delegationsAt(app.database.db, app.clock.now());
   const asked = [...voters.values()].filter(({ voter }) => isAsked(approval, voter)).map(({ voter }) => voter.id);
   const others = [...delegations.map((one) => one.delegate), ...approval.handovers.map((one) => one.to)];
@@ -51,10 +74,10 @@ export async function readVoter(
   who: Principal,
   read: ReadPerson = freshPeople(app),
 ): Promise<{ voter: Voter; standsFor: Voter[]; seats: Voter[] }> {
-  const phone = await read(who.id);
-  if (!phone) throw new PatchcordError('not-found', 'I no longer know which phone user you are.');
-  const groups = asksGroups(approval) ? await app.groups.of(who.chat, phone.email) : [];
-  const voter: Voter = { ...(await voterOf(app, approval, phone)), name: who.name, groups };
+  const human = await read(who.id);
+  if (!human) throw new PatchcordError('not-found', 'I no longer know which phone user you are.');
+  const groups = asksGroups(approval) ? await app.groups.of(who.chat, human.phones[0].email) : [];
+  const voter: Voter = { ...(await voterOf(app, approval, human)), name: who.name, groups };
   const delegations = await delegationsAt(app.database.db, app.clock.now());
   const found = await Promise.all(placesOf(approval, delegations, who.id).map((id) => read(id)));
   const users = found.filter((one) => one !== undefined);
@@ -63,14 +86,16 @@ export async function readVoter(
 }
 
 /** By principal id; undefined for somebody who is no longer there. */
-export type ReadPerson = (id: string) => Promise<PhoneUser | undefined>;
+export type ReadPerson = (id: string) => Promise<Human | undefined>;
 
 /** Asks the phone system for each person, once: for what is decided in one moment. */
 export function freshPeople(app: App): ReadPerson {
-  const asked = new Map<string, Promise<PhoneUser | undefined>>();
-  const ask = async (id: string) => {
+  const asked = new Map<string, Promise<Human | undefined>>();
+  const ask = async (id: string): Promise<Human | undefined> => {
     try {
-      return await directoryFor(app, id).get(id.slice(systemOf(id).length + 1));
+      const home = await directoryFor(app, id).get(id.slice(systemOf(id).length + 1));
+      const { phones } = await app.people.human(home);
+      return { id, phones: [home, ...(await othersAnew(app, home, phones))] };
     } catch (thrown) {
       if (toPatchcordError(thrown).code === 'not-found') return undefined;
       throw thrown;
@@ -83,9 +108,30 @@ export function freshPeople(app: App): ReadPerson {
   };
 }
 
+/** Their rights elsewhere count as they are now, too. */
+async function othersAnew(app: App, home: PhoneUser, phones: readonly PhoneUser[]): Promise<PhoneUser[]> {
+  const others = phones.filter((one) => personId(one) !== personId(home));
+  return Promise.all(others.map((one) => directoryFor(app, personId(one)).get(one.id)));
+}
+
 export async function freshVoter(app: App, approval: Approval, id: string): Promise<Voter | undefined> {
-  const user = await freshPeople(app)(id);
-  return user && voterOf(app, approval, user);
+  const human = await freshPeople(app)(id);
+  return human && voterOf(app, approval, human);
+}
+
+/** Everybody of a system, and of those whose administrators may be its administrators. */
+async function everybodyAt(app: App, id: string): Promise<PhoneUser[]> {
+  const system = systemNamed(app, id);
+  const [own = [], ...others] = await Promise.all(
+    [id, ...(system.console?.overseers ?? [])].map(async (one) => directoryFor(app, `${one}:`).all()),
+  );
+  return [...own, ...others.flat().filter((user) => system.console?.roleOf([user]) !== undefined)];
+}
+
+function systemNamed(app: App, id: string): PhoneSystem {
+  const system = app.systems.find((one) => one.id === id);
+  if (!system) throw new PatchcordError('not-found', 'That phone system is not set up here (any more).');
+  return system;
 }
 
 export function directoryFor(app: App, id: string): Directory {

@@ -2,6 +2,7 @@ import { isApprovalCard } from '../../cards/approval.ts';
 import type { Block, Card } from '../../cards/model.ts';
 import { refusalCard } from '../../cards/problem.ts';
 import type { Approval } from '../core/approval.ts';
+import { systemOf } from '../core/approval-steps.ts';
 import type { MessageRef } from '../core/chat.ts';
 import type { Incoming, Reply } from '../core/request.ts';
 import { newToken, tokenHash } from '../kit/sign.ts';
@@ -11,7 +12,7 @@ import type { App } from './app.ts';
 import { becauseForm, drawApproval } from './approval-cards.ts';
 import { CopyJob, chatKey, setClock, showApproval, showCopy } from './approval-jobs.ts';
 import type { Approvals, AskedApproval } from './approvals.ts';
-import { approversOf, personId } from './approvers.ts';
+import { approversOf, directoryFor } from './approvers.ts';
 import { recordAudit } from './audit.ts';
 import { parseApproval } from './change-approval.ts';
 import { contextFor } from './context.ts';
@@ -35,7 +36,10 @@ async function askApproval(app: App, asked: AskedApproval): Promise<Card> {
     const { agreed } = asked.work.call;
     return becauseForm({ ...asked.call, ...(agreed === undefined ? {} : { agreed }) }, what);
   }
-  const approval = newApproval(app, asked, { what, consequence, because });
+  const target = asked.target && asked.target.id !== who.phone.id ? await app.people.human(asked.target) : undefined;
+  const about = { id: target?.id ?? '', name: target?.phones[0].name ?? '' };
+  const people = await Promise.all((asked.several?.people ?? []).map((one) => asHuman(app, one)));
+  const approval = newApproval(app, asked, { what, consequence, because, about, people });
   const missing = await missingApprovers(app, approval);
   if (missing) return refusalCard(missing);
   const { id, call, requester, rule, askedAt } = approval;
@@ -72,24 +76,30 @@ async function previewOf(app: App, { work, input, phone, target, several }: Aske
   return { what: seen && 'what' in seen ? seen.what : plain, consequence: seen?.consequence ?? '' };
 }
 
+/** By the principal's id: somebody with a user in two systems must not approve what is about themselves. */
+async function asHuman(app: App, one: Approval['people'][number]): Promise<Approval['people'][number]> {
+  const system = systemOf(one.id);
+  const user = await directoryFor(app, one.id).get(one.id.slice(system.length + 1));
+  return { ...one, id: (await app.people.human(user)).id };
+}
+
 function newApproval(
   app: App,
-  { work, call, target, terms, rule, several }: AskedApproval,
-  { what, consequence, because }: { what: string; consequence: string; because: string },
+  { work, call, terms, rule }: AskedApproval,
+  said: { what: string; consequence: string; because: string; about: Approval['target']; people: Approval['people'] },
 ): Approval {
   const { who, incoming } = work;
   const now = app.clock.now();
-  const about = target && target.id !== who.phone.id ? { id: personId(target), name: target.name } : undefined;
   return {
     id: newToken(),
     state: 'pending',
     call,
     requester: { id: who.id, name: who.name, from: incoming.from, where: incoming.where, request: incoming.key },
-    target: about ?? { id: '', name: '' },
-    people: several?.people ?? [],
-    what,
-    reason: because,
-    consequence,
+    target: said.about,
+    people: said.people,
+    what: said.what,
+    reason: said.because,
+    consequence: said.consequence,
     terms: {
       ...terms,
       steps: terms.steps.map(({ by, need }) => ({ by: [...by], need })),

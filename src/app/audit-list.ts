@@ -26,6 +26,7 @@ export async function listAudit(
 ): Promise<{ lines: AuditLine[]; more: number }> {
   const found: { seq: number; at: number; entry: Entry }[] = [];
   let more = 0;
+  const phones = user && (await app.people.human(user)).phones;
   let beforeSeq: number | undefined;
   for (let read = 0; read < MOST_ROWS; read += PAGE) {
     const rows = await readAuditBackwards(app.database.db, {
@@ -36,7 +37,7 @@ export async function listAudit(
     for (const row of rows) {
       const entry = Entry.parse(JSON.parse(row.body));
       if (topic !== undefined && !matchesId(topic, entry.command)) continue;
-      if (user && !concerns(entry, user)) continue;
+      if (phones && !phones.some((phone) => concerns(entry, phone))) continue;
       if (found.length < limit) found.push({ seq: row.seq, at: row.at, entry });
       else more += 1;
     }

@@ -124,10 +124,18 @@ function undoOf({ rows, field }: Bulk): Call | undefined {
 }
 
 /** Asks for the names again, filled in with these. */
-export function correction(call: Pick<Call, 'command' | 'input'>, field: string, names: readonly string[]): Call {
-  const { command, input } = call;
+export function correction(
+  call: Pick<Call, 'command' | 'input' | 'system'>,
+  field: string,
+  names: readonly string[],
+): Call {
+  const { command, input, system } = call;
   return {
     command: 'request.people',
-    input: { call: { command, input }, field, names: names.filter((one) => one !== '') },
+    input: {
+      call: { command, input, ...(system === undefined ? {} : { system }) },
+      field,
+      names: names.filter((one) => one !== ''),
+    },
   };
 }

@@ -45,10 +45,15 @@ function checkFields(command: AnyCommand): void {
 }
 
 export function createCatalog(all: readonly AnyCommand[], systems: readonly PhoneSystem[]): Catalog {
-  const skills = new Set<SkillName>(systems.flatMap(skillsOf));
-  const commands = all.filter((command) => command.uses.every((skill) => skills.has(skill)));
+  const commands = all.filter((command) => command.uses.length === 0 || systems.some((one) => canDo(one, command)));
   const byId = new Map(commands.map((command) => [command.id, command]));
   return { commands, get: (id) => byId.get(id) };
+}
+
+/** Has this one system all the skills? */
+export function canDo(system: PhoneSystem, { uses }: Pick<AnyCommand, 'uses'>): boolean {
+  const skills = skillsOf(system);
+  return uses.every((skill) => skills.includes(skill));
 }
 
 const SERVICE_SKILLS: readonly (keyof PhoneSystem['service'])[] = [
@@ -56,6 +61,8 @@ const SERVICE_SKILLS: readonly (keyof PhoneSystem['service'])[] = [
   'queues',
   'passwords',
   'users',
+  'switching',
+  'welcome',
   'groups',
 ];
 

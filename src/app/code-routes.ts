@@ -35,7 +35,7 @@ export async function codeRoutes(app: App, who: Principal): Promise<CodeRoute[]>
 async function otherIdentities(app: App, who: Principal): Promise<StoredChatUser[]> {
   const { db } = app.database;
   const byEmail = who.phone.email === '' ? [] : await chatUsersByEmail(db, who.phone.email);
-  const links = await linksOf(db, who.phone.system, who.phone.id);
+  const links = (await Promise.all(who.phones.map(({ system, id }) => linksOf(db, system, id)))).flat();
   const linked = await Promise.all(links.map((link) => readChatUser(db, link.platform, link.tenant, link.chatId)));
   const known = [...byEmail.filter((user) => user.emailVerified), ...linked.filter((user) => user !== undefined)];
   const distinct = new Map(known.map((user) => [`${user.platform}:${user.tenant}:${user.id}`, user]));

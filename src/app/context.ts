@@ -3,6 +3,7 @@ import type { CommandContext } from '../core/command.ts';
 import { languageOf } from '../core/language.ts';
 import type { Skills } from '../core/phone.ts';
 import { mayEver } from '../core/policy.ts';
+import type { Principal } from '../core/principal.ts';
 import type { Services } from '../core/services.ts';
 import { speech } from '../core/speech.ts';
 import { exampleOf } from '../language/examples.ts';
@@ -43,8 +44,12 @@ export function contextFor(app: App, work: Work & { phone: Skills }): CommandCon
 function servicesFor(app: App, request: string): Services {
   return {
     secrets: app.secrets.forRequest(request),
-    people: { withRole: (who, role) => app.people.withRole(who, role) },
-    accounts: { disconnect: (who) => app.accounts.disconnect(who.phone.system, who.phone.id) },
+    callers: app.callers,
+    people: {
+      withRole: (who, role) => app.people.withRole(who, role),
+      queues: (person) => app.systems.find((system) => system.id === person.system)?.service.queues,
+    },
+    accounts: { disconnect: (who) => disconnectAll(app, who) },
     audit: { list: (asked) => listAudit(app, asked) },
     approvals: approvalService(app, request),
     supportLogs: supportLogService(app, request),
@@ -67,4 +72,10 @@ function servicesFor(app: App, request: string): Services {
       },
     },
   };
+}
+
+/** Every account of theirs: who cuts the ties means all of them. */
+async function disconnectAll(app: App, { phones }: Pick<Principal, 'phones'>): Promise<boolean> {
+  const ended = await Promise.all(phones.map(({ system, id }) => app.accounts.disconnect(system, id)));
+  return ended.includes(true);
 }

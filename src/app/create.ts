@@ -15,12 +15,15 @@ import { createAccounts } from './accounts.ts';
 import type { App } from './app.ts';
 import { createApprovals } from './ask-approval.ts';
 import { createStepUp } from './ask-proof.ts';
+import { createCallers } from './callers.ts';
 import { createCatalog } from './catalog.ts';
 import { createContacts } from './contacts.ts';
 import { type ConfiguredGroup, createGroups } from './groups.ts';
 import { createPages } from './pages.ts';
 import { createPeople } from './people.ts';
+import { createPhoneEventIntake } from './phone-events.ts';
 import { createSecrets } from './secrets.ts';
+import type { SystemWishes } from './system-wishes.ts';
 
 interface Parts {
   database: Database;
@@ -29,6 +32,7 @@ interface Parts {
   metrics: Metrics;
   sealer: Sealer;
   systems: readonly PhoneSystem[];
+  systemWishes?: SystemWishes;
   chats: ReadonlyMap<Platform, ChatAdapter>;
   mailer?: Mailer | undefined;
   commands: readonly AnyCommand[];
@@ -47,6 +51,7 @@ export function createApp(parts: Parts): App {
   const { database, clock, log, metrics, sealer, systems, chats } = parts;
   const contacts = createContacts({ database, clock, configured: parts.supportContacts });
   const catalog = createCatalog(parts.commands, systems);
+  const accounts = createAccounts({ database, sealer, clock, systems });
   const app: App = {
     contacts,
     support: parts.support,
@@ -58,6 +63,7 @@ export function createApp(parts: Parts): App {
     metrics,
     catalog,
     systems,
+    systemWishes: parts.systemWishes ?? { serves: [], channels: {} },
     chats,
     mailer: parts.mailer,
     wake: () => parts.wake(),
@@ -72,11 +78,13 @@ export function createApp(parts: Parts): App {
       defaultZone: parts.defaultZone,
       supportContacts: () => contacts.current(),
     }),
-    accounts: createAccounts({ database, sealer, clock, systems }),
+    accounts,
+    callers: createCallers({ database, clock, log, systems, accounts }),
     rules: parts.rules,
     groups: createGroups({ configured: parts.groups, chats, database }),
     approvals: createApprovals(() => app),
     stepUp: createStepUp(() => app),
+    phoneEvents: createPhoneEventIntake(() => app),
     pages: createPages({ database, clock, publicUrl: parts.publicUrl }),
     secrets: createSecrets({ database, sealer, clock }),
   };

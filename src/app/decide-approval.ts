@@ -8,7 +8,7 @@ import { speech } from '../core/speech.ts';
 import { copiesOf, readApproval } from '../store/approvals.ts';
 import type { App } from './app.ts';
 import { denyForm, drawApproval } from './approval-cards.ts';
-import { freshVoter, personId, readVoter } from './approvers.ts';
+import { freshVoter, readVoter } from './approvers.ts';
 import { whyNotAsk } from './asker-rights.ts';
 import type { AuditEntry } from './audit.ts';
 import { type Changed, parseApproval, takeStep } from './change-approval.ts';
@@ -77,16 +77,17 @@ export async function handOverApproval(
   request: string,
 ): Promise<Card> {
   let cannot = false;
+  const { id: toId } = await app.people.human(to);
   const changed = await takeStep(
     app,
     id,
     async (approval) => {
       const { voter } = await readVoter(app, approval, who);
-      const taker = await freshVoter(app, approval, personId(to));
+      const taker = await freshVoter(app, approval, toId);
       cannot = taker === undefined;
       return taker && { kind: 'hand-over', from: voter, to: taker };
     },
-    (approval) => ({ ...auditOf(approval, who, 'handed over', request), place: personId(to) }),
+    (approval) => ({ ...auditOf(approval, who, 'handed over', request), place: toId }),
   );
   const taken = changed.kind === 'changed' ? `${to.name} decides in your place now.` : undefined;
   return answer(app, who, changed, cannot ? `${to.name} has no phone account (any more).` : taken);

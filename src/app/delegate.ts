@@ -30,11 +30,12 @@ export async function delegateApprovals(
   const before = await delegationsAt(app.database.db, now);
   const current = before.find((one) => one.person === who.id);
   const what = `who decides for ${who.name}`;
-  if (personId(to) === who.id) return endDelegation(app, who, current?.delegateName, what);
+  const { id: toId } = await app.people.human(to);
+  if (toId === who.id) return endDelegation(app, who, current?.delegateName, what);
   const delegate = await directoryFor(app, personId(to)).get(to.id);
   if (!delegate.enabled) return { card: refusalCard(`The phone account of ${to.name} is switched off.`) };
   if (delegate.system !== who.phone.system) return { card: refusalCard(`${to.name} is at another phone system.`) };
-  if (absentFor(before, who.id).includes(personId(to))) {
+  if (absentFor(before, who.id).includes(toId)) {
     return {
       card: refusalCard(`You decide for ${to.name} yourself at that time, so ${to.name} cannot decide for you.`),
     };
@@ -48,7 +49,7 @@ export async function delegateApprovals(
     await saveDelegation(tx, {
       person: who.id,
       name: who.name,
-      delegate: personId(to),
+      delegate: toId,
       delegateName: to.name,
       untilAt: until ?? null,
     });

@@ -11,6 +11,7 @@ import type { Principal } from '../core/principal.ts';
 import type { Incoming, Reply } from '../core/request.ts';
 import type { App } from './app.ts';
 import type { AuditEntry } from './audit.ts';
+import { chooseSystem } from './choose-system.ts';
 import { contextFor } from './context.ts';
 import { explain } from './explain.ts';
 import { readCall } from './read.ts';
@@ -20,7 +21,8 @@ import { mayThey } from './rights.ts';
 import { carryOutSeveral } from './several.ts';
 import { severalOf } from './several-list.ts';
 import { skillsFor } from './skills.ts';
-import { strangerCard } from './strangers.ts';
+import { meant } from './stamp.ts';
+import { strangerReply } from './strangers.ts';
 import { withUndo } from './undo.ts';
 import type { Settled, Work } from './work.ts';
 
@@ -31,7 +33,7 @@ export async function dispatch(app: App, incoming: Incoming, signal: AbortSignal
   let call: Call | undefined;
   try {
     const found = await app.people.find(incoming.from, incoming.where);
-    if (found.kind !== 'found') return { reply: reply(strangerCard(found, incoming)), result: 'stranger' };
+    if (found.kind !== 'found') return { reply: strangerReply(found, incoming), result: 'stranger' };
     who = found.who;
     const asked = await readCall(app, who, incoming);
     if (asked.kind === 'card') return { reply: reply(asked.card), result: 'asked', who };
@@ -85,13 +87,18 @@ export async function dispatch(app: App, incoming: Incoming, signal: AbortSignal
   }
 }
 
-export async function carryOut(app: App, work: Work): Promise<Settled> {
-  const { incoming, who, command, call, account } = work;
+export async function carryOut(app: App, asked: Work): Promise<Settled> {
+  const chosen = await chooseSystem(app, asked);
+  if (chosen.kind === 'card') {
+    return { reply: reply(chosen.card), result: 'asked', command: asked.command, who: asked.who };
+  }
+  const { work } = chosen;
+  const { incoming, who, command, call, account, system } = work;
   const session = account && app.accounts.session(account);
-  const phone = skillsFor(app.systems, who, session);
+  const phone = skillsFor(app.systems, who, session, system);
   const several = severalOf(command, call);
   if (several) return carryOutSeveral(app, work, several, phone);
-  const resolved = await resolve({ app, who, phone, incoming }, command, call);
+  const resolved = await resolve({ app, who, phone, incoming, system }, command, call);
   if (resolved.kind === 'card') return { reply: reply(resolved.card), result: 'asked', command, who, call };
 
   const { verdict, helpers } = await mayThey(app, work, resolved, phone);
@@ -99,7 +106,7 @@ export async function carryOut(app: App, work: Work): Promise<Settled> {
   if (halted) return halted;
   if (work.newest && command.effect !== 'read') await endOlderWish(app, who, command.id, incoming.key);
   const outcome = await command.run(contextFor(app, { ...work, phone }), command.input.parse(resolved.input));
-  return settle(work, resolved.call, verdict, outcome);
+  return settle(work, resolved.call, verdict, meant(work.call.system, outcome));
 }
 
 function settle(work: Work, exact: Call, verdict: Verdict, outcome: Outcome): Settled {

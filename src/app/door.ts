@@ -8,9 +8,12 @@ import { rememberPlace } from './chat-places.ts';
 import { dispatch } from './dispatch.ts';
 import { visitHome } from './home.ts';
 import { createProgress, type Progress } from './progress.ts';
+import { search } from './search.ts';
 import { suggest } from './suggest.ts';
 
 export const RUN_REQUEST = 'run-request';
+/** Who types on has no use for a later answer. */
+const SEARCH_MS = 4_000;
 
 /** An arrival that this process wrote down and has not answered yet. */
 export interface Open {
@@ -86,6 +89,7 @@ export function createDoor(app: App, open: OpenRequests, starter: Starter): Door
     },
     visit: (from, where) => visitHome(app, { from, where }),
     suggest: (from, where) => suggest(app, from, where),
+    search: (from, where, typed) => search(app, { from, where }, typed, AbortSignal.timeout(SEARCH_MS)),
     async view(incoming) {
       const { command, reply } = await dispatch(app, incoming, AbortSignal.timeout(5_000));
       return command?.effect === 'read' ? reply.card : undefined;

@@ -55,7 +55,9 @@ export async function askForMissing(
     inputs.push(inputFor(name, meta, { required: !isOptional(schema), value, queues, who, now: app.clock.now() }));
   }
   const problem = problems.map(({ text, reason }) => `"${text.slice(0, 60)}" ${REASONS[reason]}.`).join(' ');
-  return formCard(command.summary, { command: command.id, input: kept }, inputs, problem || undefined);
+  const { system } = call;
+  const asked: Call = { command: command.id, input: kept, ...(system === undefined ? {} : { system }) };
+  return formCard(command.summary, asked, inputs, problem || undefined);
 }
 
 /** Nobody is asked for a person whom they may not name. */

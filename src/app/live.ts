@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import type { Card } from '../../cards/model.ts';
-import type { MessageRef } from '../core/chat.ts';
+import { type ChatAdapter, MessageRef, type Platform } from '../core/chat.ts';
 import type { Live } from '../core/command.ts';
 import { CallSchema, Incoming } from '../core/request.ts';
 import { newToken, tokenHash } from '../kit/sign.ts';
-import { addJob, replaceJob } from '../store/jobs.ts';
-import { liveCardsOf, saveLiveCard } from '../store/live-cards.ts';
+import { addJob, advanceJob } from '../store/jobs.ts';
+import { saveLiveCard, touchLiveCards } from '../store/live-cards.ts';
 import type { Handle } from '../store/tables.ts';
+import { mayEditAt, nextLookMs } from './live-pace.ts';
 
 export const REDRAW = 'redraw';
 
 /** How long a live card keeps itself up to date, where its command does not say. */
 const LIVE_MS = 15 * 60_000;
-export const REDRAW_MS = 5_000;
 
 /** With whose rights a card is drawn. */
 export const Drawer = z.object({ from: Incoming.shape.from, where: Incoming.shape.where });
@@ -50,15 +50,40 @@ export async function addCopy(tx: Handle, { live, drawer, message, card }: Copy,
     updatedAt: now,
     fingerprint: fingerprintOf(card),
   });
-  await addJob(tx, { kind: REDRAW, key: drawing, body: JSON.stringify({ drawing }), dueAt: now + REDRAW_MS, now });
+  await addJob(tx, {
+    kind: REDRAW,
+    key: drawing,
+    body: JSON.stringify({ drawing }),
+    dueAt: now + nextLookMs(0, false),
+    now,
+  });
 }
 
-/** What shows this subject is drawn at once. */
-export async function redrawAll(tx: Handle, subject: string, now: number): Promise<void> {
-  const drawings = new Set((await liveCardsOf(tx, subject, now)).map(({ drawing }) => drawing));
-  for (const drawing of drawings) {
-    await replaceJob(tx, { kind: REDRAW, key: drawing, body: JSON.stringify({ drawing }), dueAt: now, now });
+/**
+ * Something happened to these subjects: what shows them is drawn anew as soon as a copy's pace allows. However often this is
+ * called, a drawing has one job, so that a storm of changes costs as many edits as the pace allows, and the last one is drawn.
+ */
+export async function touchSubjects(
+  tx: Handle,
+  chats: ReadonlyMap<Platform, ChatAdapter>,
+  subjects: readonly string[],
+  now: number,
+): Promise<void> {
+  const copies = await touchLiveCards(tx, subjects, now);
+  for (const [drawing, ofDrawing] of Map.groupBy(copies, (copy) => copy.drawing)) {
+    const dueAt = Math.max(now, Math.min(...ofDrawing.map((copy) => copyMayEditAt(chats, copy))));
+    if (await advanceJob(tx, REDRAW, drawing, dueAt)) continue;
+    // It runs now and will find itself touched, or a long outage of the platform has ended it.
+    await addJob(tx, { kind: REDRAW, key: drawing, body: JSON.stringify({ drawing }), dueAt, now });
   }
+}
+
+/** When this copy may be edited next, in milliseconds since 1970. */
+export function copyMayEditAt(
+  chats: ReadonlyMap<Platform, ChatAdapter>,
+  { message, nextEditAt }: { message: string; nextEditAt: number },
+): number {
+  return mayEditAt(chats.get(MessageRef.parse(JSON.parse(message)).conversation.platform), nextEditAt);
 }
 
 /** The same for the same card, whatever its state line says: "Updated 10:02" is no change. */

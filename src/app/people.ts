@@ -8,7 +8,8 @@ import type { Clock } from '../kit/clock.ts';
 import { readAccount, type StoredAccount } from '../store/accounts.ts';
 import { readChatUser, rememberDirect, type StoredChatUser, upsertChatUser } from '../store/chat-users.ts';
 import type { Database } from '../store/database.ts';
-import { readLink } from '../store/links.ts';
+import { freshPhones, type Human, humanBehind, type Match, matchProfile, mayPass } from './match.ts';
+import { consoleOf, rolesAnywhere, rolesAt, rolesOf, standing } from './standing.ts';
 
 /** Who a chat user is: one human being, or the reason why that cannot be said. Never a guess. */
 export type Found =
@@ -19,11 +20,17 @@ export type Found =
 
 export interface People {
   find(from: Incoming['from'], where: Conversation): Promise<Found>;
-  /** The phone user behind a mention. Throws `not-found` when there is none, or more than one. */
-  mentioned(user: ChatUser, where: Conversation): Promise<PhoneUser>;
-  /** The same person with the role as the phone system has it now. */
-  fresh(who: Principal): Promise<Principal>;
+  /** The phone users behind a mention, one per system, in the configured order. Throws `not-found` when there is none, or nobody can tell which. */
+  mentioned(user: ChatUser, where: Conversation): Promise<readonly PhoneUser[]>;
+  /** The same person with the roles as the phone systems have them now; `at` for what is done in that one. */
+  fresh(who: Principal, at?: PhoneSystem): Promise<Principal>;
+  /** The same person as they stand in one system: their user there, and what they may do there. */
+  at(who: Principal, system: PhoneSystem): Principal;
   rolesOf(user: PhoneUser): Role[];
+  /** What a human being is in one system. */
+  rolesIn(system: PhoneSystem, phones: readonly PhoneUser[]): Role[];
+  /** The principal's id of the human being who has this phone user, and what is known of them. */
+  human(user: PhoneUser): Promise<Human>;
   /** One sentence naming one or two who have that role, or none. */
   whoCan(who: Principal, role: Role): Promise<string[]>;
   /** Everybody enabled with exactly this role at the same phone system. */
@@ -71,7 +78,7 @@ export function createPeople(parts: Parts): People {
     load: async (key) => {
       const profile = await profiles.get(key);
       try {
-        const looked = { profile, match: await match(parts, profile) };
+        const looked = { profile, match: await matchProfile(parts, profile, remembered.get(key)) };
         remembered.delete(key);
         if (remembered.size >= REMEMBERED) remembered.delete(remembered.keys().next().value ?? '');
         remembered.set(key, looked.match);
@@ -103,6 +110,11 @@ export function createPeople(parts: Parts): People {
     await database.commit((tx) => rememberDirect(tx, from, direct), { durable: false });
   }
 
+  function roleOfUser(user: PhoneUser): Role[] {
+    const system = systems.find((one) => one.id === user.system);
+    return system ? rolesAt(system, [user], parts.supportContacts()) : rolesOf(user, parts.supportContacts());
+  }
+
   return {
     async find(from, where) {
       const looked = await look(from, where);
@@ -112,14 +124,17 @@ export function createPeople(parts: Parts): People {
       const matched = looked.match;
       if (matched.kind === 'none') return { kind: 'unknown', profile };
       if (matched.kind === 'several') return { kind: 'several', profile, count: matched.count };
-      const { user } = matched;
+      const [user] = matched.users;
       const account = await readAccount(database.db, user.system, user.id);
+      const console = consoleOf(systems, matched.users);
       const who: Principal = {
         id: `${user.system}:${user.id}`,
         name: user.name || profile.name,
-        roles: rolesOf(user, parts.supportContacts()),
+        roles: rolesAnywhere(systems, matched.users, parts.supportContacts()),
         chat: profile,
         phone: user,
+        phones: matched.users,
+        ...(console && { console }),
         connected: account !== undefined,
         locale: profile.locale ?? 'en-GB',
         zone: profile.zone ?? parts.defaultZone,
@@ -128,23 +143,27 @@ export function createPeople(parts: Parts): People {
     },
     async mentioned(user, where) {
       const { match: matched } = await look(user, where);
-      if (matched.kind === 'one') return matched.user;
+      if (matched.kind === 'some') return matched.users;
       throw new PatchcordError('not-found', 'I cannot tell which phone user that is.');
     },
-    async fresh(who) {
-      const directory = systems.find((system) => system.id === who.phone.system)?.service.directory;
-      if (!directory) return who;
-      const phone = await directory.get(who.phone.id);
-      return { ...who, phone, roles: rolesOf(phone, parts.supportContacts()) };
+    async fresh(who, at) {
+      const phones = await freshPhones(systems, who, at);
+      const phone = phones.find((one) => one.system === who.phone.system && one.id === who.phone.id) ?? who.phone;
+      const { console: _before, ...rest } = who;
+      if (at) return standing(at, { ...rest, phone, phones }, parts.supportContacts());
+      const console = consoleOf(systems, phones);
+      const roles = rolesAnywhere(systems, phones, parts.supportContacts());
+      return { ...rest, phone, phones, roles, ...(console && { console }) };
     },
-    rolesOf: (user) => rolesOf(user, parts.supportContacts()),
+    at: (who, system) => standing(system, who, parts.supportContacts()),
+    rolesOf: roleOfUser,
+    rolesIn: (system, phones) => rolesAt(system, phones, parts.supportContacts()),
+    human: (user) => humanBehind(systems, user),
     async whoCan(who, role) {
       const directory = systems.find((system) => system.id === who.phone.system)?.service.directory;
       const all = (await directory?.all().catch(() => [])) ?? [];
-      const able = all.filter(
-        (user) => user.enabled && hasRole({ roles: rolesOf(user, parts.supportContacts()) }, role),
-      );
-      const exact = able.filter((user) => rolesOf(user, parts.supportContacts()).includes(role));
+      const able = all.filter((user) => user.enabled && hasRole({ roles: roleOfUser(user) }, role));
+      const exact = able.filter((user) => roleOfUser(user).includes(role));
       const names = (exact.length > 0 ? exact : able).slice(0, 2).map((user) => user.name);
       if (names.length === 0) return [];
       return [names.length === 1 ? `${names[0]} is one.` : `${names.join(' and ')} are two of them.`];
@@ -152,7 +171,7 @@ export function createPeople(parts: Parts): People {
     async withRole(who, role) {
       const directory = systems.find((system) => system.id === who.phone.system)?.service.directory;
       const all = (await directory?.all()) ?? [];
-      return all.filter((user) => user.enabled && rolesOf(user, parts.supportContacts()).includes(role));
+      return all.filter((user) => user.enabled && roleOfUser(user).includes(role));
     },
     forget(user) {
       profiles.forget(keyOf(user));
@@ -160,10 +179,6 @@ export function createPeople(parts: Parts): People {
       remembered.delete(keyOf(user));
     },
   };
-}
-
-function mayPass(thrown: unknown): boolean {
-  return thrown instanceof PatchcordError && (thrown.code === 'busy' || thrown.code === 'unreachable');
 }
 
 /** Asks the platform; when it does not answer, what was stored of that person serves. */
@@ -210,31 +225,6 @@ function fromStored(stored: StoredChatUser, { platform }: ChatUser): ChatProfile
     ...(locale && { locale }),
     ...(zone && { zone }),
   };
-}
-
-type Match = { kind: 'none' } | { kind: 'one'; user: PhoneUser } | { kind: 'several'; count: number };
-
-/** An explicit link first, then the verified e-mail. */
-async function match({ database, systems }: Parts, profile: ChatProfile): Promise<Match> {
-  const link = await readLink(database.db, profile.platform, profile.tenant, profile.id);
-  const linked = link && systems.find((system) => system.id === link.system)?.service.directory;
-  if (link && linked) return { kind: 'one', user: await linked.get(link.phoneUserId) };
-  const { email } = profile;
-  if (!email || !profile.emailVerified) return { kind: 'none' };
-  const found = await Promise.all(systems.map(async (system) => system.service.directory?.byEmail(email) ?? []));
-  const users = found.flat();
-  const [user] = users;
-  if (!user) return { kind: 'none' };
-  return users.length === 1 ? { kind: 'one', user } : { kind: 'several', count: users.length };
-}
-
-/** What somebody is, by their role in the phone system and the configured support contacts. */
-export function rolesOf(user: PhoneUser, supportContacts: readonly string[]): Role[] {
-  const roles: Role[] = ['employee'];
-  if (user.role === 'QueueManager') roles.push('supervisor');
-  if (user.role === 'Admin' || user.role === 'SystemAdmin') roles.push('admin');
-  if (supportContacts.includes(user.email)) roles.push('support-contact');
-  return roles;
 }
 
 /** What the arrival itself says (zone, locale) is newer than what is remembered. */

@@ -17,7 +17,9 @@ export interface Chat {
  */
 export async function chatsOf(app: App, person: PhoneUser): Promise<Chat[]> {
   const { db } = app.database;
-  const links = await linksOf(db, person.system, person.id);
+  const links = (
+    await Promise.all((await app.people.human(person)).phones.map((one) => linksOf(db, one.system, one.id)))
+  ).flat();
   const users: ChatUser[] = links.flatMap(({ platform, tenant, chatId }) => chatUser(app, platform, tenant, chatId));
   const looked: Chat[] = [];
   if (await isAlone(app, person)) {
@@ -42,7 +44,8 @@ function chatUser(app: App, platform: string, tenant: string, id: string): ChatU
 async function isAlone(app: App, { system, id, email }: PhoneUser): Promise<boolean> {
   if (email === '') return false;
   const found = await Promise.all(app.systems.map(async (one) => one.service.directory?.byEmail(email) ?? []));
-  return found.flat().every((user) => user.system === system && user.id === id);
+  // One in each system is the same human being.
+  return found.every((users) => users.length < 2 && users.every((user) => user.system !== system || user.id === id));
 }
 
 async function place(app: App, user: ChatUser): Promise<Chat | undefined> {

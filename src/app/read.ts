@@ -8,6 +8,7 @@ import { isTimeKind, metaOf } from '../core/fields.ts';
 import { languageOf } from '../core/language.ts';
 import type { Principal } from '../core/principal.ts';
 import type { Incoming } from '../core/request.ts';
+import { takeSystem } from '../language/systems.ts';
 import type { App } from './app.ts';
 import type { Asked } from './asked.ts';
 import { followUp } from './follow-up.ts';
@@ -30,11 +31,28 @@ export async function readCall(app: App, who: Principal, incoming: Incoming): Pr
     }
     case 'form':
       return { kind: 'card', card: await shortcutForm(app, who, incoming, asked) };
-    case 'words':
-      return readWords(app, who, incoming, asked);
+    case 'words': {
+      const { text, system } = app.systems.length > 1 ? takeSystem(asked.text, namesOf(app)) : { text: asked.text };
+      return inSystem(await readWords(app, who, incoming, { ...asked, text }), system);
+    }
     default:
       return asked satisfies never;
   }
+}
+
+function namesOf(app: App) {
+  return app.systems.map(({ id, label, aliases = [] }) => ({ id, names: [label.toLowerCase(), ...aliases] }));
+}
+
+/** The named system goes with each wish of the sentence. */
+function inSystem(asked: Asked, system: string | undefined): Asked {
+  if (system === undefined || asked.kind !== 'call') return asked;
+  const { further } = asked;
+  return {
+    ...asked,
+    call: { ...asked.call, system },
+    ...(further && { further: further.map((call) => ({ ...call, system })) }),
+  };
 }
 
 /** Button and form data come from outside: unknown commands and fields are refused, form values fill visible fields only. */

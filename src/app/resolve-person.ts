@@ -1,5 +1,6 @@
 import type { CallValue, Card } from '../../cards/model.ts';
 import { problemCard } from '../../cards/problem.ts';
+import { PatchcordError } from '../core/errors.ts';
 import type { PhoneUser } from '../core/phone.ts';
 import type { Incoming, Mention } from '../core/request.ts';
 import { idOf, type Setting, unreadable } from './resolved-value.ts';
@@ -12,17 +13,26 @@ export type FoundPerson =
 
 const SELF = /^(me|myself|i|mich|ich|mir|moi|je|yo|mí|mi)$/i;
 
+/** "me", as people say it. */
+export function isSelf(text: string): boolean {
+  return SELF.test(text.trim());
+}
+
 /** A name, extension, account, address, mention or id. Throws `not-found` for an id or a mention that leads to nobody. */
 export async function findPerson(setting: Setting, given: CallValue): Promise<FoundPerson> {
-  const { phone, who, app, incoming } = setting;
+  const { phone, who, app, incoming, system } = setting;
   const id = idOf(given);
   if (id !== undefined) return { kind: 'one', user: await phone.directory.get(id) };
   if (typeof given !== 'string') throw unreadable();
   const text = given.trim();
-  if (SELF.test(text)) return { kind: 'one', user: who.phone };
+  if (isSelf(text)) return { kind: 'one', user: who.phone };
   const mention = mentionIn(text, incoming);
-  if (mention)
-    return { kind: 'one', user: await app.people.mentioned({ ...incoming.from, id: mention.id }, incoming.where) };
+  if (mention) {
+    const users = await app.people.mentioned({ ...incoming.from, id: mention.id }, incoming.where);
+    const user = system ? users.find((one) => one.system === system.id) : users[0];
+    if (user) return { kind: 'one', user };
+    throw new PatchcordError('not-found', `That person has no user in ${system?.label ?? 'the phone system'}.`);
+  }
   const wanted = text.replace(/^@/, '');
   const found = await phone.directory.find(wanted);
   const exactly = found.filter((one) =>
@@ -35,7 +45,7 @@ export async function findPerson(setting: Setting, given: CallValue): Promise<Fo
     : { kind: 'several', text: wanted, users: [only, ...others] };
 }
 
-function mentionIn(text: string, incoming: Incoming): Mention | undefined {
+export function mentionIn(text: string, incoming: Incoming): Mention | undefined {
   const token = /^<@([^>]+)>$/.exec(text);
   if (!token || incoming.asked.kind === 'call') return undefined;
   return incoming.asked.mentions.find((mention) => mention.id === token[1]);

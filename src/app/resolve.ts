@@ -47,7 +47,12 @@ export async function resolve(setting: Setting, command: AnyCommand, call: Call)
   const parsed = command.input.safeParse(input);
   if (!parsed.success)
     throw new PatchcordError('bad-input', 'I cannot read that request. Nothing was done.', { cause: parsed.error });
-  const exactCall: Call = { command: command.id, input: exact, ...(call.undoes ? { undoes: true } : {}) };
+  const exactCall: Call = {
+    command: command.id,
+    input: exact,
+    ...(call.undoes ? { undoes: true } : {}),
+    ...(call.system === undefined ? {} : { system: call.system }),
+  };
   const things = Object.entries(command.input.shape).map(([name, schema]) => ({
     kind: metaOf(schema)?.kind,
     thing: input[name],

@@ -1,6 +1,6 @@
 import type { CallValue, Card } from '../../cards/model.ts';
 import { PatchcordError } from '../core/errors.ts';
-import type { PhoneUser, Skills } from '../core/phone.ts';
+import type { PhoneSystem, PhoneUser, Skills } from '../core/phone.ts';
 import type { Principal } from '../core/principal.ts';
 import type { Incoming } from '../core/request.ts';
 import type { App } from './app.ts';
@@ -12,6 +12,8 @@ export interface Setting {
   who: Principal;
   phone: Skills;
   incoming: Incoming;
+  /** Where it is done. */
+  system?: PhoneSystem | undefined;
 }
 
 /** One field: the thing it means with its exact form for buttons, a card that asks, or what is wrong with it. */

@@ -36,7 +36,7 @@ export function createReveal(app: Parts) {
   /** The link was made for a chat user; the secret belongs to a phone user. Both have to be the same person, now. */
   async function isOwner({ subject }: Found, kept: Pick<Kept, 'owner'>): Promise<boolean> {
     const found = await app.people.find(subject.user, subject.where);
-    return found.kind === 'found' && found.who.id === kept.owner;
+    return found.kind === 'found' && found.who.phones.some(({ system, id }) => `${system}:${id}` === kept.owner);
   }
 
   return {

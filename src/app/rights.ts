@@ -10,22 +10,25 @@ type Ready = Extract<Resolved, { kind: 'ready' }>;
 /** Rights at the moment of action: where the verdict hangs on a role, the role is read anew. */
 export async function mayThey(
   app: App,
-  work: Pick<Work, 'who' | 'command' | 'incoming'>,
+  work: Pick<Work, 'who' | 'command' | 'incoming' | 'system'>,
   resolved: Ready,
   phone: Skills,
 ): Promise<{ verdict: Verdict; helpers: string[] }> {
   const { who, command, incoming } = work;
-  const { access, guard } = command;
+  const { access, guard, rights } = command;
   const target = resolved.user !== undefined && resolved.user.id !== who.phone.id ? resolved.user : undefined;
   const needsRole =
-    app.rules.length > 0 || guard !== undefined || (typeof access === 'object' && !('others' in access && !target));
-  const asker = needsRole ? await app.people.fresh(who) : who;
+    app.rules.length > 0 ||
+    guard !== undefined ||
+    (rights !== undefined && who.console !== undefined) ||
+    (typeof access === 'object' && !('others' in access && !target));
+  const asker = needsRole ? await app.people.fresh(who, work.system) : who;
   const member = typeof access === 'object' && 'members' in access && (await serves(phone, who, resolved));
   const verdict = judge(
     {
       who: asker,
       groups: await app.groups.of(who.chat, who.phone.email),
-      command: { id: command.id, access, guard },
+      command: { id: command.id, access, guard, rights },
       target: target && {
         email: target.email,
         roles: app.people.rolesOf(target),
@@ -44,7 +47,9 @@ export async function mayThey(
   return {
     verdict,
     helpers:
-      verdict.kind === 'deny' && role && verdict.rule.origin === 'shipped' ? await app.people.whoCan(who, role) : [],
+      verdict.kind === 'deny' && role && !asker.console && verdict.rule.origin === 'shipped'
+        ? await app.people.whoCan(who, role)
+        : [],
   };
 }
 

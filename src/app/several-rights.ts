@@ -6,6 +6,7 @@ import type { App } from './app.ts';
 import { resolve } from './resolve.ts';
 import { findPerson, nobodyTitle, personOptions, whichTitle } from './resolve-person.ts';
 import { mayThey } from './rights.ts';
+import { sameSystem } from './stamp.ts';
 import type { Work } from './work.ts';
 
 /** A person for whom it may be done. */
@@ -39,13 +40,15 @@ export interface Rest {
   queue: Queue | undefined;
 }
 
-export type Asking = Pick<Work, 'who' | 'command' | 'incoming' | 'call'>;
+export type Asking = Pick<Work, 'who' | 'command' | 'incoming' | 'call' | 'system'>;
 
 /** Read once, with somebody in the place of the people who is there for certain. */
 export async function restOf(app: App, work: Asking, field: string, phone: Skills): Promise<Rest> {
-  const { who, command, incoming, call } = work;
-  const whole: Call = { ...call, input: { ...call.input, [field]: { id: who.phone.id } } };
-  const resolved = await resolve({ app, who, phone, incoming }, command, whole);
+  const { who, command, incoming, call, system } = work;
+  const isThere = system === undefined || who.phone.system === system.id;
+  const somebody = isThere ? who.phone.id : ((await phone.directory.all())[0]?.id ?? '');
+  const whole: Call = { ...call, input: { ...call.input, [field]: { id: somebody } } };
+  const resolved = await resolve({ app, who, phone, incoming, system }, command, whole);
   if (resolved.kind !== 'ready') return { input: {}, parsed: {}, queue: undefined };
   const { [field]: _self, ...input } = resolved.call.input;
   const { [field]: _same, ...parsed } = resolved.input;
@@ -53,8 +56,13 @@ export async function restOf(app: App, work: Asking, field: string, phone: Skill
 }
 
 /** The Call for one person of the list. */
-export function rowCall({ command }: Pick<Asking, 'command'>, rest: Rest, field: string, id: string): Call {
-  return { command: command.id, input: { ...rest.input, [field]: { id } } };
+export function rowCall(
+  { command, call }: Pick<Asking, 'command' | 'call'>,
+  rest: Rest,
+  field: string,
+  id: string,
+): Call {
+  return sameSystem(call, { command: command.id, input: { ...rest.input, [field]: { id } } });
 }
 
 /**
@@ -71,7 +79,7 @@ export async function judgeRow(
   const { who, incoming } = work;
   let user: PhoneUser | undefined;
   try {
-    const found = await findPerson({ app, who, phone, incoming }, named);
+    const found = await findPerson({ app, who, phone, incoming, system: work.system }, named);
     if (found.kind === 'nobody') return left(named, found.text, nobodyTitle(found.text));
     if (found.kind === 'several') {
       const some = personOptions(found.users.slice(0, 3)).map(({ label }) => label);

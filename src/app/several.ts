@@ -9,6 +9,7 @@ import { askForMissing } from './form.ts';
 import type { Several } from './several-list.ts';
 import type { LeftRow, ReadyRow } from './several-rights.ts';
 import { judgeRows } from './several-rows.ts';
+import { sameSystem } from './stamp.ts';
 import { tellChat } from './tell.ts';
 import type { Settled, Work } from './work.ts';
 
@@ -38,20 +39,24 @@ export async function carryOutSeveral(app: App, work: Work, several: Several, ph
   const known = ready.filter(({ named }) => !agreed || typeof named !== 'string');
   const out = [...left, ...ready.filter((row) => !known.includes(row)).map(asLeft)];
   const what = command.many?.(known.length, rest.parsed) ?? command.summary;
-  const exact: Call = {
+  const exact = sameSystem(call, {
     command: command.id,
     input: { ...rest.input, [field]: known.map(({ user }) => ({ id: user.id })) },
-  };
-  const correct = correction({ command: command.id, input: rest.input }, field, names.map(saidOf(known, out)));
+  });
+  const correct = correction(
+    sameSystem(call, { command: command.id, input: rest.input }),
+    field,
+    names.map(saidOf(known, out)),
+  );
   if (!agreed || known.length === 0) {
-    const go: Call = {
+    const go = sameSystem(call, {
       command: command.id,
       input: {
         ...rest.input,
         [field]: [...known.map(({ user }) => ({ id: user.id })), ...out.map(({ said }) => said)],
       },
       agreed: 'yes',
-    };
+    });
     return asked(
       previewCard({
         what,
@@ -89,7 +94,7 @@ async function begin(
 ): Promise<Settled> {
   const { command, who, incoming } = work;
   const done = await beginBulk(app, {
-    call: { command: command.id, input: made.rest },
+    call: sameSystem(work.call, { command: command.id, input: made.rest }),
     field: made.field,
     what: made.what,
     requester: { id: who.id, name: who.name, from: incoming.from, where: incoming.where, request: incoming.key },
@@ -122,14 +127,14 @@ function saidOf(known: readonly ReadyRow[], out: readonly LeftRow[]): (name: Cal
 /** Written once per request, as the approval is. */
 async function tellLeftOut(
   app: App,
-  { incoming, command }: Work,
+  { incoming, command, call }: Work,
   what: string,
   out: readonly LeftRow[],
   field: string,
   rest: Call['input'],
 ): Promise<void> {
   const again = correction(
-    { command: command.id, input: rest },
+    sameSystem(call, { command: command.id, input: rest }),
     field,
     out.map(({ said }) => said),
   );

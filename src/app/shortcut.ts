@@ -2,6 +2,7 @@ import type { Call, Card } from '../../cards/model.ts';
 import { problemCard } from '../../cards/problem.ts';
 import type { AnyCommand } from '../core/command.ts';
 import { metaOf } from '../core/fields.ts';
+import type { PhoneUser } from '../core/phone.ts';
 import type { Principal } from '../core/principal.ts';
 import type { Incoming, Mention } from '../core/request.ts';
 import type { App } from './app.ts';
@@ -54,8 +55,24 @@ async function peopleFor(
   if (!field) return {};
   const others = mentions.filter(({ id }) => id !== from.id).slice(0, INVITED);
   const found = await Promise.all(
-    others.map(({ id }) => app.people.mentioned({ ...who.chat, id }, where).catch(() => undefined)),
+    others.map(({ id, name }) =>
+      app.people.mentioned({ ...who.chat, id }, where).catch(() => onlyOneNamed(app, who, name)),
+    ),
   );
-  const names = new Set(found.flatMap((user) => (user && user.id !== who.phone.id ? [user.name] : [])));
+  const names = new Set(
+    found.flatMap((users) => {
+      const user = users.find((one) => one.system === who.phone.system) ?? users[0];
+      return user && user.id !== who.phone.id ? [user.name] : [];
+    }),
+  );
   return names.size > 0 ? { [field[0]]: [...names].join(', ') } : {};
+}
+
+/** Where the platform does not let us ask about somebody: by their name, when one phone user has exactly that. */
+async function onlyOneNamed(app: App, who: Principal, name: string): Promise<readonly PhoneUser[]> {
+  if (name.trim() === '') return [];
+  const directory = app.systems.find((one) => one.id === who.phone.system)?.service.directory;
+  const found = (await directory?.find(name).catch(() => [])) ?? [];
+  const exactly = found.filter((one) => one.name.toLowerCase() === name.trim().toLowerCase());
+  return exactly.length === 1 ? exactly : [];
 }

@@ -3,12 +3,21 @@ import type { OwnSkills, PhoneSystem, Session, Skills } from '../core/phone.ts';
 import type { Principal } from '../core/principal.ts';
 
 /**
- * The phone skills of one person's system. Skills of the installation's account work for everybody;
- * own skills need the person's session, and say `not-connected` when there is none.
+ * The phone skills of one system, the person's own one when none is given. Skills of the installation's account work for
+ * everybody; own skills need the person's session, and say `not-connected` when there is none.
  */
-export function skillsFor(systems: readonly PhoneSystem[], who: Principal, session: Session | undefined): Skills {
-  const system = systems.find((one) => one.id === who.phone.system);
+export function skillsFor(
+  systems: readonly PhoneSystem[],
+  who: Principal,
+  session: Session | undefined,
+  system = systems.find((one) => one.id === who.phone.system),
+): Skills {
   let own: Partial<OwnSkills> | undefined;
+  function mine(): Partial<OwnSkills> {
+    if (!session) throw new PatchcordError('not-connected', 'Your phone account is not connected.');
+    own ??= system?.own(session) ?? {};
+    return own;
+  }
   return {
     get directory() {
       return here(system?.service.directory);
@@ -22,13 +31,23 @@ export function skillsFor(systems: readonly PhoneSystem[], who: Principal, sessi
     get users() {
       return here(system?.service.users);
     },
+    get switching() {
+      return here(system?.service.switching);
+    },
+    get welcome() {
+      return here(system?.service.welcome);
+    },
     get groups() {
       return here(system?.service.groups);
     },
     get ownPresence() {
-      if (!session) throw new PatchcordError('not-connected', 'Your phone account is not connected.');
-      own ??= system?.own(session) ?? {};
-      return here(own.ownPresence);
+      return here(mine().ownPresence);
+    },
+    get ownCalls() {
+      return here(mine().ownCalls);
+    },
+    get ownContacts() {
+      return here(mine().ownContacts);
     },
   };
 }

@@ -1,7 +1,9 @@
 import { connectCard } from '../../cards/connect.ts';
 import type { Card } from '../../cards/model.ts';
 import { problemCard } from '../../cards/problem.ts';
-import type { Incoming } from '../core/request.ts';
+import { welcomeCard } from '../../cards/welcome.ts';
+import { languageOf } from '../core/language.ts';
+import type { Incoming, Reply } from '../core/request.ts';
 import type { Found } from './people.ts';
 
 /** Somebody who is no phone user, as far as can be said: why, and what to do about it. */
@@ -22,4 +24,14 @@ export function strangerCard(found: Exclude<Found, { kind: 'found' }>, incoming:
     default:
       return found satisfies never;
   }
+}
+
+/** Whoever adds the app to a team, the team is told what it is for; all else a stranger asks is between them and us. */
+export function strangerReply(found: Exclude<Found, { kind: 'found' }>, incoming: Incoming): Reply {
+  const { asked, where } = incoming;
+  if (asked.kind === 'call' && asked.call.command === 'welcome' && where.kind !== 'direct') {
+    const language = languageOf(found.profile.locale ?? '');
+    return { card: welcomeCard(language, { shared: true, connect: false }), audience: 'here' };
+  }
+  return { card: strangerCard(found, incoming), audience: 'private' };
 }

@@ -1,6 +1,7 @@
 import type { Call, Card } from '../../cards/model.ts';
 import type { AnyCommand, Done } from '../core/command.ts';
 import type { ErrorCode } from '../core/errors.ts';
+import type { PhoneSystem } from '../core/phone.ts';
 import type { Principal } from '../core/principal.ts';
 import type { Incoming, Reply } from '../core/request.ts';
 import type { StoredAccount } from '../store/accounts.ts';
@@ -12,6 +13,8 @@ export interface Work {
   who: Principal;
   command: AnyCommand;
   call: Call;
+  /** Where it is done; undefined for what is about no phone system. */
+  system?: PhoneSystem;
   signal: AbortSignal;
   account: StoredAccount | undefined;
   /** It came as a sentence: what touches others is confirmed first. */

@@ -45,6 +45,7 @@ const teams = defineCommand({
       appId: env.MicrosoftAppId ?? NO_APP_ID,
       publicUrl: env.PATCHCORD_PUBLIC_URL ?? `http://localhost:${env.PORT}`,
       commands,
+      shortcuts: await shortcutsHere(),
       version: await versionOf(),
     });
     const path = resolve(args.out);

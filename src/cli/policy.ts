@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { defineCommand } from 'citty';
-import { loadCommands } from '../app/catalog.ts';
-import { rolesOf } from '../app/people.ts';
+import { canDo, loadCommands } from '../app/catalog.ts';
+import { type Human, humanBehind } from '../app/match.ts';
+import { rolesAt, standing } from '../app/standing.ts';
 import { openPhoneSystems } from '../assemble.ts';
 import type { Settings } from '../config/load.ts';
 import { checkPolicy } from '../config/policy.ts';
@@ -10,7 +11,6 @@ import type { AnyCommand } from '../core/command.ts';
 import { PatchcordError } from '../core/errors.ts';
 import type { PhoneSystem, PhoneUser } from '../core/phone.ts';
 import { applies, type Facts, judge, type Rule, type Verdict } from '../core/policy.ts';
-import type { Principal } from '../core/principal.ts';
 import { systemClock } from '../kit/clock.ts';
 import { createLog } from '../kit/log.ts';
 import { openSandboxSide } from '../sandbox/side.ts';
@@ -57,54 +57,82 @@ export async function explanation(settings: Settings, command: AnyCommand, as: s
   try {
     const asker = await personBy(systems, as);
     const about = on.toLowerCase() === as.toLowerCase() ? asker : await personBy(systems, on);
-    const facts = await factsFor(settings, systems, command, asker, about);
-    return describe(judge(facts, settings.rules), facts, settings.rules);
+    const places = placesFor(systems, command, about);
+    const answers = await Promise.all(
+      places.map(async (system) => {
+        const facts = await factsFor(settings, system, command, asker, about);
+        const answer = describe(judge(facts, settings.rules), facts, settings.rules);
+        return places.length === 1 ? answer : `${answer}\n  In ${system.label}.`;
+      }),
+    );
+    return answers.join('\n');
   } finally {
     for (const system of systems) await system.stop();
     await sandbox?.stop();
   }
 }
 
-async function personBy(systems: readonly PhoneSystem[], email: string): Promise<PhoneUser> {
-  const found = await Promise.all(systems.map(async (system) => system.service.directory?.byEmail(email) ?? []));
-  const [only, ...others] = found.flat();
-  if (!only) throw new PatchcordError('not-found', `Nobody in the phone system has the address ${email}.`);
-  if (others.length > 0) throw new PatchcordError('conflict', `More than one phone user has the address ${email}.`);
-  return only;
+/** One human being, by their users in all phone systems. */
+async function personBy(systems: readonly PhoneSystem[], email: string): Promise<Human> {
+  const found = await Promise.all(
+    systems.map(async (system) => (await system.service.directory?.byEmail(email)) ?? []),
+  );
+  const [user] = found.flat();
+  if (!user) throw new PatchcordError('not-found', `Nobody in the phone system has the address ${email}.`);
+  if (found.some((users) => users.length > 1))
+    throw new PatchcordError('conflict', `More than one phone user has the address ${email}.`);
+  return humanBehind(systems, user);
+}
+
+/** Where it could be done to that person: the answer may differ. */
+function placesFor(systems: readonly PhoneSystem[], command: AnyCommand, about: Human): PhoneSystem[] {
+  const able = systems.filter((system) => command.uses.length > 0 && canDo(system, command));
+  const there = able.filter((system) => about.phones.some((phone) => phone.system === system.id));
+  const home = systems.filter((system) => system.id === about.phones[0].system);
+  return there.length > 0 ? there : home;
 }
 
 /** As a request would have them that is made now, in the direct chat. Groups are those of the file: chat platforms are not asked. */
 async function factsFor(
   { file, sandbox, zone }: Settings,
-  systems: readonly PhoneSystem[],
+  system: PhoneSystem,
   command: AnyCommand,
-  asker: PhoneUser,
-  about: PhoneUser,
+  asker: Human,
+  about: Human,
 ): Promise<Facts> {
   const contacts = [...file.supportContacts, ...(sandbox ? ['sam.ortiz@example.com'] : [])];
   const groupsOf = ({ email }: PhoneUser) =>
     Object.entries(file.groups).flatMap(([name, group]) => (group.members.includes(email) ? [name] : []));
-  const self = about.id === asker.id && about.system === asker.system;
-  const queues = systems.find((system) => system.id === asker.system)?.service.queues;
-  const mine = (await queues?.of(asker.id)) ?? [];
-  const theirs = self ? [] : ((await queues?.of(about.id)) ?? []);
-  const who: Principal = {
-    id: `${asker.system}:${asker.id}`,
-    name: asker.name,
-    roles: rolesOf(asker, contacts),
-    chat: { platform: 'slack', tenant: '', id: '', kind: 'person', name: asker.name, emailVerified: true },
-    phone: asker,
-    connected: true,
-    locale: 'en-GB',
-    zone,
-  };
+  const [home] = asker.phones;
+  const who = standing(
+    system,
+    {
+      id: asker.id,
+      name: home.name,
+      roles: [],
+      chat: { platform: 'slack', tenant: '', id: '', kind: 'person', name: home.name, emailVerified: true },
+      phone: home,
+      phones: asker.phones,
+      connected: true,
+      locale: 'en-GB',
+      zone,
+    },
+    contacts,
+  );
+  const them = about.phones.find((phone) => phone.system === system.id) ?? about.phones[0];
+  const self = about.id === asker.id;
+  const { queues } = system.service;
+  const mine = who.phone.system === system.id ? ((await queues?.of(who.phone.id)) ?? []) : [];
+  const theirs = self || them.system !== system.id ? [] : ((await queues?.of(them.id)) ?? []);
   return {
     who,
-    groups: groupsOf(asker),
-    command: { id: command.id, access: command.access, guard: command.guard },
-    target: self ? undefined : { email: about.email, roles: rolesOf(about, contacts), groups: groupsOf(about) },
+    groups: groupsOf(who.phone),
+    command: { id: command.id, access: command.access, guard: command.guard, rights: command.rights },
+    target: self
+      ? undefined
+      : { email: them.email, roles: rolesAt(system, about.phones, contacts), groups: groupsOf(them) },
     sameQueue: theirs.some(({ queue }) => mine.some((own) => own.queue.id === queue.id)),
-    sameDepartment: !self && about.department !== '' && about.department === asker.department,
+    sameDepartment: !self && them.department !== '' && them.department === who.phone.department,
     member: mine.length > 0,
     at: systemClock.now(),
     platform: 'slack',

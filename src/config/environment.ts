@@ -100,6 +100,10 @@ export const Environment = z.object({
   }),
   PORTSIP_PASSWORD: variable(text.optional(), { about: 'Its password', example: '…', secret: true }),
   PORTSIP_DOMAIN: variable(text.optional(), { about: 'SIP domain of the tenant', example: 'pbx.example.com' }),
+  PORTSIP_WSI_URL: variable(z.url({ protocol: /^wss?$/ }).optional(), {
+    about: 'Where the PBX tells what happens, when that is not port 8887 of the host in PORTSIP_URL',
+    example: 'wss://pbx.example.com:8887/wsi',
+  }),
   SUPPORT_LOGS_SECRET: variable(z.string().min(16, 'must have at least 16 characters').optional(), {
     about: 'Signs what is posted to /hooks/support-logs; without it that entrance is closed',
     example: 'openssl rand -base64 32',
@@ -122,6 +126,28 @@ export const Environment = z.object({
     about: 'Mail server for people without a chat account and for codes; smtps://, or smtp:// with STARTTLS',
     example: 'smtps://support:…@mail.example.com',
     secret: true,
+  }),
+  CLOUDLINK_ACCOUNT_ID: variable(text.optional(), {
+    about: 'Number or GUID of the Mitel CloudLink account; switches CloudLink on',
+    example: '100123456',
+  }),
+  CLOUDLINK_USERNAME: variable(z.email().optional(), {
+    about: 'E-mail address of an administrator of that account',
+    example: 'patchcord@example.com',
+  }),
+  CLOUDLINK_PASSWORD: variable(text.optional(), { about: 'Its password', example: '…', secret: true }),
+  CLOUDLINK_APP_ID: variable(text.optional(), {
+    about:
+      'Client id that Mitel has issued for Patchcord; without it the simpler sign-in is used, which Mitel may throttle',
+    example: '00000000-0000-4000-8000-000000000000',
+  }),
+  CLOUDLINK_REGION: variable(z.enum(['us', 'eu', 'ap']).optional(), {
+    about: 'Cloud location of the account: us, eu or ap; without it the addresses without a region',
+    example: 'eu',
+  }),
+  CLOUDLINK_URL: variable(address.optional(), {
+    about: 'One base address for all CloudLink services, for tests; without it Mitel’s own',
+    example: 'http://127.0.0.1:3979/cloudlink',
   }),
 });
 export type Environment = z.output<typeof Environment>;

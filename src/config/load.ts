@@ -6,6 +6,7 @@ import { type PlacedRule, rulesOf } from './policy.ts';
 import { GroupsSchema, PolicySchema } from './policy-schema.ts';
 import { SettingsError } from './settings-error.ts';
 import { SupportSchema, supportOf } from './support-schema.ts';
+import { CloudlinkSchema, checkSystems, SystemsSchema } from './systems-schema.ts';
 import { isZone } from './zone.ts';
 
 export { SettingsError } from './settings-error.ts';
@@ -35,6 +36,8 @@ export const ConfigFile = z.strictObject({
       assistant: z.boolean().default(false),
     })
     .prefault({}),
+  systems: SystemsSchema,
+  cloudlink: CloudlinkSchema,
   /** Who may do what, in the order in which the rules are asked; docs/policy.md. */
   policy: PolicySchema,
   /** Groups of people that rules name as `group:<name>`. */
@@ -102,10 +105,12 @@ export function loadSettings(source: NodeJS.ProcessEnv, configPath: string): Set
   const env = readEnvironment(source, problems);
   const file = readConfigFile(configPath, ConfigFile, problems);
   if (!env || !file) throw new SettingsError(problems);
-  const sandbox = env.PATCHCORD_SANDBOX === '1' || (env.PORTSIP_URL === undefined && env.PATCHCORD_SANDBOX !== '0');
+  const isConfigured = env.PORTSIP_URL !== undefined || env.CLOUDLINK_ACCOUNT_ID !== undefined;
+  const sandbox = env.PATCHCORD_SANDBOX === '1' || (!isConfigured && env.PATCHCORD_SANDBOX !== '0');
   problems.push(...contradictions(env, sandbox));
   const zone = file.value.timezone ?? (sandbox ? 'Europe/Berlin' : Intl.DateTimeFormat().resolvedOptions().timeZone);
   const rules = rulesOf(file, zone, problems);
+  checkSystems(file.value, (path) => file.place(path), problems);
   if (problems.length > 0) throw new SettingsError(problems);
   const support = supportOf(file.value.supportLogs, env, zone);
   return { env, file: file.value, sandbox, zone, rules, support };
@@ -140,9 +145,9 @@ function contradictions(env: Environment, sandbox: boolean): string[] {
     if (env[name] === undefined) problems.push(`${name}: is needed ${why} (for example ${exampleOf(name)})`);
   };
   if (!sandbox) {
-    if (env.PORTSIP_URL === undefined)
+    if (env.PORTSIP_URL === undefined && env.CLOUDLINK_ACCOUNT_ID === undefined)
       problems.push('PORTSIP_URL: no phone system is configured, and PATCHCORD_SANDBOX=0 forbids the sandbox');
-    else
+    if (env.PORTSIP_URL !== undefined)
       for (const name of ['PORTSIP_USERNAME', 'PORTSIP_PASSWORD', 'PORTSIP_DOMAIN'] as const)
         need(name, 'with PORTSIP_URL');
     need('PATCHCORD_SECRET_KEY', 'outside the sandbox');
@@ -151,6 +156,10 @@ function contradictions(env: Environment, sandbox: boolean): string[] {
       problems.push('SLACK_SIGNING_SECRET or MicrosoftAppId: no chat platform is configured');
     }
   }
+  if (env.CLOUDLINK_ACCOUNT_ID !== undefined)
+    for (const name of ['CLOUDLINK_USERNAME', 'CLOUDLINK_PASSWORD'] as const) need(name, 'with CLOUDLINK_ACCOUNT_ID');
+  else if (env.CLOUDLINK_URL !== undefined || env.CLOUDLINK_USERNAME !== undefined)
+    need('CLOUDLINK_ACCOUNT_ID', 'with the other CLOUDLINK_ settings');
   if (env.SLACK_SIGNING_SECRET && !env.SLACK_BOT_TOKEN && !env.SLACK_CLIENT_ID)
     need(
       'SLACK_BOT_TOKEN',

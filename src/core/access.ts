@@ -1,3 +1,4 @@
+import type { Right } from './console-rights.ts';
 import type { Role } from './principal.ts';
 
 /**
@@ -9,3 +10,9 @@ import type { Role } from './principal.ts';
  * - `{ role, members }`: with that role, or as a member of the queue it is about.
  */
 export type Access = 'everyone' | 'self' | { others: Role } | { role: Role; members?: true };
+
+/** One of these rights of the vendor's console is needed; `self: 'free'`: not for what concerns oneself. */
+export interface CommandRights {
+  any: readonly Right[];
+  self?: 'free';
+}

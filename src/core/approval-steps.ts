@@ -11,6 +11,8 @@ export interface Voter {
   roles: readonly Role[];
   groups: readonly string[];
   enabled: boolean;
+  /** The phone system in which they stand for this request; that of their id when nothing is said. */
+  system?: string;
 }
 
 export type ApprovalEvent =
@@ -143,14 +145,20 @@ export function isAsked(approval: Approval, person: Voter): boolean {
 }
 
 /** Has an account that works, in the same phone system, and no part in the request itself. */
-function isFree(approval: Approval, { id, enabled }: Voter): boolean {
+function isFree(approval: Approval, { id, enabled, system }: Voter): boolean {
   const { requester } = approval;
-  return enabled && id !== requester.id && !isTarget(approval, id) && systemOf(id) === systemOf(requester.id);
+  const stands = (system ?? systemOf(id)) === systemOfApproval(approval);
+  return enabled && id !== requester.id && !isTarget(approval, id) && stands;
 }
 
 /** Is it about this person, alone or among others? */
 function isTarget({ target, people }: Approval, id: string): boolean {
   return id === target.id || people.some((one) => one.id === id);
+}
+
+/** The phone system in which it is to happen: its administrators are asked. */
+export function systemOfApproval({ call, requester }: Pick<Approval, 'call' | 'requester'>): string {
+  return call.system ?? systemOf(requester.id);
 }
 
 export function systemOf(personId: string): string {

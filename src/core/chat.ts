@@ -18,11 +18,21 @@ export interface Door {
   visit(from: Incoming['from'], where: Conversation): Promise<void>;
   /** Sentences this person could say here, in their language: for platforms that offer some to begin with. */
   suggest(from: Incoming['from'], where: Conversation): Promise<readonly Suggestion[]>;
+  /** People for what is typed so far. Reads only, nothing is written down. */
+  search(from: Incoming['from'], where: Conversation, typed: string): Promise<readonly Hit[]>;
   /**
    * The bot was spoken to in a channel or group chat, or was just `added` there. Kept, so that it can be written to later, where
    * the platform gives no other way (Teams). Never rejects.
    */
   met(where: Conversation, added: boolean): Promise<void>;
+}
+
+/** One thing that was found while somebody types into a search field. */
+export interface Hit {
+  title: string;
+  detail: string;
+  /** What is put into the conversation when it is chosen; `undefined` for a line that only says something. */
+  card: Card | undefined;
 }
 
 export interface Suggestion {
@@ -50,6 +60,8 @@ export interface Accepted {
 export interface ChatAdapter {
   readonly id: Platform;
   readonly label: string;
+  /** The least time between two edits of one message that go on and on, in milliseconds. */
+  readonly editEveryMs?: number;
   /** HTTP entrances, mounted on the one port. */
   readonly routes: readonly Route[];
   start(door: Door): Promise<void>;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Call, Card } from '../../cards/model.ts';
-import type { Access } from './access.ts';
+import type { Access, CommandRights } from './access.ts';
 import type { Conversation } from './chat.ts';
 import type { Guard } from './guard.ts';
 import type { Language } from './language.ts';
@@ -40,7 +40,11 @@ export interface Command<Input extends z.ZodObject = z.ZodObject, Uses extends S
   access: Access;
   /** What the shipped policy asks for beyond the right itself. */
   guard?: Guard;
+  /** What it takes in a system whose vendor's console has rights of its own; there it stands in the place of a role in `access`. */
+  rights?: CommandRights;
   uses: readonly Uses[];
+  /** Of the systems that have the skills, those that can do exactly this. Without it, all. */
+  fits?(phone: Partial<Skills>, input: Call['input']): boolean;
   repeat: Repeat;
   input: Input;
   examples: Examples;

@@ -2,7 +2,15 @@
  * The phone system as Patchcord sees it. Vendor words end in the adapters: only the spellings of presence and
  * agent states are taken over from PortSIP 22.2, because the outside contract uses them; they never reach a card.
  */
+
+import type { AgentState, AgentWish } from './agent-states.ts';
+import type { OwnCalls } from './calls.ts';
+import type { ConsoleRole } from './console-rights.ts';
+import type { OwnContacts } from './contacts.ts';
+import type { PhoneEvents } from './phone-events.ts';
 import type { SecretRules } from './secret-rules.ts';
+
+export { AGENT_WISHES, type AgentState, type AgentWish } from './agent-states.ts';
 
 /** What a person can choose. */
 export const PRESENCES = ['AVAILABLE', 'AWAY', 'DO_NOT_DISTURB', 'BUSINESS_TRIP', 'LUNCH'] as const;
@@ -20,23 +28,6 @@ export interface PresenceState {
   /** Registration and call state of the extension. */
   line: 'online' | 'on-call' | 'offline' | 'unknown';
 }
-
-/** What can be asked for. */
-export const AGENT_WISHES = ['READY', 'NOT_READY', 'WRAP_UP', 'BREAK', 'LUNCH', 'LOGGED_IN', 'LOGGED_OUT'] as const;
-export type AgentWish = (typeof AGENT_WISHES)[number];
-
-/** What can be seen: `LOGGED_IN` is never reported, the call states and `OFFLINE` can never be asked for. */
-export type AgentState =
-  | 'READY'
-  | 'NOT_READY'
-  | 'WRAP_UP'
-  | 'BREAK'
-  | 'LUNCH'
-  | 'LOGGED_OUT'
-  | 'QUEUE_CALL'
-  | 'OTHER_CALL'
-  | 'OFFLINE'
-  | 'OTHER';
 
 export interface PhoneUser {
   /** Which configured system: `portsip`, `cloudlink` … */
@@ -114,8 +105,17 @@ export interface OwnPresence {
 export const SECRET_TARGETS = ['account', 'extension', 'voicemail'] as const;
 export type SecretTarget = (typeof SECRET_TARGETS)[number];
 
+/**
+ * - `sent`: it is on its way;
+ * - `perhaps`: the system does not say whether the address is known to it;
+ * - `unfinished`: the account was never completed, so that the system mails nothing: it needs the welcome mail first.
+ */
+export type MailedLink = { kind: 'sent'; from: string } | { kind: 'perhaps' } | { kind: 'unfinished' };
+
 /** New passwords and PINs for anybody, with the installation's account. */
 export interface Passwords {
+  /** Those this system knows. */
+  readonly targets: readonly SecretTarget[];
   /** `sets`: I am given a new secret and set it. `mails`: I mail the person a link, and nobody else ever knows the secret. */
   how(target: SecretTarget): Promise<'sets' | 'mails'>;
   /** What a new secret must be like here. */
@@ -125,8 +125,8 @@ export interface Passwords {
    * `chooseNew`: the next sign-in with it asks for another one.
    */
   set(userId: string, target: SecretTarget, secret: string): Promise<{ chooseNew: boolean }>;
-  /** Only where `how` says `mails`. */
-  mailLink(user: PhoneUser): Promise<void>;
+  /** Only where `how` says `mails`. What came of it, so that nobody is promised a mail that never comes. */
+  mailLink(user: PhoneUser): Promise<MailedLink>;
   /** Telephones that sign in with the extension password, as people call them. */
   devices(userId: string): Promise<readonly { name: string }[]>;
 }
@@ -136,6 +136,8 @@ export interface UserDetails extends PhoneUser {
   workPhone: string;
   /** The directory that owns the record and the sign-in, e.g. `Microsoft 365`; '' when it is the phone system's own. */
   syncedFrom: string;
+  /** Whoever signs in somewhere else: the page where that is done, when the operator has named one. */
+  signInPage?: string;
 }
 
 export interface NewUser {
@@ -167,12 +169,26 @@ export interface Users {
   create(user: NewUser): Promise<PhoneUser>;
   /** Resolves with the person as read back. */
   update(id: string, changes: UserChanges): Promise<UserDetails>;
-  setEnabled(id: string, enabled: boolean): Promise<void>;
   /** Throws `bad-input` for a role that nobody can be given. */
   setRole(id: string, role: string): Promise<void>;
   remove(id: string): Promise<void>;
   /** The roles a person can be given. */
   roles(): Promise<readonly PhoneRole[]>;
+}
+
+/** Switching accounts off and on, with the installation's account. Throws `not-found` for somebody who is not there. */
+export interface Switching {
+  setEnabled(id: string, enabled: boolean): Promise<void>;
+}
+
+/** The mail with which a new person completes their account, with the installation's account. */
+export interface Welcome {
+  /** `mails`: I can send it. `console`: only the vendor's own console can, at `page`. */
+  readonly how: 'mails' | 'console';
+  /** Where an administrator does it by hand. */
+  readonly page: string;
+  /** Only where `how` says `mails`. Throws `not-found`. */
+  send(userId: string): Promise<void>;
 }
 
 export interface Group {
@@ -206,12 +222,16 @@ export interface ServiceSkills {
   queues: Queues;
   passwords: Passwords;
   users: Users;
+  switching: Switching;
+  welcome: Welcome;
   groups: Groups;
 }
 
 /** Skills that need the person's own token. */
 export interface OwnSkills {
   ownPresence: OwnPresence;
+  ownCalls: OwnCalls;
+  ownContacts: OwnContacts;
 }
 
 export interface Skills extends ServiceSkills, OwnSkills {}
@@ -248,15 +268,31 @@ export interface Accounts {
 
 export type SignIn = { kind: 'tokens'; tokens: Tokens } | { kind: 'code'; challenge: string };
 
+/** The rights of the vendor's own console. */
+export interface Console {
+  /** As people call it: "Mitel Administration". */
+  readonly label: string;
+  /** Other systems whose administrators may be administrators of this one: the partner's own account. */
+  readonly overseers: readonly string[];
+  /** What somebody is here, by their users in all phone systems; undefined for somebody who is nobody here. */
+  roleOf(phones: readonly PhoneUser[]): ConsoleRole | undefined;
+}
+
 /** A phone system behind Patchcord. It has a skill or it has not; commands that nobody can carry out do not appear. */
 export interface PhoneSystem {
   readonly id: string;
   readonly label: string;
+  /** Other words by which people call it, lower case: "mitel", "acme". */
+  readonly aliases?: readonly string[];
+  /** The vendor's own console has rights of its own, and they hold here too. */
+  readonly console?: Console;
   readonly service: Partial<ServiceSkills>;
   own(session: Session): Partial<OwnSkills>;
   /** The names of the own skills, known without a session. */
   readonly ownSkills: readonly (keyof OwnSkills)[];
   readonly accounts?: Accounts;
+  /** Tells what happens there, where the system can. */
+  readonly events?: PhoneEvents;
   /** Reachable, and does the installation's account work? Throws with the reason. */
   check(): Promise<void>;
   stop(): Promise<void>;

@@ -1,4 +1,5 @@
-import type { Access } from './access.ts';
+import type { Access, CommandRights } from './access.ts';
+import { holds, rightWords } from './console-rights.ts';
 import type { Platform } from './conversation.ts';
 import type { Guard } from './guard.ts';
 import { type Hours, within } from './hours.ts';
@@ -65,7 +66,7 @@ export interface Facts {
   who: Principal;
   /** Names of the configured groups the asker is in. */
   groups: readonly string[];
-  command: { id: string; access: Access; guard: Guard | undefined };
+  command: { id: string; access: Access; guard: Guard | undefined; rights?: CommandRights | undefined };
   /** Whom it is about; undefined for oneself and for nobody in particular. */
   target: { email: string; roles: readonly Role[]; groups: readonly string[] } | undefined;
   sameQueue: boolean;
@@ -101,6 +102,15 @@ export function judge(facts: Facts, rules: readonly Rule[]): Verdict {
     const sentence = 'Your phone account is switched off. Ask an administrator to enable it.';
     return { kind: 'deny', sentence, rule: { name: 'account switched off', origin: 'shipped' } };
   }
+  const lacking = lackedRight(facts);
+  // No rule of the operator gives what the vendor's own console does not give: Patchcord is no way around it.
+  if (lacking !== undefined) {
+    return {
+      kind: 'deny',
+      sentence: lacking,
+      rule: { name: 'rights in the console of the phone system', origin: 'shipped' },
+    };
+  }
   const rule = rules.find((one) => applies(one, facts));
   return rule ? { ...rule.then, rule: { name: rule.name, origin: rule.origin } } : shipped(facts);
 }
@@ -126,6 +136,14 @@ export function isOneOf(
     if ('group' in one) return groups.includes(one.group);
     return one.person === person.phone.email;
   });
+}
+
+/** Why not, by the rights of the vendor's console; undefined where they allow it, or there are none. */
+function lackedRight({ who, command: { rights }, target }: Facts): string | undefined {
+  if (!who.console || !rights || (target === undefined && rights.self === 'free')) return undefined;
+  if (holds(who.console, ...rights.any)) return undefined;
+  const needed = rights.any.map(rightWords).join(' or ');
+  return `This needs the right ${needed} in the console of the phone system, and your role there is ${who.console.name}.`;
 }
 
 function isAbout(on: On, { target, sameQueue, sameDepartment }: Facts): boolean {
@@ -156,7 +174,8 @@ function shipped({ who, command, target, member }: Facts): Verdict {
   const { access, guard } = command;
   const rule = { name: `default of ${command.id}`, origin: 'shipped' };
   const self = target === undefined;
-  const refused = refusal(who, access, self, member);
+  // The rights were looked at before: they stand in the place of our own roles.
+  const refused = who.console && command.rights ? undefined : refusal(who, access, self, member);
   if (refused) return { kind: 'deny', sentence: refused, rule };
   const word = guard?.word === undefined ? {} : { word: guard.word };
   if (guard?.always === 'approval' || (guard?.others === 'approval' && !self))

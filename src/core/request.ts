@@ -11,6 +11,7 @@ export const CallSchema: z.ZodType<Call> = z.strictObject({
   undoes: z.exactOptional(z.literal(true)),
   agreed: z.exactOptional(z.string().max(100)),
   because: z.exactOptional(z.string().max(500)),
+  system: z.exactOptional(z.string().max(60)),
 });
 
 /** A person named by the platform's own mention. In the text it stands as `<@id>`. */

@@ -1,5 +1,6 @@
 import type { Call, Card, PageButton } from '../../cards/model.ts';
-import type { PhoneUser } from './phone.ts';
+import type { Callers } from './callers.ts';
+import type { PhoneUser, Queues } from './phone.ts';
 import type { Principal, Role } from './principal.ts';
 import type { SecretRules } from './secret-rules.ts';
 import type { SupportContacts, SupportLogs } from './support-services.ts';
@@ -15,9 +16,11 @@ export interface Later {
 
 /** What a command may ask of the application. */
 export interface Services {
+  /** Who is behind a number, and whom somebody has among their contacts. */
+  callers: Callers & { /** The person's contacts were changed. */ forget(owner: PhoneUser): void };
   accounts: {
     /** Revokes the person's tokens at the phone system and deletes them here. False when there was nothing to revoke. */
-    disconnect(who: Pick<Principal, 'phone'>): Promise<boolean>;
+    disconnect(who: Pick<Principal, 'phones'>): Promise<boolean>;
   };
   timers: {
     /** The timed return that waits under this key, if any. */
@@ -43,6 +46,8 @@ export interface Services {
     keep(kept: { name: string; owner: PhoneUser; label: string }): Promise<{ button: PageButton; until: number }>;
   };
   people: {
+    /** The queues of somebody's phone system, where it has such. */
+    queues(person: PhoneUser): Queues | undefined;
     /** Everybody enabled with this role at the asker's phone system. */
     withRole(who: Principal, role: Role): Promise<readonly PhoneUser[]>;
   };

@@ -3,13 +3,15 @@ import type { Call, Card } from '../../cards/model.ts';
 import { adapterFor } from '../app/answer.ts';
 import type { App } from '../app/app.ts';
 import { carryOut } from '../app/dispatch.ts';
-import { Drawer, fingerprintOf, REDRAW, REDRAW_MS } from '../app/live.ts';
+import { copyMayEditAt, Drawer, fingerprintOf, REDRAW } from '../app/live.ts';
+import { afterEdit, nextLookMs } from '../app/live-pace.ts';
+import { isCovered } from '../app/phone-stream.ts';
 import { MessageRef } from '../core/chat.ts';
 import type { Done } from '../core/command.ts';
 import { toPatchcordError } from '../core/errors.ts';
 import { CallSchema, type Incoming } from '../core/request.ts';
-import { findJob } from '../store/jobs.ts';
-import { copiesOfDrawing, endLiveCard, type StoredLiveCard, touchLiveCard } from '../store/live-cards.ts';
+import { advanceJob } from '../store/jobs.ts';
+import { copiesOfDrawing, endLiveCard, type StoredLiveCard, seenDrawing, touchLiveCard } from '../store/live-cards.ts';
 import { type JobHandler, TryLater } from './handler.ts';
 
 const RedrawJob = z.object({ drawing: z.string() });
@@ -17,7 +19,7 @@ const RedrawJob = z.object({ drawing: z.string() });
 /** Draws once what several posted copies show, and changes those in place that differ; at their end they say that they rest. */
 export function redraw(app: App): JobHandler {
   return {
-    attempts: 5,
+    attempts: 12,
     backoffMs: 2_000,
     async run(job, signal) {
       const { drawing } = RedrawJob.parse(JSON.parse(job.body));
@@ -30,42 +32,82 @@ export function redraw(app: App): JobHandler {
         CallSchema.parse(JSON.parse(one.call)),
         signal,
       );
-      const ended: string[] = [];
+      const looks: Look[] = [];
       let trouble: unknown;
       for (const copy of copies) {
         try {
-          if (await isOver(app, copy, drawn)) ended.push(copy.id);
+          looks.push(await bringUpToDate(app, copy, drawn));
         } catch (thrown) {
           // One chat that does not answer must not keep the others from being drawn.
           trouble = thrown;
         }
       }
-      for (const id of ended) await app.database.commit((tx) => endLiveCard(tx, id), { durable: false });
       if (trouble !== undefined) throw trouble;
-      if (ended.length === copies.length) return;
-      // Touched meanwhile: the newer job goes on.
-      const newer = await findJob(app.database.db, REDRAW, drawing);
-      if (newer && newer.id !== job.id) return;
-      return new TryLater({ dueAt: app.clock.now() + REDRAW_MS });
+      if (looks.every((look) => look.kind === 'over')) return;
+      return again(app, copies, looks);
     },
   };
 }
 
-/** Brings one copy up to date. True when it is not kept so any longer. */
-async function isOver(app: App, copy: StoredLiveCard, drawn: Drawn): Promise<boolean> {
+/** What became of one copy: it is no longer kept up to date, was changed, had not changed, or must wait for its turn. */
+type Look = { kind: 'over' } | { kind: 'changed' } | { kind: 'same' } | { kind: 'waits'; until: number };
+
+/** Brings one copy up to date, as far as its pace allows. */
+async function bringUpToDate(app: App, copy: StoredLiveCard, drawn: Drawn): Promise<Look> {
   const now = app.clock.now();
   const rests = now >= copy.untilAt;
-  if (drawn.kind === 'gone') return true;
-  if (drawn.kind === 'later') return rests;
+  if (drawn.kind === 'gone' || (drawn.kind === 'later' && rests)) return over(app, copy);
+  if (drawn.kind === 'later') return { kind: 'same' };
   const fresh = (copy.view !== null && drawn.views[copy.view]) || drawn.card;
   const fingerprint = fingerprintOf(fresh);
   const pauses = rests && !drawn.last;
-  if (pauses || fingerprint !== copy.fingerprint) {
+  const changed = pauses || fingerprint !== copy.fingerprint;
+  if (changed) {
+    const mayAt = copyMayEditAt(app.chats, copy);
+    if (mayAt > now && !rests && !drawn.last) return { kind: 'waits', until: mayAt };
     const card = pauses ? { ...fresh, state: `${fresh.state ?? ''} · No longer live: press Refresh` } : fresh;
-    if (await isGone(app, copy, card)) return true;
-    await app.database.commit((tx) => touchLiveCard(tx, copy.id, { at: now, fingerprint }), { durable: false });
+    const message = MessageRef.parse(JSON.parse(copy.message));
+    if (await isGone(app, message, card)) return over(app, copy);
+    const adapter = app.chats.get(message.conversation.platform);
+    const nextEditAt = afterEdit(adapter, copy.nextEditAt, app.clock.now());
+    await app.database.commit((tx) => touchLiveCard(tx, copy.id, { at: now, fingerprint, nextEditAt }), {
+      durable: false,
+    });
   }
-  return rests || drawn.last;
+  if (rests || drawn.last) return over(app, copy);
+  return { kind: changed ? 'changed' : 'same' };
+}
+
+async function over(app: App, { id }: StoredLiveCard): Promise<Look> {
+  await app.database.commit((tx) => endLiveCard(tx, id), { durable: false });
+  return { kind: 'over' };
+}
+
+/** Comes back for the next look; sooner for a copy that waits for its turn, or when the subject was touched meanwhile. */
+async function again(app: App, copies: readonly StoredLiveCard[], looks: readonly Look[]): Promise<TryLater> {
+  const { drawing, subject } = copies[0] ?? { drawing: '', subject: '' };
+  const quiet = looks.some((look) => look.kind === 'changed') ? 0 : Math.max(...copies.map((copy) => copy.quiet)) + 1;
+  const covered = await isCovered(app, subject);
+  const kept = copies.filter((_, at) => looks[at]?.kind !== 'over');
+  const now = app.clock.now();
+  const waits = looks.flatMap((look) => (look.kind === 'waits' ? [look.until] : []));
+  // At its end it is drawn a last time.
+  const lookAt = Math.min(
+    now + nextLookMs(quiet, covered),
+    Math.max(now, Math.min(...kept.map((copy) => copy.untilAt))),
+    ...waits,
+  );
+  return new TryLater({
+    dueAt: Math.ceil(lookAt),
+    async write(tx) {
+      const before = new Map(copies.map((copy) => [copy.id, copy.touched]));
+      const later = await seenDrawing(tx, drawing, quiet);
+      const touched = later.filter((copy) => copy.touched > (before.get(copy.id) ?? 0));
+      if (touched.length === 0) return;
+      const mayAt = Math.min(...touched.map((copy) => copyMayEditAt(app.chats, copy)));
+      await advanceJob(tx, REDRAW, drawing, Math.max(app.clock.now(), mayAt));
+    },
+  });
 }
 
 /** `gone`: the copies keep the last picture. `last`: what is shown has come to its end, and the card says so. */
@@ -106,8 +148,7 @@ async function draw(app: App, drawer: Drawer, call: Call, signal: AbortSignal): 
 }
 
 /** Changes the message; true when there is none any more. */
-async function isGone(app: App, copy: StoredLiveCard, card: Card): Promise<boolean> {
-  const message = MessageRef.parse(JSON.parse(copy.message));
+async function isGone(app: App, message: MessageRef, card: Card): Promise<boolean> {
   try {
     await adapterFor(app, message.conversation).update(message, card);
     return false;

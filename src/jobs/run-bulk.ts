@@ -79,7 +79,7 @@ interface RowEnd {
 }
 
 function callOf({ call, field }: Bulk, { id }: BulkRow): Call {
-  return { command: call.command, input: { ...call.input, [field]: { id } }, agreed: 'yes' };
+  return { ...call, input: { ...call.input, [field]: { id } }, agreed: 'yes' };
 }
 
 function asIncoming(bulk: Bulk, at: number, row: BulkRow): Incoming {

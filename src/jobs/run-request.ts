@@ -7,7 +7,7 @@ import { dispatch } from '../app/dispatch.ts';
 import { type OpenRequests, writeRequest } from '../app/door.ts';
 import { redrawHomes } from '../app/home.ts';
 import { rememberCall } from '../app/last-call.ts';
-import { redrawAll } from '../app/live.ts';
+import { touchSubjects } from '../app/live.ts';
 import { createProgress } from '../app/progress.ts';
 import { givenUp, type Kept, keepTrying, RetryJob, writeRetry } from '../app/retry.ts';
 import { tellPerson } from '../app/tell.ts';
@@ -150,7 +150,7 @@ export async function writeConsequences(
   const { from, where } = asker;
   for (const { to, card, live } of done.tells ?? [])
     await tellPerson(tx, to, card, now, live && { ...live, drawer: { from, where } });
-  for (const subject of done.touches ?? []) await redrawAll(tx, subject, now);
+  await touchSubjects(tx, app.chats, done.touches ?? [], now);
 }
 
 /** After the commit: the person sees the reply. When the platform does not take it, a job goes on trying. */

@@ -81,6 +81,24 @@ export function createMetrics() {
       labelNames: ['platform', 'method', 'status'],
       registers,
     }),
+    streamConnected: new Gauge({
+      name: 'patchcord_phone_stream_connected',
+      help: 'Whether this process holds the stream of events of a phone system and it is connected',
+      labelNames: ['system'],
+      registers,
+    }),
+    streamConnects: new Counter({
+      name: 'patchcord_phone_stream_connects_total',
+      help: 'How often the stream of events of a phone system was connected; all but the first are reconnects',
+      labelNames: ['system'],
+      registers,
+    }),
+    phoneEvents: new Counter({
+      name: 'patchcord_phone_events_total',
+      help: 'Events of phone systems, by kind',
+      labelNames: ['system', 'kind'],
+      registers,
+    }),
     /** Who counts the jobs when Prometheus asks. When counting fails the gauge is left out, and the rest is still told. */
     jobsFrom(count: () => Promise<readonly JobCount[]>): void {
       countJobs = count;

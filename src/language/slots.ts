@@ -254,5 +254,8 @@ function touches(sentence: Tagged, at: number): boolean {
 
 function sliceOf(sentence: Tagged, from: number, to: number): string {
   const [first, last] = [sentence.tokens[from], sentence.tokens[to - 1]];
-  return first && last ? sentence.text.slice(first.start, last.end) : '';
+  if (!first || !last) return '';
+  // The sign of an international number is no token of its own.
+  const signed = /^\+\d$/.test(sentence.text.slice(first.start - 1, first.start + 1));
+  return sentence.text.slice(signed ? first.start - 1 : first.start, last.end);
 }

@@ -8,7 +8,7 @@ import { Refusal } from './portsip/refusal.ts';
 import { isConnected } from './portsip/sessions.ts';
 import { profiles } from './portsip/switches.ts';
 
-/** One call under `/api`, as it was answered. */
+/** One call under `/api`, or of CloudLink under `/cloudlink`, as it was answered. */
 export interface CallRecord {
   /** ISO instant of the answer. */
   at: string;

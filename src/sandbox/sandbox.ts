@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Clock } from '../kit/clock.ts';
+import { type CloudSide, openCloud } from './cloudlink/index.ts';
+import type { CloudSwitches } from './cloudlink/switches.ts';
 import {
   type CallRecord,
   type Controlled,
@@ -16,6 +18,7 @@ import { type PhoneEvents, phoneEvents } from './portsip/phone-events.ts';
 import { seededPbx } from './portsip/seed.ts';
 import { openSession, type Tokens } from './portsip/sessions.ts';
 import type { Profile, Switches } from './portsip/switches.ts';
+import { createWsi, type Wsi } from './portsip/wsi.ts';
 
 export interface SandboxOptions {
   /** 0 takes any free port. */
@@ -24,6 +27,7 @@ export interface SandboxOptions {
   /** Loopback unless the operator knows better; the control door answers loopback callers only. */
   host?: string;
   switches?: Partial<Switches>;
+  cloudSwitches?: Partial<CloudSwitches>;
   profile?: Profile;
   /** How long an access token lives, in milliseconds; half an hour as in the vendor's samples. */
   tokenLifeMs?: number;
@@ -37,6 +41,9 @@ export interface Sandbox {
   readonly port: number;
   /** May be changed while it runs. */
   readonly switches: Switches;
+  /** The base address of every CloudLink service, as `CLOUDLINK_URL` wants it. */
+  readonly cloudUrl: string;
+  readonly cloud: CloudSide;
   /** What `GET /control/state` answers. */
   state(): SandboxState;
   /** What `GET /control/calls` answers. */
@@ -47,27 +54,42 @@ export interface Sandbox {
   tokensFor(email: string): Tokens;
   /** What people do with their telephones. */
   readonly phones: PhoneEvents;
+  /** Its push interface, as `PORTSIP_WSI_URL` wants it, and what a test does to it. */
+  readonly wsi: Pick<Wsi, 'listeners' | 'drop' | 'look'> & { readonly url: string };
   setProfile(profile: Profile): void;
   setFaults(faults: Faults): void;
   /** Takes no more calls and closes every connection. */
   stop(): Promise<void>;
 }
 
+/** CloudLink's services stand below this: `/cloudlink/<service>/<version>/…`. */
+const CLOUD = '/cloudlink';
 const HALF_AN_HOUR_MS = 30 * 60_000;
 const BODY_LIMIT = 1_048_576;
+const WSI_PATH = '/wsi';
 /** Longer than clients keep idle connections, so that none is closed under a request. */
 const KEEP_ALIVE_MS = 75_000;
 
 /** Starts the simulator; rejects with the system's error when the port is taken. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { port, clock, host = '127.0.0.1', switches = {}, profile = '22.2', tokenLifeMs = HALF_AN_HOUR_MS } = options;
+  const cloud = openCloud({ clock, switches: options.cloudSwitches ?? {}, base: () => `${url}${CLOUD}` });
   const pbx = seededPbx({ clock, profile, switches, tokenLifeMs });
   const calls: CallRecord[] = [];
   const controlled: Controlled = { pbx, calls, faults: {} };
   const limit = callLimit(pbx);
+  const wsi = createWsi(pbx);
 
   const server = createServer((request, response) => {
-    serve(controlled, calls, limit, request, response).catch((thrown: unknown) => fail(response, thrown));
+    serve({ controlled, calls, limit, cloud: cloud.answer }, request, response)
+      .catch((thrown: unknown) => fail(response, thrown))
+      .finally(() => {
+        if (request.method !== 'GET') wsi.look();
+      });
+  });
+  server.on('upgrade', (request, socket, head) => {
+    if (request.url === WSI_PATH) wsi.upgrade(request, socket, head);
+    else socket.destroy();
   });
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   await new Promise<void>((resolve, reject) => {
@@ -83,6 +105,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   return {
     url,
     apiUrl: `${url}/api`,
+    cloudUrl: `${url}${CLOUD}`,
+    cloud: cloud.side,
     port: bound,
     switches: pbx.switches,
     state: () => stateOfSandbox(pbx),
@@ -93,7 +117,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       if (!user) throw new Error(`Nobody in the sandbox has the address ${email}.`);
       return openSession(pbx, user);
     },
-    phones: phoneEvents(pbx),
+    phones: phoneEvents(pbx, wsi),
+    wsi: {
+      url: `${url.replace(/^http/, 'ws')}${WSI_PATH}`,
+      listeners: () => wsi.listeners(),
+      drop: () => wsi.drop(),
+      look: () => wsi.look(),
+    },
     setProfile(next) {
       pbx.profile = next;
     },
@@ -101,6 +131,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       controlled.faults = faults;
     },
     stop() {
+      wsi.stop();
       return new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
@@ -109,10 +140,15 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
 }
 
+interface Parts {
+  controlled: Controlled;
+  calls: CallRecord[];
+  limit: () => Answer | 'close' | undefined;
+  cloud: ReturnType<typeof openCloud>['answer'];
+}
+
 async function serve(
-  controlled: Controlled,
-  calls: CallRecord[],
-  limit: () => Answer | 'close' | undefined,
+  { controlled, calls, limit, cloud }: Parts,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -122,6 +158,19 @@ async function serve(
     if (!isLoopback(request.socket.remoteAddress)) return send(response, { status: 403 });
     const { status, body } = control(controlled, method, path, await readBody(request));
     return send(response, { status, body: JSON.stringify(body) });
+  }
+  if (path.startsWith(`${CLOUD}/`)) {
+    const { headers } = request;
+    const call = { method, path: path.slice(CLOUD.length), query, headers, body: await readBody(request) };
+    const { person, ...answered } = cloud(call);
+    calls.push({
+      at: new Date(controlled.pbx.clock.now()).toISOString(),
+      method,
+      path,
+      person,
+      status: answered.status,
+    });
+    return send(response, answered);
   }
   if (!path.startsWith('/api/')) return send(response, { status: 404 });
 

@@ -11,7 +11,14 @@ import { startSandbox } from './sandbox.ts';
 export interface SandboxSide {
   readonly url: string;
   /** How Patchcord signs in: what an operator would set as `PORTSIP_*`. */
-  readonly portsip: { url: string; username: string; password: string; domain: string; requestsPerMinute: number };
+  readonly portsip: {
+    url: string;
+    wsiUrl: string;
+    username: string;
+    password: string;
+    domain: string;
+    requestsPerMinute: number;
+  };
   /** True when it was running before and goes on after us. */
   readonly shared: boolean;
   console(parts: { botUrl: () => string; log: Log }): Hono;
@@ -52,6 +59,7 @@ export async function openSandboxSide({
     shared: running !== undefined,
     portsip: {
       url: `${url}/api`,
+      wsiUrl: `${url.replace(/^http/, 'ws')}/wsi`,
       username: serviceAccount.username,
       password: serviceAccount.password,
       domain: company.domain,

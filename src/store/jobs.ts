@@ -99,6 +99,17 @@ export async function cancelJobs(tx: Handle, kind: string, key: string): Promise
   return Number(numAffectedRows ?? 0);
 }
 
+/** Lets the job that waits under this key run at `dueAt`, when it would have waited longer. False when none waits. */
+export async function advanceJob(tx: Handle, kind: string, key: string, dueAt: number): Promise<boolean> {
+  const { numAffectedRows } = await run(
+    tx,
+    `update job set due_at = case when due_at > cast($1 as bigint) then cast($1 as bigint) else due_at end
+     where kind = $2 and key = $3 and ${keyed} and state = 'ready'`,
+    [dueAt, kind, key],
+  );
+  return numAffectedRows !== undefined && numAffectedRows > 0n;
+}
+
 /** The job that waits or runs under this key. */
 export async function findJob(db: Handle, kind: string, key: string): Promise<StoredJob | undefined> {
   const { rows } = await run<StoredJob>(

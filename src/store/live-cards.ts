@@ -1,7 +1,7 @@
 import type { Handle } from './tables.ts';
 
-/** A posted card that is redrawn while its subject changes. */
-export interface StoredLiveCard {
+/** A posted card that is redrawn while its subject changes, as it is written down at first. */
+export interface NewLiveCard {
   id: string;
   /** What it shows, for example `queue:8002`. */
   subject: string;
@@ -22,6 +22,16 @@ export interface StoredLiveCard {
   fingerprint: string | null;
 }
 
+/** With where it stands in its pace. */
+export interface StoredLiveCard extends NewLiveCard {
+  /** Steps with every change of its subject. */
+  touched: number;
+  /** When the next edit would go if all went evenly (`src/app/live-pace.ts`). */
+  nextEditAt: number;
+  /** How often in a row it was looked at and had not changed. */
+  quiet: number;
+}
+
 const columns = [
   'id',
   'subject',
@@ -33,10 +43,13 @@ const columns = [
   'until_at as untilAt',
   'updated_at as updatedAt',
   'fingerprint',
+  'touched',
+  'next_edit_at as nextEditAt',
+  'quiet',
 ] as const;
 
 /** Writes the card, in the place of one with its id. */
-export async function saveLiveCard(tx: Handle, card: StoredLiveCard): Promise<void> {
+export async function saveLiveCard(tx: Handle, card: NewLiveCard): Promise<void> {
   const { id, untilAt, updatedAt, ...same } = card;
   const values = { ...same, until_at: untilAt, updated_at: updatedAt };
   await tx
@@ -89,16 +102,61 @@ export async function expiredLiveCards(db: Handle, now: number, limit: number): 
     .execute();
 }
 
-/** Notes that the card was looked at, and what it shows now. */
+/** Counts a change of these subjects on the cards that show them, and returns the cards. */
+export async function touchLiveCards(
+  tx: Handle,
+  subjects: readonly string[],
+  now: number,
+): Promise<Pick<StoredLiveCard, 'drawing' | 'message' | 'nextEditAt'>[]> {
+  if (subjects.length === 0) return [];
+  return tx
+    .updateTable('live_card')
+    .set(({ eb }) => ({ touched: eb('touched', '+', 1), quiet: 0 }))
+    .where('subject', 'in', subjects)
+    .where('until_at', '>', now)
+    .returning(['drawing', 'message', 'next_edit_at as nextEditAt'])
+    .execute();
+}
+
+/** The subjects that are on show now, each once. */
+export async function liveSubjects(db: Handle, now: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('live_card')
+    .select('subject')
+    .distinct()
+    .where('until_at', '>', now)
+    .orderBy('subject')
+    .execute();
+  return rows.map((row) => row.subject);
+}
+
+/** Notes that the copy was changed, and what it shows now. */
 export async function touchLiveCard(
   tx: Handle,
   id: string,
-  seen: { at: number; fingerprint: string | null },
+  seen: { at: number; fingerprint: string | null; nextEditAt: number },
 ): Promise<void> {
   await tx
     .updateTable('live_card')
-    .set({ updated_at: seen.at, fingerprint: seen.fingerprint })
+    .set({ updated_at: seen.at, fingerprint: seen.fingerprint, next_edit_at: seen.nextEditAt })
     .where('id', '=', id)
+    .execute();
+}
+
+/**
+ * Notes that the copies of a drawing were looked at. Resolves with them as they are by then; their rows are locked, so that a
+ * touch of the same moment is either seen here or comes after the commit.
+ */
+export async function seenDrawing(
+  tx: Handle,
+  drawing: string,
+  quiet: number,
+): Promise<Pick<StoredLiveCard, 'id' | 'touched' | 'message' | 'nextEditAt'>[]> {
+  return tx
+    .updateTable('live_card')
+    .set({ quiet })
+    .where('drawing', '=', drawing)
+    .returning(['id', 'touched', 'message', 'next_edit_at as nextEditAt'])
     .execute();
 }
 

@@ -6,7 +6,9 @@ import { proofs } from './migrations/004-proofs.ts';
 import { auditAnchor } from './migrations/005-audit-anchor.ts';
 import { bulk } from './migrations/006-bulk.ts';
 import { liveCopies } from './migrations/007-live-copies.ts';
+import { phoneEvents } from './migrations/008-phone-events.ts';
 import { homes } from './migrations/010-homes.ts';
+import { systems } from './migrations/011-systems.ts';
 import { supportLogs } from './migrations/012-support-logs.ts';
 import { mailboxes } from './migrations/013-mailboxes.ts';
 import { lastCall } from './migrations/014-last-call.ts';
@@ -21,10 +23,12 @@ const migrations = (engine: Engine): Record<string, Migration> => ({
   '005-audit-anchor': auditAnchor,
   '006-bulk': bulk,
   '007-live-copies': liveCopies,
+  '008-phone-events': phoneEvents,
   '010-homes': homes,
   '012-support-logs': supportLogs(engine),
   '013-mailboxes': mailboxes,
   '014-last-call': lastCall,
+  '011-systems': systems,
 });
 
 /**

@@ -88,6 +88,35 @@ export interface Tables extends SupportTables {
     until_at: number;
     updated_at: number;
     fingerprint: string | null;
+    touched: Generated<number>;
+    next_edit_at: Generated<number>;
+    quiet: Generated<number>;
+  };
+  phone_stream: {
+    system: string;
+    holder: string;
+    lease_until: number;
+    connected: number;
+    since: number;
+  };
+  notice_wish: {
+    person: string;
+    missed: number;
+    voicemail: number;
+    calls: number;
+    quiet_from: number | null;
+    quiet_to: number | null;
+    zone: string;
+    locale: string;
+    seen_until: number;
+  };
+  notice: {
+    person: string;
+    kind: string;
+    call: string;
+    at: number;
+    body: string;
+    told_at: number | null;
   };
   last_call: {
     platform: string;
@@ -181,6 +210,16 @@ export interface Tables extends SupportTables {
   mail_thread: {
     subject: string;
     delivery: string;
+    at: number;
+  };
+  system_choice: {
+    person: string;
+    topic: string;
+    system: string;
+    at: number;
+  };
+  publication: {
+    id: string;
     at: number;
   };
   proof_code: {

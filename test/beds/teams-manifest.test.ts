@@ -4,6 +4,7 @@ import { AppManifestUtils } from '@microsoft/app-manifest';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import { teamsPackage } from '../../manifest/teams.ts';
+import { SHORTCUTS } from '../../src/core/surfaces.ts';
 import { temporaryFolder } from './start.ts';
 
 describe('the Teams app package', () => {
@@ -15,6 +16,7 @@ describe('the Teams app package', () => {
       appId: '00000000-0000-4000-8000-000000000001',
       publicUrl: 'https://pbx.example.com',
       commands: [{ title: 'presence dnd for 30m', description: 'Say whether you can be reached' }],
+      shortcuts: SHORTCUTS,
       version: '0.1.0',
     });
     const files = unzipSync(zip);

@@ -89,6 +89,36 @@ const FILE: Record<string, string> = {
     'Page of the web portal on which a mailed reset link ends (PortSIP 22.2.11 or later). With it people set a new account password there themselves; without it a new one is made and shown once.',
   'slack.assistant':
     'Puts the chat with Patchcord into Slack’s assistant pane (a paid Slack plan is needed). The bot then needs the scope `assistant:write`: print the manifest again.',
+  'systems.serves.<name>':
+    'With several phone systems: which one serves a command (`password.reset`) or a group of them (`password`): `portsip`, `cloudlink`, or `cloudlink-` and the short name of a customer account. What is not said here is asked where it matters.',
+  'systems.channels.<name>':
+    'The phone system a channel is about, by the id of the channel: what is asked for there is meant for that one.',
+  'cloudlink.name': 'What people call the account of `CLOUDLINK_ACCOUNT_ID`. Without it: Mitel CloudLink.',
+  'cloudlink.singleSignOn.name':
+    'The account signs in at the customer’s identity provider, and this is what people call it.',
+  'cloudlink.singleSignOn.page': 'Where a password is changed there; people get it as a link.',
+  'cloudlink.accounts.<name>.id':
+    'Number or GUID of a customer account of the partner whose account is `CLOUDLINK_ACCOUNT_ID`.',
+  'cloudlink.accounts.<name>.name': 'What people call that customer.',
+  'cloudlink.accounts.<name>.singleSignOn.name': 'As `cloudlink.singleSignOn.name`, for that customer.',
+  'cloudlink.accounts.<name>.singleSignOn.page': 'As `cloudlink.singleSignOn.page`, for that customer.',
+  'cloudlink.accounts.<name>.managers':
+    'E-mail addresses of the partner’s Account Managers to whom this account is assigned. Partners administer all accounts.',
+  'cloudlink.roles.<name>.base':
+    '`partner` or `account-admin`: what a custom role of Mitel Administration is made from. No interface tells custom roles, so they are written down here.',
+  'cloudlink.roles.<name>.rights':
+    'The ticked boxes, such as `users.view` and `users.edit`; see [cloudlink.md](cloudlink.md).',
+  'cloudlink.roles.<name>.members': 'E-mail addresses of the people who have it.',
+  'cloudlink.bearer': '`false` sends the bare token, as the vendor’s samples do. Without it: `true`.',
+  'cloudlink.requestsPerMinute':
+    'Requests a minute that this process may send. Mitel’s limits are not known. Without it: 600.',
+  'cloudlink.hosts.<name>':
+    'Base address of one service (`authentication`, `admin`, `chat`, `notifications`, `media`), where the usual pattern does not fit.',
+  'cloudlink.meetingLink':
+    'Where a meeting is joined, with `{code}` for its access code. Without it the card shows the code alone.',
+  'cloudlink.portal': 'Address of Mitel Administration. Without it: `https://admin.mitel.io`.',
+  'cloudlink.notifications':
+    '`off`, `unsigned` or `hmac`: whether Patchcord subscribes to notices of calls, and whether their signature is demanded. Without it: `unsigned`.',
   policy: 'Rules: who may do what, on whom, when and where; see [policy.md](policy.md).',
   'groups.<name>.members': 'E-mail addresses of the people in this group, which rules name as `group:<name>`.',
   'groups.<name>.slack':

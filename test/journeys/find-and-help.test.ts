@@ -79,6 +79,6 @@ describe('finding people and help', () => {
     await bench.teams.posts(bench.teams.activity('dana.kim', { type: 'installationUpdate', action: 'add' }));
     await bench.settled();
     expect(bench.teams.stub.messages(bench.teams.conversation('dana.kim'))).toHaveLength(1);
-    expect(bench.teams.sees('dana.kim')).toContain('What I can do for you');
+    expect(bench.teams.sees('dana.kim')).toContain('Your phone system is here');
   });
 });

@@ -90,19 +90,6 @@ const ahead: AnyCommand[] = [
       ]),
     }),
   ),
-  declare(
-    'calls.list',
-    ['calls [{filter}]'],
-    'read',
-    z.object({
-      filter: field
-        .choice('Which', [
-          { value: 'missed', label: 'Missed', words: ['missed'] },
-          { value: 'today', label: 'Today', words: ['today'] },
-        ])
-        .optional(),
-    }),
-  ),
 ];
 
 /** The commands as they are shipped: how one is understood hangs on all of them together. */

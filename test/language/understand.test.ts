@@ -55,6 +55,7 @@ describe.each(LANGUAGES)('sentences in %s', (language) => {
 const VALUES: Record<string, string | Record<Language, string>> = {
   user: 'Omar',
   query: 'Dana Kim',
+  name: 'Anna Roux',
   queue: 'Tier 2',
   presence: { en: 'dnd', de: 'abwesend', fr: 'absent', es: 'ausente' },
   status: { en: 'break', de: 'Pause', fr: 'pause', es: 'descanso' },

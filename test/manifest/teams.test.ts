@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { teamsManifest, teamsPackage } from '../../manifest/teams.ts';
+import { SHORTCUTS, shortcutId } from '../../src/core/surfaces.ts';
 
 const options = {
   appId: '00000000-0000-4000-8000-000000000001',
@@ -52,5 +53,26 @@ describe('the Teams manifest', () => {
     expect(size(files['color.png'])).toEqual([192, 192]);
     expect(size(files['outline.png'])).toEqual([32, 32]);
     expect(teamsPackage(options)).toEqual(bytes);
+  });
+
+  it('suggests nobody’s own matters before others, and the daily words first', () => {
+    const commands = ['audit', 'connect', 'find', 'help', 'meet', 'password', 'presence', 'queue'].map((title) => ({
+      title,
+      description: title,
+    }));
+    const lists = teamsManifest({ ...options, commands }).bots[0]?.commandLists ?? [];
+    const [personal, shared] = lists.map((list) => list.commands.map(({ title }) => title));
+    expect(personal?.slice(0, 3)).toEqual(['presence', 'queue', 'meet']);
+    expect(shared).toEqual(['meet', 'find', 'queue', 'presence', 'help']);
+  });
+
+  it('adds a search and the shortcuts to the compose box, within the lengths Teams has', () => {
+    const [extension] = teamsManifest({ ...options, shortcuts: SHORTCUTS }).composeExtensions;
+    expect(extension?.commands.length).toBeLessThanOrEqual(10);
+    expect(extension?.commands.map(({ id }) => id)).toEqual(['people', ...SHORTCUTS.map(shortcutId)]);
+    for (const command of extension?.commands ?? []) {
+      expect(command.title.length).toBeLessThanOrEqual(32);
+      expect(command.description.length).toBeLessThanOrEqual(128);
+    }
   });
 });

@@ -17,9 +17,12 @@ import {
   endLiveCard,
   expiredLiveCards,
   liveCardsOf,
+  liveSubjects,
   readLiveCard,
   saveLiveCard,
+  seenDrawing,
   touchLiveCard,
+  touchLiveCards,
 } from '../../src/store/live-cards.ts';
 import { engines, type Place } from './engines.ts';
 
@@ -152,7 +155,18 @@ describe.each(engines)('on $name', ({ newPlace }) => {
     await saveLiveCard(database.db, { ...card, id: 'b', updatedAt: 4, untilAt: 200 });
     await saveLiveCard(database.db, { ...card, id: 'c', subject: 'queue:1', updatedAt: 3 });
     expect((await dueLiveCards(database.db, 50, 2)).map((each) => each.id)).toEqual(['c', 'b']);
-    await touchLiveCard(database.db, 'c', { at: 50, fingerprint: 'f' });
+    expect(await touchLiveCards(database.db, ['queue:1', 'queue:2'], 50)).toEqual([
+      { drawing: 'd', nextEditAt: 0, message: '{}' },
+    ]);
+    await touchLiveCard(database.db, 'c', { at: 50, fingerprint: 'f', nextEditAt: 60 });
+    const seen = await seenDrawing(database.db, 'd', 2);
+    expect(seen.map(({ id, touched, nextEditAt }) => `${id} ${touched} ${nextEditAt}`).sort()).toEqual([
+      'a 0 0',
+      'b 0 0',
+      'c 1 60',
+    ]);
+    expect(await readLiveCard(database.db, 'a')).toMatchObject({ quiet: 2 });
+    expect(await liveSubjects(database.db, 50)).toEqual(['queue:1', 'queue:8002']);
     expect((await dueLiveCards(database.db, 50, 2)).map((each) => each.id)).toEqual(['b', 'a']);
     expect(await liveCardsOf(database.db, 'queue:8002', 50)).toHaveLength(2);
     expect((await copiesOfDrawing(database.db, 'd')).map((each) => each.id)).toEqual(['a', 'b', 'c']);

@@ -73,7 +73,7 @@ function principal(email: string, roles: readonly Role[]): Principal {
     mobile: '',
   };
   const chat = { platform: 'slack', tenant: '', id: '', kind: 'person', name: '', emailVerified: true } as const;
-  return { id: email, name: '', roles, chat, phone, connected: true, locale: 'en', zone: 'UTC' };
+  return { id: email, name: '', roles, chat, phone, phones: [phone], connected: true, locale: 'en', zone: 'UTC' };
 }
 
 /** The table of `docs/policy.md`: a cell is the verdict on oneself · on somebody else · on an administrator, or one for all. */

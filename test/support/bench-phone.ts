@@ -1,5 +1,6 @@
 import { createServer, request as forward } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
+import type { Duplex } from 'node:stream';
 
 /** The way from Patchcord to the phone system: one path can be refused or held up while the others work. */
 export interface BenchPhone {
@@ -8,6 +9,8 @@ export interface BenchPhone {
   refuse(path: string | undefined, status?: number): void;
   /** Requests whose path contains this wait until `release` is called. */
   hold(path: string): Hold;
+  /** Whether events can pass; cutting them off breaks what is connected. */
+  events(pass: boolean): void;
   close(): Promise<void>;
 }
 
@@ -45,6 +48,29 @@ export async function benchPhone(targetPort: number): Promise<BenchPhone> {
       void held.released.then(go);
     } else go();
   });
+  let passes = true;
+  const streams = new Set<Duplex>();
+  server.on('upgrade', (incoming, socket, head) => {
+    if (!passes) {
+      socket.destroy();
+      return;
+    }
+    const onward = connect(targetPort, '127.0.0.1', () => {
+      const lines = incoming.rawHeaders.flatMap((name, at, all) => (at % 2 === 0 ? [`${name}: ${all[at + 1]}`] : []));
+      onward.write(`GET ${incoming.url} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`);
+      onward.write(head);
+      socket.pipe(onward).pipe(socket);
+    });
+    for (const one of [socket, onward]) {
+      streams.add(one);
+      one.on('error', () => one.destroy());
+      one.on('close', () => {
+        streams.delete(one);
+        socket.destroy();
+        onward.destroy();
+      });
+    }
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 
   return {
@@ -70,8 +96,13 @@ export async function benchPhone(targetPort: number): Promise<BenchPhone> {
         },
       };
     },
+    events(pass) {
+      passes = pass;
+      if (!pass) for (const stream of streams) stream.destroy();
+    },
     close: () =>
       new Promise((resolve) => {
+        for (const stream of streams) stream.destroy();
         server.close(() => resolve());
         server.closeAllConnections();
       }),

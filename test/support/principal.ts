@@ -26,6 +26,7 @@ export function principal(
     roles,
     chat: { platform: 'slack', tenant: 'T1', id: `U-${name}`, kind: 'person', name: user.name, emailVerified: true },
     phone: user,
+    phones: [user],
     connected: true,
     locale: 'en-GB',
     zone: 'Europe/Berlin',

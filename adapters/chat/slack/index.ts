@@ -88,6 +88,8 @@ export function createSlack(
   return {
     id: 'slack',
     label: 'Slack',
+    // `chat.update` is tier 3, 50 a minute in a workspace: room for two or three cards that change all the time.
+    editEveryMs: 3_000,
     everyMs: 1_000,
     routes: [
       { method: 'POST', path: '/slack/events', handle: entrance },

@@ -78,6 +78,7 @@ function storable(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [storableText(name), storable(inner)]));
 }
 
-function storableText(text: string): string {
+/** Without the characters no database keeps. */
+export function storableText(text: string): string {
   return text.replaceAll('\0', '').toWellFormed();
 }

@@ -5,6 +5,7 @@ import type { Incoming } from '../../../src/core/request.ts';
 import type { Clock } from '../../../src/kit/clock.ts';
 import { Activity, readJson, tenantOf } from './activity.ts';
 import type { Gate } from './authenticate.ts';
+import { listed } from './compose.ts';
 import type { Directs } from './direct.ts';
 import { lineTo } from './message.ts';
 import { phrases } from './phrases.ts';
@@ -78,6 +79,8 @@ export function createEntrance(tools: Tools) {
       }
       case 'refresh':
         return end(response, 200, await look(door, arrival.incoming));
+      case 'search':
+        return end(response, 200, await find(door, arrival));
       case 'stale':
         return refuseStale(arrival, response);
       case 'unknown-invoke':
@@ -106,6 +109,16 @@ export function createEntrance(tools: Tools) {
     } catch (error) {
       log.error({ platform: 'teams', error: asError(error) }, 'a card could not be redrawn');
       return say('execute', '');
+    }
+  }
+
+  async function find(door: Door, { incoming, typed }: Extract<Arrival, { kind: 'search' }>): Promise<InvokeBody> {
+    const { from, where } = incoming;
+    try {
+      return listed(await door.search(from, where, typed), typed.trim() === '' ? phrases.typeAName : phrases.nobody);
+    } catch (error) {
+      log.warn({ platform: 'teams', error: asError(error) }, 'a search could not be answered');
+      return listed([], phrases.notFoundNow);
     }
   }
 

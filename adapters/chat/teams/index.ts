@@ -34,6 +34,8 @@ export function createTeams(
   return {
     id: 'teams',
     label: 'Microsoft Teams',
+    // Edits count as sends: 60 in 30 seconds, 1,800 in an hour of a thread.
+    editEveryMs: 2_000,
     everyMs: 500,
     routes: [{ method: 'POST', path: '/api/messages', handle }],
     async start(opened) {

@@ -13,6 +13,9 @@ export const phrases = {
   notStored: 'I could not take this in. Nothing was done. Please try again.',
   unknownRequest: 'I do not know this kind of request.',
   dialogTitle: 'Patchcord',
+  typeAName: 'Type a name, an extension or an e-mail address.',
+  nobody: 'Nobody found. Try a part of the name, the extension or the e-mail address.',
+  notFoundNow: 'The phone system is not answering. Please try again.',
 };
 
 export const workingCard = card(phrases.working, 'neutral', [text('The answer replaces this card.')]);

@@ -3,6 +3,7 @@ import { plain } from '../../../cards/plain.ts';
 import type { Accepted, Conversation } from '../../../src/core/chat.ts';
 import type { Incoming, Reply } from '../../../src/core/request.ts';
 import type { Clock } from '../../../src/kit/clock.ts';
+import { type ComposeBody, chosen } from './compose.ts';
 import { attach } from './message.ts';
 import { phrases, workingCard } from './phrases.ts';
 import { createRecent } from './recent.ts';
@@ -11,14 +12,15 @@ import { type AdaptiveCard, type Place, render } from './render.ts';
 /** A press waits this long for its answer; the client gives up after 5 to 15 seconds and says that the app is not there. */
 const answerBudgetMs = 2_500;
 
-export type Asked = 'execute' | 'fetch' | 'dialog';
+export type Asked = 'execute' | 'fetch' | 'dialog' | 'offer' | 'compose';
 
 /** Answers of `adaptiveCard/action` (universal action model: HTTP 200 always, what happened stands in the body) and of dialogs. */
 export type InvokeBody =
   | { statusCode: number; type: 'application/vnd.microsoft.card.adaptive'; value: AdaptiveCard }
   | { statusCode: number; type: 'application/vnd.microsoft.activity.message'; value: string }
   | { statusCode: number; type: 'application/vnd.microsoft.error'; value: { code: string; message: string } }
-  | { task: { type: 'continue'; value: DialogPage } | { type: 'message'; value: string } };
+  | { task: { type: 'continue'; value: DialogPage } | { type: 'message'; value: string } }
+  | ComposeBody;
 
 interface DialogPage {
   title: string;
@@ -105,8 +107,10 @@ function inTime(asked: Asked, where: Conversation, reply: Reply): InvokeBody {
   if (asked === 'execute') {
     return staysAside(where, reply) ? say(asked, phrases.answeredPrivately) : show(reply.card, placeOf(where));
   }
+  // What is for everybody goes into the compose box: its person sends it, also where the bot is no member.
+  if (asked === 'compose' && reply.audience === 'here' && !hasForm(reply.card)) return chosen(reply.card);
   // After the form the result is shown in the dialog too; a bare line needs no page of its own.
-  if (asked === 'fetch' && reply.card.blocks.length === 0) return say(asked, plain(reply.card));
+  if (asked !== 'dialog' && reply.card.blocks.length === 0) return say(asked, plain(reply.card));
   const title = reply.card.title.slice(0, 60) || phrases.dialogTitle;
   const page: DialogPage = { title, height: 'medium', width: 'medium', card: attach(reply.card, 'dialog') };
   return { task: { type: 'continue', value: page } };

@@ -4,12 +4,16 @@ import type { Conversation } from '../../../src/core/chat.ts';
 import { CallSchema, type Incoming } from '../../../src/core/request.ts';
 import { type Activity, tenantOf } from './activity.ts';
 import type { Ref } from './place.ts';
+import { readAction, readQuery } from './receive-compose.ts';
 import { readWords } from './spoken.ts';
 
 /** How `answer` finds its way back; stands in `Incoming.handle`. */
 export const Handle = z.object({
-  /** What was done: typed, pressed by Action.Submit or Action.Execute, a dialog asked for, a dialog sent. */
-  asked: z.enum(['words', 'submit', 'execute', 'fetch', 'dialog']),
+  /**
+   * What was done: typed, pressed by Action.Submit or Action.Execute, a dialog asked for, a dialog sent; a dialog of the compose
+   * box asked for (`offer`), one of those sent (`compose`).
+   */
+  asked: z.enum(['words', 'submit', 'execute', 'fetch', 'dialog', 'offer', 'compose']),
   /** The activity to reply to. */
   activity: z.exactOptional(z.string()),
   /** The message whose button was pressed. */
@@ -20,11 +24,13 @@ export type Handle = z.infer<typeof Handle>;
 /** What an activity means to us. */
 export type Arrival =
   | { kind: 'message'; incoming: Incoming }
-  | { kind: 'invoke'; incoming: Incoming; asked: 'execute' | 'fetch' | 'dialog' }
+  | { kind: 'invoke'; incoming: Incoming; asked: Exclude<Handle['asked'], 'words' | 'submit'> }
+  /** Somebody types into the search of the compose box. */
+  | { kind: 'search'; incoming: Incoming; typed: string }
   /** A card that redraws itself: looked at, never acted upon. */
   | { kind: 'refresh'; incoming: Incoming }
   /** A press whose data is not (or no longer) ours; `incoming` only tells where it came from. */
-  | { kind: 'stale'; asked: 'submit' | 'execute' | 'fetch' | 'dialog'; incoming: Incoming }
+  | { kind: 'stale'; asked: Exclude<Handle['asked'], 'words'>; incoming: Incoming }
   | { kind: 'unknown-invoke' }
   | { kind: 'nothing' };
 
@@ -36,7 +42,7 @@ export function receive(activity: Activity, now: number): Arrival {
     case 'invoke':
       return readInvoke(activity, now);
     case 'installationUpdate':
-      return activity.action?.startsWith('add') ? welcome(activity, now) : { kind: 'nothing' };
+      return activity.action === 'add' ? welcome(activity, now) : { kind: 'nothing' };
     case 'conversationUpdate': {
       const bot = activity.recipient?.id;
       return activity.membersAdded?.some(({ id }) => id === bot) ? welcome(activity, now) : { kind: 'nothing' };
@@ -80,7 +86,25 @@ function readInvoke(activity: Activity, now: number): Arrival {
     const incoming = arrival(activity, now, asked, pressed ?? nothingAsked);
     return pressed ? { kind: 'invoke', asked, incoming } : { kind: 'stale', asked, incoming };
   }
+  if (activity.name === 'composeExtension/query') {
+    const incoming = arrival(activity, now, 'fetch', nothingAsked);
+    return { kind: 'search', incoming, typed: readQuery(activity.value) };
+  }
+  if (activity.name === 'composeExtension/fetchTask')
+    return readCompose(activity, now, 'offer', readAction(activity.value));
+  if (activity.name === 'composeExtension/submitAction')
+    return readCompose(activity, now, 'compose', readPress(Dialog.safeParse(activity.value).data?.data));
   return { kind: 'unknown-invoke' };
+}
+
+function readCompose(
+  activity: Activity,
+  now: number,
+  asked: 'offer' | 'compose',
+  what: Incoming['asked'] | undefined,
+): Arrival {
+  const incoming = arrival(activity, now, asked, what ?? nothingAsked);
+  return what ? { kind: 'invoke', asked, incoming } : { kind: 'stale', asked, incoming };
 }
 
 const nothingAsked: Incoming['asked'] = { kind: 'words', text: '', mentions: [] };
@@ -98,11 +122,14 @@ function readPress(data: unknown): Incoming['asked'] | undefined {
   return { kind: 'call', call: call.data, values };
 }
 
-/** The first thing somebody sees who adds the app: what it can do for them. One key for both notices that Teams sends of it. */
+/** The first thing people see where the app was added: how to begin. One key for both notices that Teams sends of it. */
 function welcome(activity: Activity, now: number): Arrival {
-  if (kindOf(activity) !== 'direct' || activity.from.id === activity.recipient?.id) return { kind: 'nothing' };
-  const asked = { kind: 'words', text: 'help', mentions: [] } as const;
-  const incoming = arrival(activity, now, 'words', { ...asked, mentions: [] });
+  if (activity.from.id === activity.recipient?.id) return { kind: 'nothing' };
+  const incoming = arrival(activity, now, 'words', {
+    kind: 'call',
+    call: { command: 'welcome', input: {} },
+    values: {},
+  });
   return {
     kind: 'message',
     incoming: { ...incoming, key: `teams:welcome:${activity.conversation.id}`, handle: { asked: 'words' } },

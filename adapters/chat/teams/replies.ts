@@ -115,6 +115,10 @@ export function createReplies({ connector, directs, presses }: Tools): Replies {
         case 'fetch':
         case 'dialog':
           return answerDialog(to, handle, reply, isShown);
+        case 'offer':
+        case 'compose':
+          // Where the compose box is open the bot may be no member; what came too late for it is for its person alone.
+          return isShown ? undefined : whisper(to, reply.card);
         default:
           return handle.asked satisfies never;
       }

@@ -31,7 +31,8 @@ const breaks = /<(?:br|\/p|\/div|\/li)\s*\/?>/gi;
 const formatting =
   /<\/?(?:p|div|span|b|strong|i|em|u|s|strike|a|ul|ol|li|blockquote|code|pre|font|attachment|readonly|h[1-6])(?:\s[^<>]*)?\/?>/gi;
 
-function readMarkup(text: string): string {
+/** Words out of the markup Teams writes. */
+export function readMarkup(text: string): string {
   if (!text.includes('<') && !text.includes('&')) return text;
   return text
     .replace(breaks, '\n')

@@ -6,8 +6,12 @@ import type { Clock } from '../../../src/kit/clock.ts';
 import { createHttp } from '../../../src/kit/http.ts';
 import { createAccounts } from './accounts.ts';
 import { createCaller, isRefusal } from './api.ts';
+import { createOwnCalls } from './calls.ts';
+import { createOwnContacts } from './contacts.ts';
 import { createDirectory } from './directory.ts';
+import { createEvents } from './events.ts';
 import { createGroups } from './groups.ts';
+import { createOwnCaller } from './own.ts';
 import { createPasswords } from './passwords.ts';
 import { createOwnPresence } from './presence.ts';
 import { createProfiles } from './profile.ts';
@@ -34,6 +38,8 @@ export const settings = z.object({
    * themselves; without it I make one and show it once.
    */
   resetPage: z.url({ protocol: /^https?$/ }).optional(),
+  /** Address of the stream of events, e.g. `wss://pbx.example.com:8887/wsi`. */
+  wsiUrl: z.url({ protocol: /^wss?$/ }).optional(),
 });
 export type PortsipSettings = z.infer<typeof settings>;
 
@@ -60,19 +66,38 @@ export function createPortsip(
   const service = createCaller(http, createServiceSession(http, configured, { clock, log, tokenCall }));
   const profiles = createProfiles(service, clock);
   const directory = createDirectory(service, clock);
+  const queues = createQueues(service, profiles, clock);
+  const users = createUsers(service, () => directory.forget());
   return {
     id: 'portsip',
     label: 'PortSIP PBX',
+    aliases: ['portsip', 'pbx'],
     service: {
       directory,
-      queues: createQueues(service, profiles, clock),
+      queues,
       passwords: createPasswords({ http, service, profiles, domain, resetPage }),
-      users: createUsers(service, () => directory.forget()),
+      users,
+      switching: users,
       groups: createGroups(service),
     },
-    own: (session) => ({ ownPresence: createOwnPresence(http, session, profiles) }),
-    ownSkills: ['ownPresence'],
+    own(session) {
+      const own = createOwnCaller(http, session);
+      return {
+        ownPresence: createOwnPresence(own, profiles),
+        ownCalls: createOwnCalls(own),
+        ownContacts: createOwnContacts(own),
+      };
+    },
+    ownSkills: ['ownPresence', 'ownCalls', 'ownContacts'],
     accounts: createAccounts(http, domain, clock),
+    events: createEvents({
+      url: configured.wsiUrl ?? wsiAddress(url),
+      account: { username: configured.username, password: configured.password, domain },
+      directory,
+      queues,
+      clock,
+      log,
+    }),
     async check() {
       const call = { method: 'GET', probe: true } as const;
       await service.read({ ...call, path: '/tenant/status' }, tenant).catch((error: unknown) => {
@@ -83,4 +108,10 @@ export function createPortsip(
     },
     stop: () => http.stop(),
   };
+}
+
+/** Where the vendor's document says that events are: beside the interface, on its port for TLS. Plain HTTP has no other port. */
+function wsiAddress(url: string): string {
+  const { protocol, hostname, host } = new URL(url);
+  return protocol === 'https:' ? `wss://${hostname}:8887/wsi` : `ws://${host}/wsi`;
 }

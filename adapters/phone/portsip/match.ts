@@ -1,9 +1,11 @@
 import type { PhoneUser } from '../../../src/core/phone.ts';
+import { sameNumber } from '../../../src/core/phone-numbers.ts';
 
 const matchesAtMost = 20;
+const isNumber = /^\+?[\d ()/.-]{6,}$/;
 
 /**
- * People whom a text may mean, best first. An exact extension, e-mail, account or full name leaves nothing to choose,
+ * People whom a text may mean, best first. An exact extension, mobile number, e-mail, account or full name leaves nothing to choose,
  * so weaker matches are then left out.
  */
 export function bestMatches(users: readonly PhoneUser[], text: string): PhoneUser[] {
@@ -21,6 +23,7 @@ function rankOf(user: PhoneUser, wanted: string, words: readonly string[]): numb
   const name = folded(user.name);
   const username = folded(user.username);
   if (user.extension === wanted || user.email === wanted || username === wanted || name === wanted) return 9;
+  if (isNumber.test(wanted) && user.mobile !== '' && sameNumber(user.mobile, wanted)) return 9;
   const nameWords = name.split(' ');
   if (words.every((word) => nameWords.includes(word))) return 7;
   if (words.every((word) => nameWords.some((own) => own.startsWith(word)))) return 6;

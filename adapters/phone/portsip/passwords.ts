@@ -1,5 +1,5 @@
 import { PatchcordError } from '../../../src/core/errors.ts';
-import type { Passwords, SecretTarget } from '../../../src/core/phone.ts';
+import { type Passwords, SECRET_TARGETS, type SecretTarget } from '../../../src/core/phone.ts';
 import type { SecretRules } from '../../../src/core/secret-rules.ts';
 import type { Http } from '../../../src/kit/http.ts';
 import { type Caller, isInvalid, isRefusal, part } from './api.ts';
@@ -46,6 +46,8 @@ export function createPasswords({ http, service, profiles, domain, resetPage }: 
   }
 
   return {
+    targets: SECRET_TARGETS,
+
     async how(target) {
       if (target !== 'account' || resetPage === undefined) return 'sets';
       return (await profiles.current()).mailsLinks ? 'mails' : 'sets';
@@ -78,6 +80,7 @@ export function createPasswords({ http, service, profiles, domain, resetPage }: 
     async mailLink({ username }) {
       const json = { domain, username, callback_url: resetPage };
       await http.send({ method: 'POST', path: '/auth/forget_password', json });
+      return { kind: 'sent', from: '' };
     },
 
     async devices(userId) {

@@ -1,14 +1,11 @@
 import { PatchcordError } from '../../../src/core/errors.ts';
-import type { OwnPresence, PresenceState, Session } from '../../../src/core/phone.ts';
-import type { Http } from '../../../src/kit/http.ts';
-import { createCaller, isInvalid, isRefusedToken } from './api.ts';
+import type { OwnPresence, PresenceState } from '../../../src/core/phone.ts';
+import { type Caller, isInvalid } from './api.ts';
 import type { Free, Profiles } from './profile.ts';
 import { status } from './schema.ts';
 
 /** Own presence. PortSIP lets nobody else set it: the person's token is the only way. */
-export function createOwnPresence(http: Http, session: Session, profiles: Profiles): OwnPresence {
-  const own = createCaller(http, session);
-
+export function createOwnPresence(own: Caller, profiles: Profiles): OwnPresence {
   const get = async (): Promise<PresenceState> =>
     (await own.read({ method: 'GET', path: '/user/status' }, status)).state;
 
@@ -31,23 +28,11 @@ export function createOwnPresence(http: Http, session: Session, profiles: Profil
   }
 
   return {
-    get: () => get().catch(reconnect),
+    get,
     async set({ presence, note }) {
       if (note.length > 128) throw new PatchcordError('bad-input', 'A presence note has 128 characters at most.');
-      try {
-        await (presence === 'AVAILABLE' ? writeFree(note) : write(presence, note));
-        return await get();
-      } catch (error) {
-        return reconnect(error);
-      }
+      await (presence === 'AVAILABLE' ? writeFree(note) : write(presence, note));
+      return get();
     },
   };
-}
-
-/** A token that is refused just after its renewal is of no more use. */
-function reconnect(error: unknown): never {
-  if (!isRefusedToken(error)) throw error;
-  throw new PatchcordError('not-connected', 'The phone system no longer accepts your connected account.', {
-    cause: error,
-  });
 }

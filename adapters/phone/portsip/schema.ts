@@ -10,30 +10,14 @@ import type {
   Tokens,
   UserDetails,
 } from '../../../src/core/phone.ts';
+import { id, listOf, text, yes } from './values.ts';
+
+export { listOf } from './values.ts';
 
 /**
  * What PortSIP answers, cut down to what is used: passwords, PINs and provisioning secrets, which newer releases
  * put into ordinary answers, end here. Blank, null and missing are the same; unknown values become OTHER.
  */
-
-/** Identifiers are text, longer than a number can hold. */
-const id = z.union([z.string().min(1), z.int().transform(String)]);
-const text = z
-  .unknown()
-  .optional()
-  .transform((value) => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''));
-const yes = z
-  .unknown()
-  .optional()
-  .transform((value) => value === true);
-const count = z.int().nonnegative().optional().catch(undefined);
-
-/** `items` of a list, and how many there are in all where the list says so. */
-export function listOf<T>(item: z.ZodType<T>) {
-  return z
-    .object({ count, items: z.array(item).nullish() })
-    .transform((list) => ({ count: list.count, items: list.items ?? [] }));
-}
 
 const userFields = z.object({
   id,

@@ -1,5 +1,5 @@
 import { PatchcordError } from '../../../src/core/errors.ts';
-import type { PhoneRole, UserChanges, UserDetails, Users } from '../../../src/core/phone.ts';
+import type { PhoneRole, Switching, UserChanges, UserDetails, Users } from '../../../src/core/phone.ts';
 import { type Caller, isRefusal, part } from './api.ts';
 import { gone } from './directory.ts';
 import { readAll } from './paging.ts';
@@ -18,7 +18,7 @@ const rolesAtMost = 500;
  * Administration of people with the installation's account (needs `user_management.users`, and `user_management.roles`
  * to know the roles). `changed` is called after every change.
  */
-export function createUsers(service: Caller, changed: () => void): Users {
+export function createUsers(service: Caller, changed: () => void): Users & Switching {
   const pathOf = (id: string) => `/users/${part(id)}`;
   const details = (id: string) =>
     service.read({ method: 'GET', path: pathOf(id) }, userDetails).catch((error: unknown) => {

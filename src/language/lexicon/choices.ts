@@ -61,7 +61,10 @@ export const CHOICES: Record<Language, ChoiceWords> = {
       audio: 'audio|voice|audio only|voice only|phone conference|conference call|audio conference|voice call',
       video: 'video|video call|video conference|with video|with camera',
     },
-    filter: { missed: 'missed|unanswered|not answered|lost', today: "today|today's|todays|of today|from today" },
+    filter: {
+      missed: 'missed|miss|tried to call me|unanswered|not answered|lost',
+      today: "today|today's|todays|of today|from today",
+    },
   },
   de: {
     presence: {

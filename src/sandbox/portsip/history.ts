@@ -1,17 +1,30 @@
 import type { Fields } from './fields.ts';
-import { listed } from './lists.ts';
-import { found } from './refusal.ts';
+import { listed, paged } from './lists.ts';
+import { found, invalid } from './refusal.ts';
 import { type Call, param, type Routes } from './route.ts';
 
 /** What happened to one person: call records, recordings, text messages (reference, sections 9.5 to 9.7). */
 export const history: Routes = {
-  // No query parameter is documented for this list, so none has an effect.
+  // No query parameter is documented for this list: by a switch none has an effect, or those of other lists have.
   'GET /user/cdrs': {
     needs: 'user_call_log.call_log_view_only',
-    run({ pbx, me }) {
+    run(call) {
+      const { pbx, me } = call;
       const items = [...pbx.cdrs.all(me.id)].map(([, { cost: _cost, billed_account: _account, ...fields }]) => fields);
       items.sort((a, b) => String(b.started_at).localeCompare(String(a.started_at)));
-      return { count: items.length, items };
+      switch (pbx.switches.callRecordList) {
+        case 'whole':
+          return { count: items.length, items };
+        case 'pages':
+          return listed(call, items, { filter: [], search: [] });
+        case 'pages, oldest first':
+          return paged(call, items.toReversed());
+        case 'refuses order':
+          if (call.query.has('orderby')) throw invalid('orderby', 'is not known');
+          return paged(call, items);
+        default:
+          return pbx.switches.callRecordList satisfies never;
+      }
     },
   },
   // The single read wraps one object in `items`, without the members of a list item.

@@ -148,6 +148,8 @@ export interface Pbx {
   readonly users: Map<string, User>;
   /** The installation's own administrator: signs in, is nobody's colleague. */
   readonly service: User;
+  /** People whose telephone rings. */
+  readonly ringing: Set<string>;
   readonly queues: Map<string, Queue>;
   readonly ringGroups: { id: string; name: string; extension: string; members: Set<string> }[];
   readonly meetings: Map<string, Meeting>;

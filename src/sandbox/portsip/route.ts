@@ -52,6 +52,7 @@ export type Privilege =
   | 'phone_system.view_only'
   | 'phone_system.full_access'
   | 'company.view_only'
+  | 'company_call_log.call_log_view_only'
   | 'user_call_log.call_log_view_only'
   | 'user_call_log.call_recording_view_only'
   | 'user_call_log.call_recording_full_access';

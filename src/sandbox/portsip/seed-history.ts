@@ -5,7 +5,8 @@ const MINUTE_MS = 60_000;
 const seededId = (number: number) => `87815664469175${String(number).padStart(4, '0')}`;
 
 /** One call of a person: how long ago it began, with whom, how long it rang and lasted. */
-interface PastCall {
+export interface PastCall {
+  /** Account name. */
   who: string;
   minutesAgo: number;
   direction: 'INBOUND_CALL' | 'OUTBOUND_CALL' | 'EXTENSION_CALL';
@@ -140,16 +141,26 @@ const calls: PastCall[] = [
 /** Fills yesterday and today: calls, recordings of some, and a few text messages. */
 export function seedHistory(pbx: Pbx): void {
   for (const [index, past] of calls.entries()) {
-    const user = byName(pbx, past.who);
-    if (!user) continue;
-    const fields = callRecord(pbx, user, past, seededId(index + 1));
-    pbx.cdrs.put(seededId(index + 1), fields, user.id);
-    if (past.recorded) addRecording(pbx, user, past, fields, seededId(1000 + index));
+    addPastCall(pbx, past, { call: seededId(index + 1), recording: seededId(1000 + index) });
   }
   for (const [index, name] of ['dana.kim', 'omar.haddad', 'sam.ortiz'].entries()) {
     const user = byName(pbx, name);
     if (user) addMessage(pbx, user, seededId(2000 + index));
   }
+}
+
+/** Writes a call down that is over, with its recording where it was recorded. */
+export function addPastCall(
+  pbx: Pbx,
+  past: PastCall,
+  ids: { call: string; recording: string } = { call: pbx.nextId(), recording: pbx.nextId() },
+): { call: string; recording: string } {
+  const user = byName(pbx, past.who);
+  if (!user) return ids;
+  const fields = callRecord(pbx, user, past, ids.call);
+  pbx.cdrs.put(ids.call, fields, user.id);
+  if (past.recorded) addRecording(pbx, user, past, fields, ids.recording);
+  return ids;
 }
 
 function callRecord(pbx: Pbx, user: User, past: PastCall, id: string): Fields {

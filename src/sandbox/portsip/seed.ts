@@ -51,6 +51,7 @@ export function seededPbx({ clock, profile, switches, tokenLifeMs }: PbxOptions)
     domain: company.domain,
     tokenLifeMs,
     users: new Map(),
+    ringing: new Set(),
     service,
     queues: new Map(),
     ringGroups: [],

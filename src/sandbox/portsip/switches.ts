@@ -30,6 +30,12 @@ export interface Switches {
   missingPrivilege: 403 | 400;
   /** 9: how a blank member looks in an answer. */
   blank: 'null' | 'empty' | 'missing';
+  /** 10: milliseconds after which a connection for events falls silent without an end, 0 for never. */
+  wsiSilentAfterMs: number;
+  /** Section 12: whether subscribing is acknowledged. */
+  wsiAcknowledge: boolean;
+  /** Section 12: how events spell that an agent is logged out. */
+  wsiLogout: 'LOGGED_OUT' | 'Logout';
   /** 11: whether `verify_otp` answers with the tokens or with nothing. */
   verifyOtpAnswer: 'tokens' | 'nothing';
   /** 14: code of a name, number or mail address that is taken. */
@@ -38,6 +44,8 @@ export interface Switches {
   descendingPin: 'accept' | 'refuse';
   /** Section 11.1: what `POST /user/presence` takes for "free" from 22.3. */
   freePresence: 'ONLINE' | 'AVAILABLE' | 'both';
+  /** Section 4: no parameter is documented for `/user/cdrs`. */
+  callRecordList: 'whole' | 'pages' | 'pages, oldest first' | 'refuses order';
   /** Section 10: how long a change cursor is remembered, in milliseconds. */
   cursorLifeMs: number;
   /** Section 2.2: failed sign-ins of one address within an hour before it is blocked for an hour, 0 for never. */
@@ -64,10 +72,14 @@ export function likelySwitches(): Switches {
     readyWhileLoggedOut: 'refuse',
     missingPrivilege: 403,
     blank: 'null',
+    wsiSilentAfterMs: 0,
+    wsiAcknowledge: true,
+    wsiLogout: 'LOGGED_OUT',
     verifyOtpAnswer: 'tokens',
     duplicate: 'VALIDATE_FAILED',
     descendingPin: 'accept',
     freePresence: 'ONLINE',
+    callRecordList: 'whole',
     cursorLifeMs: 7 * 24 * 60 * 60_000,
     blockAfterFailures: 50,
     twoFactor: false,

@@ -41,8 +41,8 @@ describe('account.lock', () => {
   it('tells the administrators also when the phone system does not let it happen, and says how it stands', async () => {
     const { run, user, app } = await openHarness();
     const service = app.systems[0]?.service;
-    if (!service?.users) throw new Error('no users');
-    service.users = { ...service.users, setEnabled: () => Promise.reject(new Error('no')) };
+    if (!service?.switching) throw new Error('no switching');
+    service.switching = { ...service.switching, setEnabled: () => Promise.reject(new Error('no')) };
     const result = done(await run('account.lock', 'dana.kim', {}));
     expect(result.card.title).toBe('Your phone account is still on');
     const alarm = result.tells?.[0]?.card;

@@ -87,6 +87,7 @@ export async function openSlack(options: OpenOptions = {}): Promise<OpenSlack> {
     view: async () => undefined,
     visit: async (from, where) => void looks.push({ from, where }),
     suggest: async () => suggestions,
+    search: async () => [],
     met: async () => undefined,
   });
   return {

@@ -299,7 +299,7 @@ describe('other requests', () => {
   });
 
   it('that nobody knows are declined in the body', async () => {
-    expect(await bench.send({ type: 'invoke', name: 'composeExtension/query', value: {} })).toMatchObject({
+    expect(await bench.send({ type: 'invoke', name: 'composeExtension/selectItem', value: {} })).toMatchObject({
       status: 200,
       body: { statusCode: 501 },
     });

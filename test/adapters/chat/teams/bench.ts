@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { Agent, request } from 'undici';
 import { createTeams, settings } from '../../../../adapters/chat/teams/index.ts';
 import type { Card } from '../../../../cards/model.ts';
-import type { Accepted, ChatAdapter, Door } from '../../../../src/core/chat.ts';
+import type { Accepted, ChatAdapter, Door, Hit } from '../../../../src/core/chat.ts';
 import { silentLog } from '../../../../src/core/log.ts';
 import type { Incoming, Reply } from '../../../../src/core/request.ts';
 import { type TestClock, testClock } from '../../../support/clock.ts';
@@ -23,6 +23,8 @@ export interface TeamsBench {
   /** What the door has accepted, without repeats. */
   accepted: Incoming[];
   viewed: Incoming[];
+  /** What a search may find. */
+  hits: Hit[];
   lines: string[];
   /** The door writes nothing down any more. */
   breakDoor(): void;
@@ -53,6 +55,7 @@ export async function openTeamsBench(
   let watchers: (() => void)[] = [];
   let isBroken = false;
   let view: Card | undefined;
+  const hits: Hit[] = [];
 
   const door: Door = {
     async accept(incoming): Promise<Accepted> {
@@ -73,6 +76,7 @@ export async function openTeamsBench(
       throw new Error('Teams has no page of that kind');
     },
     suggest: async () => [],
+    search: async (_from, _where, typed) => hits.filter(({ title }) => title.includes(typed)),
   };
 
   const server = createServer((incoming, response) => {
@@ -104,6 +108,7 @@ export async function openTeamsBench(
     url,
     accepted,
     viewed,
+    hits,
     lines,
     breakDoor: () => {
       isBroken = true;

@@ -143,7 +143,8 @@ describe('a press', () => {
     expect(
       read({ type: 'invoke', name: 'adaptiveCard/action', value: { action: { verb: 'other', data: { call } } } }).kind,
     ).toBe('stale');
-    expect(read({ type: 'invoke', name: 'composeExtension/query', value: {} }).kind).toBe('unknown-invoke');
+    expect(read({ type: 'invoke', name: 'composeExtension/selectItem', value: {} }).kind).toBe('unknown-invoke');
+    expect(read({ type: 'invoke', name: 'composeExtension/submitAction', value: { data: {} } }).kind).toBe('stale');
   });
 });
 
@@ -151,13 +152,18 @@ describe('a newcomer', () => {
   it('is told what the bot can do, once for both notices', () => {
     const added = read({ type: 'installationUpdate', action: 'add' });
     const joined = read({ type: 'conversationUpdate', membersAdded: [{ id: '28:bot' }] });
-    expect(added).toMatchObject({ incoming: { key: 'teams:welcome:a:personal-dana', asked: { text: 'help' } } });
+    expect(added).toMatchObject({
+      incoming: { key: 'teams:welcome:a:personal-dana', asked: { call: { command: 'welcome' } } },
+    });
     expect(joined).toEqual(added);
   });
 
-  it('in a shared place is not greeted', () => {
-    expect(read({ type: 'conversationUpdate', membersAdded: [{ id: '28:bot' }], ...group }).kind).toBe('nothing');
+  it('greets a team or a group once too, but not each new member, nor an upgrade', () => {
+    const added = read({ type: 'installationUpdate', action: 'add', ...group });
+    expect(added).toMatchObject({ incoming: { where: { kind: 'group' }, asked: { call: { command: 'welcome' } } } });
+    expect(read({ type: 'conversationUpdate', membersAdded: [{ id: '28:bot' }], ...group })).toEqual(added);
     expect(read({ type: 'conversationUpdate', membersAdded: [{ id: '29:new' }] }).kind).toBe('nothing');
+    expect(read({ type: 'installationUpdate', action: 'add-upgrade' }).kind).toBe('nothing');
     expect(read({ type: 'installationUpdate', action: 'remove' }).kind).toBe('nothing');
   });
 });

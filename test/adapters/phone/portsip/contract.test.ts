@@ -1,11 +1,15 @@
 import { profiles } from '../../../../src/sandbox/portsip/switches.ts';
 import { accountsContract } from '../../../contracts/phone-accounts.ts';
 import { directoryContract } from '../../../contracts/phone-directory.ts';
+import { eventsContract } from '../../../contracts/phone-events.ts';
 import { groupsContract } from '../../../contracts/phone-groups.ts';
+import { ownCallsContract } from '../../../contracts/phone-own-calls.ts';
+import { ownContactsContract } from '../../../contracts/phone-own-contacts.ts';
 import { ownPresenceContract } from '../../../contracts/phone-own-presence.ts';
 import { passwordsContract } from '../../../contracts/phone-passwords.ts';
 import { queuesContract } from '../../../contracts/phone-queues.ts';
 import { usersContract } from '../../../contracts/phone-users.ts';
+import { testClock } from '../../../support/clock.ts';
 import { domain, must, openBench } from './bench.ts';
 import { storedSecrets } from './stored-secrets.ts';
 
@@ -36,6 +40,33 @@ for (const profile of profiles) {
   ownPresenceContract(title, async () => {
     const { phone, sessionOf } = await openBench({ profile });
     return must(phone.own(sessionOf('dana.kim')).ownPresence);
+  });
+
+  ownCallsContract(title, async () => {
+    const { phone, sessionOf, sandbox } = await openBench({ profile });
+    const past = {
+      who: 'omar.haddad',
+      minutesAgo: 1,
+      direction: 'INBOUND_CALL',
+      number: '+491',
+      name: '',
+      rangS: 3,
+    } as const;
+    return {
+      calls: must(phone.own(sessionOf('dana.kim')).ownCalls),
+      missed: { number: '+4940555118', name: 'Hafenlogistik Nord', at: testClock().now() - 25 * 60_000 },
+      colleague: '2002',
+      foreign: sandbox.phones.record(past).call,
+    };
+  });
+
+  ownContactsContract(title, async () => {
+    const { phone, sessionOf } = await openBench({ profile });
+    return {
+      contacts: must(phone.own(sessionOf('dana.kim')).ownContacts),
+      shared: 'Hafenlogistik Nord',
+      own: 'Taxi Berlin',
+    };
   });
 
   accountsContract(title, async () => {
@@ -69,6 +100,7 @@ for (const profile of profiles) {
     const { phone, userId } = await openBench({ profile });
     return {
       users: must(phone.service.users),
+      switching: must(phone.service.switching),
       directory: must(phone.service.directory),
       personId: await userId('omar.haddad'),
       fresh: {
@@ -83,6 +115,53 @@ for (const profile of profiles) {
       },
       otherRole: 'QueueManager',
       impossibleRole: 'SystemAdmin',
+    };
+  });
+
+  eventsContract(title, async () => {
+    const clock = testClock();
+    const { phone, userId, sandbox, sessionOf } = await openBench({ profile, clock });
+    const user = await userId('omar.haddad');
+    const queues = must(phone.service.queues);
+    const support = (await queues.list()).find((queue) => queue.name === 'Support');
+    const queue = support?.id ?? '';
+    const own = must(phone.own(sessionOf('omar.haddad')).ownPresence);
+    let away = false;
+    const number = '+4940555118';
+    const call = () => sandbox.phones.ring({ number, name: 'Hafenlogistik Nord' }, 'omar.haddad@example.com');
+    return {
+      events: must(phone.events),
+      happens: {
+        async presence() {
+          away = !away;
+          await own.set({ presence: away ? 'AWAY' : 'AVAILABLE', note: '' });
+          return { user };
+        },
+        async agent() {
+          const state = await queues.set(user, queue, 'WRAP_UP');
+          return { user, queue, state };
+        },
+        async waiting() {
+          sandbox.phones.wait({ number, name: '' }, 'Support');
+          return { queue };
+        },
+        async rings() {
+          call();
+          return { user, number };
+        },
+        async missed() {
+          call().end();
+          return { user, number };
+        },
+        async answered() {
+          const running = call();
+          running.answer();
+          running.end();
+          return { user, number };
+        },
+      },
+      breaks: () => sandbox.wsi.drop(),
+      pass: () => clock.advance(5_000),
     };
   });
 

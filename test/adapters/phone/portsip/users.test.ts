@@ -40,7 +40,7 @@ describe.each(profiles)('PortSIP %s', (profile) => {
     const { phone, sessionOf, userId } = await openBench({ profile });
     const own = must(phone.own(sessionOf('dana.kim')).ownPresence);
     await own.get();
-    await must(phone.service.users).setEnabled(await userId('dana.kim'), false);
+    await must(phone.service.switching).setEnabled(await userId('dana.kim'), false);
     await expect(own.get()).rejects.toMatchObject({ code: 'not-connected' });
   });
 

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { card } from '../../cards/build.ts';
+import { defineCommand } from '../../src/core/command.ts';
+import { field } from '../../src/core/fields.ts';
+
+/** Takes back an added contact. Only reached by a button. */
+export default defineCommand({
+  id: 'contact.remove',
+  words: [],
+  summary: 'Take somebody out of your contacts',
+  effect: 'change',
+  access: 'self',
+  uses: ['ownContacts'],
+  repeat: 'safe',
+  input: z.object({ id: field.hidden(z.string().max(200)), name: field.hidden(z.string().max(200)) }),
+  examples: { en: [], de: [], fr: [], es: [] },
+  async run({ phone, who, services }, { id, name }) {
+    const there = (await phone.ownContacts.list()).some((one) => one.id === id && !one.shared);
+    if (there) await phone.ownContacts.remove(id);
+    services.callers.forget(who.phone);
+    return {
+      card: card(`${name} is not in your contacts`, 'good', []),
+      ...(there && { changed: { what: `contact ${name}`, from: 'in the contacts', to: 'removed' } }),
+    };
+  },
+});

@@ -1,0 +1,35 @@
+import type { Clock } from '../../kit/clock.ts';
+import { cloudApi } from './api.ts';
+import type { Cloud, CloudMail, CloudUser } from './cloud.ts';
+import { type CloudEvents, cloudEvents } from './deliver.ts';
+import { seededCloud } from './seed.ts';
+import type { CloudSwitches } from './switches.ts';
+
+/** The simulated CloudLink as tests and the console see it. */
+export interface CloudSide {
+  /** May be changed while it runs. */
+  readonly switches: CloudSwitches;
+  readonly events: CloudEvents;
+  /** What it mailed, oldest first. */
+  mailbox(): readonly CloudMail[];
+  users(): readonly CloudUser[];
+  subscriptions(): Cloud['subscriptions'];
+  conferences(): Cloud['conferences'];
+  /** Forgets every token, as when an account's lifetimes were shortened. */
+  endTokens(): void;
+}
+
+/** @param base the address the services are below, for links */
+export function openCloud(parts: { clock: Clock; switches: Partial<CloudSwitches>; base: () => string }) {
+  const cloud = seededCloud(parts);
+  const side: CloudSide = {
+    switches: cloud.switches,
+    events: cloudEvents(cloud),
+    mailbox: () => cloud.mailbox,
+    users: () => [...cloud.users.values()],
+    subscriptions: () => cloud.subscriptions,
+    conferences: () => cloud.conferences,
+    endTokens: () => cloud.access.clear(),
+  };
+  return { side, answer: cloudApi(cloud, parts.base) };
+}

@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Bench, openBench } from '../support/bench.ts';
+
+const TEAM = { id: '19:general@thread.tacv2', conversationType: 'channel', tenantId: 'tenant-1' };
+
+describe("Teams' own surfaces", () => {
+  let bench: Bench;
+  beforeEach(async () => {
+    bench = await openBench();
+  });
+  afterEach(() => bench.close());
+
+  const invoke = (person: string, name: string, value: unknown, more: Record<string, unknown> = {}) =>
+    bench.teams.posts(
+      bench.teams.activity(person, { type: 'invoke', name: `composeExtension/${name}`, value, ...more }),
+    );
+  const types = (person: string, query: string) =>
+    invoke(person, 'query', { commandId: 'people', parameters: [{ name: 'query', value: query }] });
+  const inTeam = () => JSON.stringify(bench.teams.stub.messages(TEAM.id));
+
+  it('finds people while somebody types, each with the card that is shared when it is chosen', async () => {
+    const { body } = await types('dana.kim', 'dana');
+    const { composeExtension } = Object(body);
+    expect(composeExtension).toMatchObject({ type: 'result', attachmentLayout: 'list' });
+    const previews = composeExtension.attachments.map((one: { preview: unknown }) => one.preview);
+    expect(previews).toMatchObject([
+      { content: { title: 'Dana Kim', text: expect.stringMatching(/2044 .* Available/) } },
+      { content: { title: 'Dana Park' } },
+    ]);
+    expect(JSON.stringify(composeExtension.attachments[0].content)).toContain('dana.kim@example.com');
+    expect(Object((await types('dana.kim', 'nobody of that name')).body).composeExtension).toEqual({
+      type: 'message',
+      text: expect.stringContaining('Nobody found'),
+    });
+    // Looking is not asking: nothing was written down, nothing posted.
+    expect(bench.teams.stub.calls.filter(({ kind }) => kind === 'send')).toEqual([]);
+  });
+
+  it('tells a stranger nothing about anybody', async () => {
+    bench.teams.add({ name: 'sam.stranger', fullName: 'Sam Stranger', email: 'sam@example.org' });
+    const { body } = await types('sam.stranger', 'dana');
+    expect(body).toEqual({ composeExtension: { type: 'message', text: 'I do not know your phone account yet' } });
+  });
+
+  it('opens a form from the compose box, also where the bot is no member, and says there what came of it', async () => {
+    const elsewhere = {
+      conversation: { id: '19:other@thread.v2', conversationType: 'groupChat', tenantId: 'tenant-1' },
+    };
+    const opened = await invoke(
+      'dana.kim',
+      'fetchTask',
+      { commandId: 'anywhere:presence.set', commandContext: 'compose' },
+      elsewhere,
+    );
+    const dialog = Object(opened.body).task;
+    expect(dialog).toMatchObject({ type: 'continue', value: { title: 'Set whether you can be reached' } });
+    const form = JSON.stringify(dialog);
+    expect(form).toContain('Input.ChoiceSet');
+    const data = { call: { command: 'presence.set', input: {} }, presence: 'AWAY', until: '30m' };
+    const sent = await invoke('dana.kim', 'submitAction', { commandId: 'anywhere:presence.set', data }, elsewhere);
+    expect(bench.presence('dana.kim').presence).toBe('AWAY');
+    expect(JSON.stringify(sent.body)).toContain('Away until 10:30');
+    await bench.settled();
+    expect(bench.teams.stub.messages('19:other@thread.v2')).toEqual([]);
+    const unknown = await invoke('dana.kim', 'fetchTask', { commandId: 'DROP TABLE' });
+    expect(Object(unknown.body).task).toMatchObject({ type: 'message' });
+  });
+
+  it('greets a team once, whoever added the app, and says what stays private', async () => {
+    bench.teams.add({ name: 'it.admin', fullName: 'I. T. Admin', email: 'it@example.org' });
+    for (const person of ['it.admin', 'it.admin'])
+      await bench.teams.posts(
+        bench.teams.activity(person, { type: 'installationUpdate', action: 'add', conversation: TEAM }),
+      );
+    const added = { type: 'conversationUpdate', membersAdded: [{ id: '28:bot' }], conversation: TEAM };
+    await bench.teams.posts(bench.teams.activity('it.admin', added));
+    await bench.settled();
+    expect(bench.teams.stub.messages(TEAM.id)).toHaveLength(1);
+    expect(inTeam()).toContain('Your phone system is here');
+    expect(inTeam()).toContain('I answer in private');
+  });
+
+  it.each([
+    ['de-DE', 'Ihre Telefonanlage ist jetzt hier'],
+    ['fr-FR', 'Votre téléphonie est ici'],
+    ['es-ES', 'Su centralita ya está aquí'],
+  ])('greets a person in their language (%s), and offers to connect where that is missing', async (locale, title) => {
+    const entities = [{ type: 'clientInfo', locale, country: 'DE', platform: 'Web', timezone: 'Europe/Berlin' }];
+    await bench.teams.posts(
+      bench.teams.activity('noah.becker', { type: 'installationUpdate', action: 'add', entities }),
+    );
+    await bench.settled();
+    expect(bench.teams.sees('noah.becker')).toContain(title);
+    expect(bench.teams.sees('noah.becker')).toContain('account.connect');
+  });
+});
