@@ -126,6 +126,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
     publicUrl,
     defaultZone: settings.zone,
     rules: settings.rules,
+    risk: settings.risk,
     groups: file.groups,
     support: settings.support,
     supportContacts: [...file.supportContacts, ...(sandbox ? ['sam.ortiz@example.com'] : [])],

@@ -41,6 +41,7 @@ const app = createApp({
   publicUrl: '',
   defaultZone: 'Europe/Berlin',
   rules: [],
+  risk: { freshMs: 600_000, usual: [] },
   groups: {},
   supportContacts: [],
   support: shippedSupport,

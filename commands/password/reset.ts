@@ -4,7 +4,7 @@ import { type CommandContext, defineCommand, type Outcome } from '../../src/core
 import { toPatchcordError } from '../../src/core/errors.ts';
 import { field } from '../../src/core/fields.ts';
 import type { SecretTarget, UserDetails } from '../../src/core/phone.ts';
-import { secretWords } from '../../src/core/phone-words.ts';
+import { inWords, secretWords } from '../../src/core/phone-words.ts';
 import { variantsOf } from '../../src/core/secret-rules.ts';
 import { RESET } from './_examples.ts';
 import { type After, changedCard, consequences, readyCard, targetField } from './_secret.ts';
@@ -58,7 +58,7 @@ export default defineCommand({
     const after: After = { target, devices, chooseNew };
     const label = `Your new ${secretWords(target)}`;
     const { button, until } = await ctx.services.secrets.keep({ name, owner: person, label });
-    const notice = { to: person, card: changedCard(target, asker(ctx, self)) };
+    const notice = { to: person, card: changedCard(target, asker(ctx, self)), at: ctx.now };
     const changed = { what: `${secretWords(target)} of ${person.name}`, from: 'the old one', to: 'a new one' };
     if (self) return { card: readyCard(after, button, `until ${ctx.say.time(until)}`), changed, tells: [notice] };
     return {
@@ -117,6 +117,8 @@ function elsewhere({ name, syncedFrom }: UserDetails, self: boolean): Outcome {
   };
 }
 
-function asker({ who }: Context, self: boolean): string {
+/** Who asked, and who agreed to it. */
+function asker({ who, approvers }: Context, self: boolean): string {
+  if (approvers.length > 0) return `By ${inWords(approvers)}, asked for by ${self ? 'you' : who.name}.`;
   return self ? 'You asked for it.' : `${who.name} asked for it.`;
 }

@@ -13,7 +13,8 @@ import type { App } from './app.ts';
 /** Carries out the rows of one bulk, one after another. */
 export const RUN_BULK = 'run-bulk';
 
-export interface NewBulk extends Pick<Bulk, 'call' | 'field' | 'what' | 'requester' | 'approval' | 'left'> {
+export interface NewBulk
+  extends Pick<Bulk, 'call' | 'field' | 'what' | 'requester' | 'approval' | 'approvers' | 'left'> {
   people: readonly Pick<BulkRow, 'id' | 'name' | 'said'>[];
   /** For whom the card is drawn. */
   viewer: Principal;
@@ -27,7 +28,7 @@ export async function beginBulk(app: App, wanted: NewBulk): Promise<Done> {
 
 /** @param withJob false where whoever writes it carries it out */
 export async function writeBulk(app: App, wanted: Omit<NewBulk, 'viewer'>, withJob: boolean): Promise<Bulk> {
-  const { call, field, what, requester, approval, left, people } = wanted;
+  const { call, field, what, requester, approval, approvers, left, people } = wanted;
   const now = app.clock.now();
   const rows = people.map((one): BulkRow => ({ ...one, state: 'todo', note: '' }));
   const bulk: Bulk = {
@@ -37,6 +38,7 @@ export async function writeBulk(app: App, wanted: Omit<NewBulk, 'viewer'>, withJ
     what,
     requester,
     approval,
+    approvers,
     rows,
     left: [...left],
     startedAt: now,

@@ -1,20 +1,29 @@
 import type { Card } from '../../cards/model.ts';
 import { type ChatUser, Conversation } from '../core/chat.ts';
+import { mailId } from '../core/mail.ts';
 import type { Principal } from '../core/principal.ts';
+import { newToken } from '../kit/sign.ts';
 import { chatUsersByEmail, readChatUser, type StoredChatUser } from '../store/chat-users.ts';
 import { linksOf } from '../store/links.ts';
 import { adapterFor, directOf } from './answer.ts';
 import type { App } from './app.ts';
 
-/** A place, other than the chat in which somebody asks, where a code reaches that person alone. E-mail would be one more. */
+/** A place, other than the chat in which somebody asks, where a code reaches that person alone. */
 export interface CodeRoute {
-  /** As people call it: "Microsoft Teams". */
+  /** Chosen by it on the page: the platform, or `mail`. */
+  id: string;
+  /** As people call it: "Microsoft Teams", "your mail". */
   label: string;
+  /** Where one has to look: "your chat in Microsoft Teams", "your mailbox d…@example.com". */
+  place: string;
   /** Shows the card there, and keeps it nowhere. */
   send(card: Card): Promise<void>;
 }
 
-/** The person's other chat platforms, the one last used first. Whoever is known there must be the same person now. */
+/**
+ * The person's other chat platforms, the one last used first, then the mailbox that the phone system knows. Whoever is known
+ * in a chat must be the same person now.
+ */
 export async function codeRoutes(app: App, who: Principal): Promise<CodeRoute[]> {
   const routes: CodeRoute[] = [];
   for (const user of await otherIdentities(app, who)) {
@@ -25,11 +34,33 @@ export async function codeRoutes(app: App, who: Principal): Promise<CodeRoute[]>
     if (found?.kind !== 'found' || found.who.id !== who.id) continue;
     const adapter = adapterFor(app, from);
     routes.push({
+      id: adapter.id,
       label: adapter.label,
+      place: `your chat in ${adapter.label}`,
       send: async (card) => void (await adapter.post(await directOf(app, from, near), card)),
     });
   }
-  return routes;
+  return [...routes, ...mailRoute(app, who)];
+}
+
+/** Whoever took over a chat account has not got the mailbox yet; the address is the phone system's, not the chat's. */
+function mailRoute({ mailer, publicUrl }: App, { phone }: Principal): CodeRoute[] {
+  const { email } = phone;
+  if (!mailer || email === '') return [];
+  return [
+    {
+      id: 'mail',
+      label: 'your mail',
+      place: `your mailbox ${maskedAddress(email)}`,
+      send: (card) =>
+        mailer.sendCard({ to: email, card, id: mailId(`code.${newToken()}`, new URL(publicUrl).hostname) }),
+    },
+  ];
+}
+
+/** Enough to know which mailbox is meant, for its owner only. */
+function maskedAddress(email: string): string {
+  return `${email.slice(0, 1)}…${email.slice(email.lastIndexOf('@'))}`;
 }
 
 async function otherIdentities(app: App, who: Principal): Promise<StoredChatUser[]> {

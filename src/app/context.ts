@@ -30,6 +30,7 @@ export function contextFor(app: App, work: Work & { phone: Skills }): CommandCon
     say: speech(who.locale, who.zone, app.clock.now()),
     now: incoming.at,
     signal,
+    approvers: work.approvers ?? [],
     async once<T extends z.ZodType>(name: string, schema: T, read: () => Promise<z.output<T>>): Promise<z.output<T>> {
       const known = await readNote(app.database.db, incoming.key, name);
       if (known !== undefined) return schema.parse(JSON.parse(known));

@@ -4,6 +4,7 @@ import type { Log } from '../core/log.ts';
 import type { Mailer } from '../core/mail.ts';
 import type { PhoneSystem } from '../core/phone.ts';
 import type { Rule } from '../core/policy.ts';
+import type { RiskRules } from '../core/risk.ts';
 import type { SupportSettings } from '../core/support-settings.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Metrics } from '../kit/metrics.ts';
@@ -42,6 +43,8 @@ interface Parts {
   supportContacts: readonly string[];
   support: SupportSettings;
   rules: readonly Rule[];
+  /** How careful `step-up` is. */
+  risk: RiskRules;
   groups: Readonly<Record<string, ConfiguredGroup>>;
   wake(): void;
 }
@@ -66,6 +69,8 @@ export function createApp(parts: Parts): App {
     systemWishes: parts.systemWishes ?? { serves: [], channels: {} },
     chats,
     mailer: parts.mailer,
+    defaultZone: parts.defaultZone,
+    publicUrl: parts.publicUrl,
     wake: () => parts.wake(),
     showing: new Set(),
     grammar: createGrammar(catalog.commands),
@@ -83,7 +88,7 @@ export function createApp(parts: Parts): App {
     rules: parts.rules,
     groups: createGroups({ configured: parts.groups, chats, database }),
     approvals: createApprovals(() => app),
-    stepUp: createStepUp(() => app),
+    stepUp: createStepUp(() => app, parts.risk),
     phoneEvents: createPhoneEventIntake(() => app),
     pages: createPages({ database, clock, publicUrl: parts.publicUrl }),
     secrets: createSecrets({ database, sealer, clock }),

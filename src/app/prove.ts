@@ -23,7 +23,7 @@ export type ProveLink =
   /** Not about a proof. */
   | { state: 'other' }
   | { state: 'gone' }
-  | { state: 'code'; what: string; place: string; sent: boolean; expiresAt: number }
+  | { state: 'code'; what: string; places: { id: string; name: string }[]; sent: boolean; expiresAt: number }
   | { state: 'password'; what: string; systemLabel: string; username: string; domain: string; expiresAt: number };
 
 export type Proved =
@@ -140,16 +140,21 @@ export function createProve(
         const { username } = who.phone;
         return { state: 'password', what, systemLabel: system.label, username, domain: accounts.domain, expiresAt };
       }
-      const [route] = await codeRoutes(app, who);
-      if (!route) return { state: 'gone' };
+      const routes = await codeRoutes(app, who);
+      if (routes.length === 0) return { state: 'gone' };
       const sent = (await readCode(db, link.hash)) !== undefined;
-      return { state: 'code', what, place: route.label, sent, expiresAt };
+      const places = routes.map(({ id, place }) => ({ id, name: place }));
+      return { state: 'code', what, places, sent, expiresAt };
     },
 
-    /** Sends a new code; the one before no longer counts. */
-    async sendCode(token: string): Promise<Proved> {
+    /**
+     * Sends a new code; the one before no longer counts.
+     * @param to one of the places that `look` named; the first one when it is none of them
+     */
+    async sendCode(token: string, to: string): Promise<Proved> {
       const link = await asked(token, 'code');
-      const [route] = link ? await codeRoutes(app, link.who) : [];
+      const routes = link ? await codeRoutes(app, link.who) : [];
+      const route = routes.find(({ id }) => id === to) ?? routes[0];
       if (!link || !route) return { kind: 'gone' };
       const now = app.clock.now();
       const { blockedUntil } = await readFailures(db, sendsOf(link));
@@ -175,7 +180,7 @@ export function createProve(
           kept !== undefined &&
           kept.expiresAt > app.clock.now() &&
           sameText(kept.code, codeHash(link, typed.replaceAll(/\D/g, '')));
-        if (isRight) return finish(link, 'code in the other chat');
+        if (isRight) return finish(link, 'code sent elsewhere');
         if (!kept || kept.tries >= MOST_TRIES) {
           await app.database.commit((tx) => usePageLink(tx, link.hash, app.clock.now()));
           if (!kept) return { kind: 'gone' };
@@ -234,7 +239,10 @@ async function sendBy(app: App, route: CodeRoute, code: string, what: string): P
   } catch (thrown) {
     const error = toPatchcordError(thrown);
     app.log.warn({ code: error.code, error }, 'a code could not be sent');
-    return { kind: 'trouble', sentence: `${route.label} did not take the code. Try again in a minute.` };
+    return {
+      kind: 'trouble',
+      sentence: `The code could not be brought to ${route.place}. Try again in a minute, or another place.`,
+    };
   }
 }
 

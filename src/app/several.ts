@@ -99,6 +99,7 @@ async function begin(
     what: made.what,
     requester: { id: who.id, name: who.name, from: incoming.from, where: incoming.where, request: incoming.key },
     approval: '',
+    approvers: [],
     people: made.known.map(({ user }) => ({ id: user.id, name: user.name, said: user.username })),
     left: made.out.map(({ name, said, reason }) => ({ name, said, reason })),
     viewer: who,

@@ -25,6 +25,8 @@ export const TellJob = z.object({
   where: Incoming.shape.where,
   card: StoredCard,
   live: z.exactOptional(ToldLive),
+  /** When it happened: said in the reader's own time. */
+  at: z.exactOptional(z.number()),
 });
 export type TellJob = z.infer<typeof TellJob>;
 
@@ -33,6 +35,8 @@ export const TellPersonJob = z.object({
   id: z.string(),
   card: StoredCard,
   live: z.exactOptional(ToldLive),
+  /** When it happened: said in the reader's own time. */
+  at: z.exactOptional(z.number()),
 });
 
 /** To be called in the transaction that makes it true: so a repeat tells once. */
@@ -46,8 +50,9 @@ export async function tellPerson(
   to: Pick<PhoneUser, 'system' | 'id'>,
   card: Card,
   now: number,
-  live?: ToldLive,
+  more: { live?: ToldLive | undefined; at?: number | undefined } = {},
 ) {
-  const body = { system: to.system, id: to.id, card, ...(live && { live }) };
+  const { live, at } = more;
+  const body = { system: to.system, id: to.id, card, ...(live && { live }), ...(at !== undefined && { at }) };
   await addJob(tx, { kind: TELL_PERSON, body: JSON.stringify(body), dueAt: now, now });
 }

@@ -23,6 +23,8 @@ export interface Work {
   newest: boolean;
   /** Others have approved it: an approval is no longer asked for, every other right still is. */
   approved?: true;
+  /** Their names, where they are known. */
+  approvers?: readonly string[];
 }
 
 /** What stopped the work, in the person's words, and whether trying again can help. */

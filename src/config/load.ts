@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import type { RiskRules } from '../core/risk.ts';
 import type { SupportSettings } from '../core/support-settings.ts';
 import { readConfigFile } from './config-file.ts';
 import { Environment, exampleOf } from './environment.ts';
 import { type PlacedRule, rulesOf } from './policy.ts';
 import { GroupsSchema, PolicySchema } from './policy-schema.ts';
 import { SettingsError } from './settings-error.ts';
+import { riskRules, StepUpSchema } from './step-up-schema.ts';
 import { SupportSchema, supportOf } from './support-schema.ts';
 import { CloudlinkSchema, checkSystems, SystemsSchema } from './systems-schema.ts';
 import { isZone } from './zone.ts';
@@ -40,6 +42,8 @@ export const ConfigFile = z.strictObject({
   cloudlink: CloudlinkSchema,
   /** Who may do what, in the order in which the rules are asked; docs/policy.md. */
   policy: PolicySchema,
+  /** How careful the outcome `step-up` is; docs/policy.md. */
+  stepUp: StepUpSchema,
   /** Groups of people that rules name as `group:<name>`. */
   groups: GroupsSchema,
   supportMailbox: z
@@ -82,6 +86,7 @@ export interface Settings {
   sandbox: boolean;
   /** The zone of people whose platform does not say, and of rules that name none. IANA name. */
   zone: string;
+  risk: RiskRules;
   /** `policy` of the file, as the core judges by it. */
   rules: readonly PlacedRule[];
   /** `supportLogs` of the file, with the default routes of the environment. */
@@ -113,7 +118,7 @@ export function loadSettings(source: NodeJS.ProcessEnv, configPath: string): Set
   checkSystems(file.value, (path) => file.place(path), problems);
   if (problems.length > 0) throw new SettingsError(problems);
   const support = supportOf(file.value.supportLogs, env, zone);
-  return { env, file: file.value, sandbox, zone, rules, support };
+  return { env, file: file.value, sandbox, zone, rules, support, risk: riskRules(file.value.stepUp, zone) };
 }
 
 /** Without asking whether it is enough to start with: for verbs that only print, or only need the database. Throws SettingsError. */

@@ -41,6 +41,8 @@ export const Bulk = z.object({
   }),
   /** The approval that allows it; '' when it needed none. */
   approval: z.string(),
+  /** Names of those who gave it. */
+  approvers: z.array(z.string()),
   rows: z.array(BulkRow),
   left: z.array(LeftOut),
   startedAt: z.number(),

@@ -74,6 +74,8 @@ export interface CommandContext<Uses extends SkillName = SkillName> {
   /** When the request was accepted, in milliseconds: "for 30m" counts from here, also after a crash. */
   now: number;
   signal: AbortSignal;
+  /** Names of those who approved it; empty when nobody had to. */
+  approvers: readonly string[];
   /**
    * A value that must be read before the first change and must survive a crash, such as the state to go back to:
    * read once, written down, and the same in a second run of this request.
@@ -123,6 +125,8 @@ export interface Live {
 export interface Tell {
   to: PhoneUser;
   card: Card;
+  /** When it happened, in milliseconds: said in the small last line, in the reader's own time. */
+  at?: number;
   /** The copy stays up to date in their chats, drawn with the asker's rights. */
   live?: Live;
 }

@@ -112,6 +112,7 @@ async function run(app: App, approval: Approval, signal: AbortSignal): Promise<E
     sentence: false,
     newest: false,
     approved: true,
+    approvers: approversOf(approval),
   });
   const { card } = settled.reply;
   if (settled.result === 'done')
@@ -137,6 +138,7 @@ async function runSeveral(
     what,
     requester: { ...requester, request: asIncoming(app, approval).key },
     approval: id,
+    approvers: approversOf(approval),
     people: ids.map((one) => ({ id: one, name: nameOf(one), said: nameOf(one) })),
     left: [],
   };
@@ -176,8 +178,12 @@ function failed(approval: Approval, sentence: string): End {
   return { done: false, outcome: sentence, card: approvedBy(problemCard({ title, sentence }), approval) };
 }
 
-function approvedBy(card: Card, { decisions }: Approval): Card {
-  const names = decisions.filter((one) => one.decision === 'approve').map((one) => one.name);
+function approversOf({ decisions }: Approval): string[] {
+  return decisions.filter((one) => one.decision === 'approve').map((one) => one.name);
+}
+
+function approvedBy(card: Card, approval: Approval): Card {
+  const names = approversOf(approval);
   return { ...card, state: `Approved by ${names.join(' and ')}${card.state ? ` · ${card.state}` : ''}` };
 }
 

@@ -107,7 +107,7 @@ async function runRow(app: App, bulk: Bulk, incoming: Incoming, signal: AbortSig
       signal,
       sentence: false,
       newest: false,
-      ...(bulk.approval !== '' && { approved: true }),
+      ...(bulk.approval !== '' && { approved: true, approvers: bulk.approvers }),
     });
     const { title } = settled.reply.card;
     if (settled.result !== 'done') return { ...failed(`Not done: ${title}`), settled };

@@ -148,8 +148,8 @@ export async function writeConsequences(
   for (const key of done.ends ?? []) await endTimer(tx, key);
   for (const later of done.later ?? []) await setTimer(tx, later, asker, now, approved);
   const { from, where } = asker;
-  for (const { to, card, live } of done.tells ?? [])
-    await tellPerson(tx, to, card, now, live && { ...live, drawer: { from, where } });
+  for (const { to, card, live, at } of done.tells ?? [])
+    await tellPerson(tx, to, card, now, { at, live: live && { ...live, drawer: { from, where } } });
   await touchSubjects(tx, app.chats, done.touches ?? [], now);
 }
 

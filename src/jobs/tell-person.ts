@@ -10,13 +10,17 @@ export function tellPersonJob(app: App): JobHandler {
     attempts: 12,
     backoffMs: 2_000,
     async run(job) {
-      const { system, id, card, live } = TellPersonJob.parse(JSON.parse(job.body));
+      const { system, id, card, live, at } = TellPersonJob.parse(JSON.parse(job.body));
       const person = personId({ system, id });
       const chats = await chatsOf(app, await directoryFor(app, person).get(id));
       if (chats.length === 0) app.log.warn({ person }, 'nobody knows in which chat this person is');
       return async (tx) => {
         for (const { from, where } of chats)
-          await tellChat(tx, { from, where, card, ...(live && { live }) }, app.clock.now());
+          await tellChat(
+            tx,
+            { from, where, card, ...(live && { live }), ...(at !== undefined && { at }) },
+            app.clock.now(),
+          );
       };
     },
   };

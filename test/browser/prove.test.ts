@@ -28,7 +28,12 @@ describe('the page that asks for a proof, in a browser', () => {
       async look(): Promise<ProveLink> {
         if (isDone) return { state: 'gone' };
         return way === 'code'
-          ? { state: 'code', ...about, place: 'Microsoft Teams', sent: sends > 0 }
+          ? {
+              state: 'code',
+              ...about,
+              places: [{ id: 'teams', name: 'your chat in Microsoft Teams' }],
+              sent: sends > 0,
+            }
           : {
               state: 'password',
               ...about,

@@ -130,6 +130,10 @@ const FILE: Record<string, string> = {
     'Sender of e-mail: an address, or `Patchcord <patchcord@example.com>`. Without it the user of `SUPPORT_SMTP_URL` where that is an address, else `patchcord@` the host of `PATCHCORD_PUBLIC_URL`.',
   supportLogs:
     'Where support logs go, who is called in when nobody takes them, quiet hours and digests; see [support-logs.md](support-logs.md).',
+  'stepUp.fresh':
+    'How long a proof of who one is counts, on the platform where it was given: `10m`. Administrators prove it each time.',
+  'stepUp.usual':
+    'The usual hours, as in `when` of a rule: outside of them people are asked more. Without it: 06:00–22:00 on every day.',
   'audit.keepDays': 'Older rows of the audit trail are removed. Without it everything is kept.',
 };
 /** Described on pages of their own. */

@@ -66,6 +66,11 @@ describe.each(['sqlite', 'postgres'] as const)("a colleague's new password, with
     for (const copy of [bench.slack.direct('priya.natarajan').at(-1)?.text, bench.teams.sees('jonas.weber')]) {
       expect(copy).toContain('Approved by Jonas Weber');
     }
+    const told = bench.slack
+      .direct('lena.fischer')
+      .find(({ text }) => text.startsWith('Your phone password was changed'));
+    expect(told?.text).toContain('By Jonas Weber, asked for by Omar Haddad.');
+    expect(JSON.stringify(told?.blocks)).toContain('"10:00"');
     const link = bench.teams.address('lena.fischer', 'Show it once');
     const secret = await reveal(link);
     expect(secret.length).toBeGreaterThanOrEqual(6);

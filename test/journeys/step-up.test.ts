@@ -1,5 +1,7 @@
+import PostalMime from 'postal-mime';
 import { request } from 'undici';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
+import { openMailServer } from '../adapters/chat/email/mail-server.ts';
 import { type Bench, openBench } from '../support/bench.ts';
 
 /** Any command of one's own will do: what is tried here is the proof. */
@@ -167,6 +169,56 @@ describe.each(['sqlite', 'postgres'] as const)('proving who one is, on %s', (eng
     await bench.pass(10 * MINUTE + 1_000);
     expect((await send(url, { code })).status).toBe(410);
     expect(presence()).toBe('AVAILABLE');
+  });
+
+  it('sends a code by mail, where a mail server is set up and no other chat is known, and to either where both are', async () => {
+    let full = false;
+    const mail = await openMailServer({ refuse: () => (full ? { code: 452 } : undefined) });
+    onTestFinished(() => mail.close());
+    const env = { SUPPORT_SMTP_URL: `smtp://127.0.0.1:${mail.port}` };
+    bench = await openBench({ engine, config: CONFIG, env });
+    await ask('dana.kim');
+    expect(bench.slack.sees('dana.kim').text).toContain('I send you a code to your mailbox d…@example.com');
+    const url = link('dana.kim');
+    expect((await look(url)).text).toContain('your mailbox d…@example.com');
+    expect(mail.received).toHaveLength(0);
+    expect((await send(url, { send: 'mail' })).status).toBe(200);
+    const [got] = mail.received;
+    expect(got?.to).toEqual(['dana.kim@example.com']);
+    const seen = await PostalMime.parse(got?.raw ?? '');
+    const code =
+      /^(\d{3}) (\d{3}) is your code/
+        .exec(seen.subject ?? '')
+        ?.slice(1)
+        .join('') ?? '';
+    expect((await send(url, { code: wrong(code) })).status).toBe(422);
+    expect((await send(url, { code })).status).toBe(200);
+    expect(presence()).toBe('AWAY');
+    expect(bench.log()).not.toContain(code);
+
+    await knownInTeams('omar.haddad');
+    await ask('omar.haddad');
+    const both = (await look(link('omar.haddad'))).text;
+    expect(both).toContain('Send it to your chat in Microsoft Teams');
+    expect(both).toContain('Send it to your mailbox o…@example.com');
+    await send(link('omar.haddad'), { send: 'teams' });
+    expect(codeOf('omar.haddad')).toMatch(/^\d{6}$/);
+    expect(mail.received).toHaveLength(1);
+    full = true;
+    expect((await send(link('omar.haddad'), { send: 'mail' })).status).toBe(503);
+  });
+
+  it('asks at night also for what was proved a moment ago, and of an administrator more than the password', async () => {
+    await open();
+    await bench.pass(13 * 60 * MINUTE);
+    await ask('dana.kim');
+    await send(link('dana.kim'), account);
+    expect(presence()).toBe('AWAY');
+    await ask('dana.kim', '/presence lunch');
+    expect(bench.slack.sees('dana.kim').text).toContain('Confirm that it is you');
+    await ask('priya.natarajan');
+    expect(bench.slack.sees('priya.natarajan').text).toContain('Waiting for approval');
+    expect(bench.presence('priya.natarajan').presence).toBe('AVAILABLE');
   });
 
   it('hands the request to an administrator where no proof is possible', async () => {

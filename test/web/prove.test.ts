@@ -15,7 +15,7 @@ function openPage(link: Partial<ProveLink> & { state: ProveLink['state'] }, resu
   const about = {
     what: 'Get a <b>new</b> PIN',
     expiresAt,
-    place: 'Microsoft Teams',
+    places: [{ id: 'teams', name: 'your chat in Microsoft Teams' }],
     sent: false,
     systemLabel: 'PortSIP',
   };

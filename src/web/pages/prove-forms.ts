@@ -9,22 +9,28 @@ interface About {
   minutes: number;
 }
 
+/** Where a code can be sent. */
+export interface Place {
+  id: string;
+  /** "your chat in Slack" */
+  name: string;
+}
+
 /** Before a code was sent. Only pressing the button sends one: previews look at the page too. */
-export function sendForm(about: About, place: string, problem?: Problem): Html {
+export function sendForm(about: About, places: readonly Place[], problem?: Problem): Html {
   return html`${purpose(about)}
-<p>I send a code of six digits to your chat in ${place}. You type it here.</p>
+<p>I send a code of six digits to ${namesOf(places)}. You type it here.</p>
 ${summary(problem)}
 <form method="post">
-<input type="hidden" name="send" value="1">
-<button type="submit">Send the code</button>
+${places.map((place, at) => sendButton(place, places.length === 1 ? 'Send the code' : `Send it to ${place.name}`, at > 0))}
 </form>
 ${lifetime(about.minutes)}`;
 }
 
-export function codeForm(about: About, place: string, problem?: Problem): Html {
+export function codeForm(about: About, places: readonly Place[], problem?: Problem): Html {
   const wrong = problem?.field === 'code';
   return html`${purpose(about)}
-<p>The code is in your chat in ${place}.</p>
+<p>The code is in ${namesOf(places)}.</p>
 ${summary(problem)}
 <form method="post" novalidate>
 <label for="code">Code of six digits</label>
@@ -32,10 +38,17 @@ ${summary(problem)}
 <button type="submit">Confirm</button>
 </form>
 <form method="post">
-<input type="hidden" name="send" value="1">
-<button type="submit" class="quiet">Send a new code</button>
+${places.map((place) => sendButton(place, places.length === 1 ? 'Send a new code' : `Send a new code to ${place.name}`, true))}
 </form>
 ${lifetime(about.minutes)}`;
+}
+
+function namesOf(places: readonly Place[]): string {
+  return places.map(({ name }) => name).join(', or ');
+}
+
+function sendButton({ id }: Place, label: string, quiet: boolean): Html {
+  return html`<button type="submit" name="send" value="${id}"${quiet ? html` class="quiet"` : ''}>${label}</button>`;
 }
 
 /** Signing in once more. Name and domain are filled in, the password never is. */

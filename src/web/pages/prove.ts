@@ -5,21 +5,21 @@ import { z } from 'zod';
 import type { Clock } from '../../kit/clock.ts';
 import { codeForm as challengeForm, type Problem } from './connect-forms.ts';
 import { showPage } from './layout.ts';
-import { codeForm, passwordForm, sendForm } from './prove-forms.ts';
+import { codeForm, type Place, passwordForm, sendForm } from './prove-forms.ts';
 import { sameOriginOnly } from './same-origin.ts';
 
 /** What the page asks of the application. Tokens are given as they stand in the link. */
 export interface ProveService {
   /** What the link is about. Changes nothing: previews of chat platforms and virus scanners look as well. */
   look(token: string): Promise<ProveLink>;
-  sendCode(token: string): Promise<ProveResult>;
+  sendCode(token: string, to: string): Promise<ProveResult>;
   enterCode(token: string, code: string): Promise<ProveResult>;
   signIn(token: string, account: { username: string; password: string; domain: string }): Promise<ProveResult>;
   answerChallenge(token: string, challengeRef: string, code: string): Promise<ProveResult>;
 }
 
 type OpenLink =
-  | { state: 'code'; what: string; place: string; sent: boolean; expiresAt: number }
+  | { state: 'code'; what: string; places: readonly Place[]; sent: boolean; expiresAt: number }
   | { state: 'password'; what: string; systemLabel: string; username: string; domain: string; expiresAt: number };
 
 export type ProveLink = OpenLink | { state: 'other' } | { state: 'gone' };
@@ -34,7 +34,7 @@ export type ProveResult =
 
 /** The forms, told apart by what they carry. */
 const Sent = z.union([
-  z.object({ send: z.literal('1') }),
+  z.object({ send: z.string().max(40) }),
   z.object({ challengeRef: z.string().min(1).max(500), code: z.string().trim().max(64) }),
   z.object({ code: z.string().trim().max(16) }),
   z.object({
@@ -80,7 +80,7 @@ export function provePage(options: { service: ProveService; publicUrl: string; c
 }
 
 function hand(service: ProveService, token: string, sent: Sent): Promise<ProveResult> {
-  if ('send' in sent) return service.sendCode(token);
+  if ('send' in sent) return service.sendCode(token, sent.send);
   if ('challengeRef' in sent) return service.answerChallenge(token, sent.challengeRef, sent.code);
   if ('code' in sent) return service.enterCode(token, sent.code);
   return service.signIn(token, sent);
@@ -147,7 +147,7 @@ function showForm(
     return showPage(c, { status, title, body: passwordForm(about, account, problem) });
   }
   const form = link.sent ? codeForm : sendForm;
-  return showPage(c, { status, title, body: form({ what, minutes }, link.place, problem) });
+  return showPage(c, { status, title, body: form({ what, minutes }, link.places, problem) });
 }
 
 function showGone(c: Context): Promise<Response> {
