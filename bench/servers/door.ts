@@ -41,7 +41,6 @@ const app = createApp({
   publicUrl: '',
   defaultZone: 'Europe/Berlin',
   rules: [],
-  risk: { freshMs: 600_000, usual: [] },
   groups: {},
   supportContacts: [],
   support: shippedSupport,

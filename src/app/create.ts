@@ -43,8 +43,8 @@ interface Parts {
   supportContacts: readonly string[];
   support: SupportSettings;
   rules: readonly Rule[];
-  /** How careful `step-up` is. */
-  risk: RiskRules;
+  /** How careful `step-up` is; without it a proof counts ten minutes, at any hour. */
+  risk?: RiskRules;
   groups: Readonly<Record<string, ConfiguredGroup>>;
   wake(): void;
 }
@@ -88,7 +88,7 @@ export function createApp(parts: Parts): App {
     rules: parts.rules,
     groups: createGroups({ configured: parts.groups, chats, database }),
     approvals: createApprovals(() => app),
-    stepUp: createStepUp(() => app, parts.risk),
+    stepUp: createStepUp(() => app, parts.risk ?? { freshMs: 10 * 60_000, usual: [] }),
     phoneEvents: createPhoneEventIntake(() => app),
     pages: createPages({ database, clock, publicUrl: parts.publicUrl }),
     secrets: createSecrets({ database, sealer, clock }),

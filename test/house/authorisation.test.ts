@@ -56,7 +56,6 @@ describe('who may do what, as the table in the docs says, through the real dispa
       supportContacts: [],
       support: shippedSupport,
       rules: [],
-      risk: { freshMs: 600_000, usual: [] },
       groups: {},
       wake: () => undefined,
     });

@@ -68,7 +68,6 @@ export async function openHarness(
     supportContacts: [],
     support: shippedSupport,
     rules: [],
-    risk: { freshMs: 600_000, usual: [] },
     groups: {},
     wake: () => {},
   });
