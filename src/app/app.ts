@@ -37,9 +37,6 @@ export interface App {
   readonly chats: ReadonlyMap<Platform, ChatAdapter>;
   /** Where a mail server is set up. */
   readonly mailer: Mailer | undefined;
-  /** Of readers whose own zone nobody knows. IANA name. */
-  readonly defaultZone: string;
-  readonly publicUrl: string;
   readonly people: People;
   readonly accounts: PhoneAccounts;
   readonly callers: HeldCallers;

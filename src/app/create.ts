@@ -69,8 +69,6 @@ export function createApp(parts: Parts): App {
     systemWishes: parts.systemWishes ?? { serves: [], channels: {} },
     chats,
     mailer: parts.mailer,
-    defaultZone: parts.defaultZone,
-    publicUrl: parts.publicUrl,
     wake: () => parts.wake(),
     showing: new Set(),
     grammar: createGrammar(catalog.commands),
