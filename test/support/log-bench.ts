@@ -48,7 +48,9 @@ export function openLogBench(bench: Bench): LogBench {
       const blocks = Array.isArray(message.blocks) ? message.blocks : [];
       return [{ key, text: String(message.text), blocks }];
     });
-  const rootsInTeams = (channel: string) => teams.stub.messages(channel);
+  /** Without the greeting that a team gets when Patchcord is added to it. */
+  const rootsInTeams = (channel: string) =>
+    teams.stub.messages(channel).filter(({ summary }) => !String(summary).startsWith('Your phone system is here'));
 
   return {
     async arrive(id, more = {}) {
