@@ -26,6 +26,17 @@ export async function openIntakes(
   return { intakes, routes: webhook.routes };
 }
 
+/** One look at the mailbox, for doctor: opens it and closes it again. Undefined where none is set up. */
+export async function openMailbox(
+  { env, file }: Pick<Settings, 'env' | 'file'>,
+  { clock }: { clock: Clock },
+): Promise<(() => Promise<void>) | undefined> {
+  if (!env.SUPPORT_IMAP_URL) return undefined;
+  const { checkMailbox, settings } = await import('../adapters/intake/mailbox/index.ts');
+  const given = settings.parse({ url: env.SUPPORT_IMAP_URL, senders: file.supportMailbox.senders });
+  return () => checkMailbox(given, clock);
+}
+
 /** Of the webhook. The sandbox has one of its own, the same at each start and different on each machine. */
 export function supportLogsSecret({ env, sandbox }: Settings, secretKey: string): string | undefined {
   return env.SUPPORT_LOGS_SECRET ?? (sandbox ? hmacHex(secretKey, 'support logs of the sandbox') : undefined);

@@ -18,13 +18,12 @@ import { DELIVER_LOGS, LOG_CLOCK, SHOW_LOG } from './app/support-jobs.ts';
 import { takeSupportLogs } from './app/support-logs.ts';
 import { TELL, TELL_PERSON } from './app/tell.ts';
 import { RUN_LATER } from './app/timers.ts';
+import { openChats, openMailer } from './assemble-chats.ts';
 import { openIntakes, supportLogsSecret } from './assemble-intakes.ts';
 import { variables } from './config/environment.ts';
-import { namesSlackGroups, routesToSlack, type Settings } from './config/load.ts';
+import type { Settings } from './config/load.ts';
 import { checkPolicy, peopleNamed } from './config/policy.ts';
 import { secretKeyFor } from './config/secret-key.ts';
-import type { ChatAdapter, Platform } from './core/chat.ts';
-import type { Mailer } from './core/mail.ts';
 import type { Meter } from './core/meter.ts';
 import type { PhoneSystem } from './core/phone.ts';
 import { answer } from './jobs/answer.ts';
@@ -233,7 +232,7 @@ async function warnOfUnknownPeople(
 
 /** The configured phone systems, or the sandbox's. */
 export async function openPhoneSystems(
-  settings: Settings,
+  settings: Pick<Settings, 'env' | 'file'>,
   sandbox: SandboxSide | undefined,
   parts: { log: HidingLog; clock: Clock; meter?: Meter },
 ): Promise<PhoneSystem[]> {
@@ -247,56 +246,6 @@ export async function openPhoneSystems(
     wsiUrl: env.PORTSIP_WSI_URL,
   };
   return [createPortsip(portsip.parse({ ...account, ...file.portsip }), parts)];
-}
-
-async function openChats(
-  { env, file, sandbox, support }: Settings,
-  parts: { log: HidingLog; clock: Clock; vault: ReturnType<typeof createVault>; publicUrl: string; meter: Meter },
-): Promise<Map<Platform, ChatAdapter>> {
-  const chats = new Map<Platform, ChatAdapter>();
-  if (env.SLACK_SIGNING_SECRET || env.SLACK_APP_TOKEN) {
-    const { createSlack, settings } = await import('../adapters/chat/slack/index.ts');
-    const given = settings.parse({
-      signingSecret: env.SLACK_SIGNING_SECRET,
-      botToken: env.SLACK_BOT_TOKEN,
-      appToken: env.SLACK_APP_TOKEN,
-      clientId: env.SLACK_CLIENT_ID,
-      clientSecret: env.SLACK_CLIENT_SECRET,
-      apiUrl: env.SLACK_API_URL,
-      assistant: file.slack.assistant,
-    });
-    chats.set(
-      'slack',
-      createSlack(given, {
-        ...parts,
-        userGroups: namesSlackGroups(file),
-        supportLogs: routesToSlack(support),
-      }),
-    );
-  }
-  if (env.MicrosoftAppId || sandbox) {
-    const { createTeams, settings } = await import('../adapters/chat/teams/index.ts');
-    const given = settings.parse({
-      appId: env.MicrosoftAppId,
-      appPassword: env.MicrosoftAppPassword,
-      appType: env.MicrosoftAppType,
-      tenantId: env.MicrosoftAppTenantId,
-      anonymous: sandbox && !env.MicrosoftAppId,
-    });
-    chats.set('teams', createTeams(given, parts));
-  }
-  return chats;
-}
-
-/** The mail server, where one is set up. */
-async function openMailer(
-  { env, file }: Settings,
-  { publicUrl, ...parts }: { clock: Clock; publicUrl: string; meter: Meter },
-): Promise<Mailer | undefined> {
-  if (!env.SUPPORT_SMTP_URL) return undefined;
-  const { createMailer, settings } = await import('../adapters/chat/email/index.ts');
-  const domain = new URL(publicUrl).hostname;
-  return createMailer(settings.parse({ url: env.SUPPORT_SMTP_URL, from: file.mail.from, domain }), parts);
 }
 
 function meterOf(metrics: Metrics): Meter {

@@ -3,7 +3,8 @@ import type { Environment } from '../config/environment.ts';
 import { type ConfigFile, loadParts, loadSettings, type Settings } from '../config/load.ts';
 import { SettingsError } from '../config/settings-error.ts';
 
-const CONFIG_FILE = 'patchcord.config.yaml';
+/** Beside `.env`, in the folder in which a verb is run. */
+export const CONFIG_FILE = 'patchcord.config.yaml';
 
 /** The settings of this folder, `.env` included. Prints everything that is wrong with them, and ends the process. */
 export function settingsOrExit(): Settings {

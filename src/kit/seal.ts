@@ -7,6 +7,8 @@ export interface Sealer {
   seal(plain: string, context: string): string;
   /** Throws `bug` when the key is unknown, the context is another one, or the text was changed. */
   open(sealed: string, context: string): string;
+  /** Which of the keys sealed it: the first one, a later one, or none of them. Does not open it. */
+  keyOf(sealed: string): 'first' | 'later' | 'unknown';
 }
 
 const VERSION = 'v1';
@@ -32,6 +34,12 @@ export function createSealer(secretKey: string): Sealer {
       cipher.setAAD(boundData(head, context));
       const sealed = Buffer.concat([nonce, cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()]);
       return `${head}.${sealed.toString('base64url')}`;
+    },
+
+    keyOf(sealed) {
+      const [, id = ''] = sealed.split('.');
+      if (id === sealing.id) return 'first';
+      return opening.has(id) ? 'later' : 'unknown';
     },
 
     open(sealed, context) {

@@ -43,6 +43,13 @@ export async function migrate(db: Handle, engine: Engine): Promise<string[]> {
   return results.map((step) => step.migrationName);
 }
 
+/** The names of the steps that are still to be taken. */
+export async function pendingMigrations(db: Handle, engine: Engine): Promise<string[]> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations(engine) } });
+  const steps = await migrator.getMigrations();
+  return steps.filter((step) => step.executedAt === undefined).map((step) => step.name);
+}
+
 async function toLatest(db: Handle, engine: Engine) {
   const result = await new Migrator({
     db,

@@ -125,7 +125,12 @@ export function createMailbox(
     },
     async check() {
       if (state.kind === 'broken') throw state.why;
-      if (state.kind === 'new' && !running) await (await connect(given, clock)).close();
+      if (state.kind === 'new' && !running) await checkMailbox(given, clock);
     },
   };
+}
+
+/** Opens the mailbox and closes it again. Throws with the reason when it cannot be read. */
+export async function checkMailbox(given: MailboxSettings, clock: Clock): Promise<void> {
+  await (await connect(given, clock)).close();
 }
