@@ -49,6 +49,9 @@ export function skillsFor(
     get ownContacts() {
       return here(mine().ownContacts);
     },
+    get ownMeetings() {
+      return here(mine().ownMeetings);
+    },
   };
 }
 

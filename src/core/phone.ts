@@ -7,6 +7,7 @@ import type { AgentState, AgentWish } from './agent-states.ts';
 import type { OwnCalls } from './calls.ts';
 import type { ConsoleRole } from './console-rights.ts';
 import type { OwnContacts } from './contacts.ts';
+import type { OwnMeetings } from './meetings.ts';
 import type { PhoneEvents } from './phone-events.ts';
 import type { SecretRules } from './secret-rules.ts';
 
@@ -232,6 +233,7 @@ export interface OwnSkills {
   ownPresence: OwnPresence;
   ownCalls: OwnCalls;
   ownContacts: OwnContacts;
+  ownMeetings: OwnMeetings;
 }
 
 export interface Skills extends ServiceSkills, OwnSkills {}

@@ -11,6 +11,7 @@ import { createOwnContacts } from './contacts.ts';
 import { createDirectory } from './directory.ts';
 import { createEvents } from './events.ts';
 import { createGroups } from './groups.ts';
+import { createOwnMeetings } from './meetings.ts';
 import { createOwnCaller } from './own.ts';
 import { createPasswords } from './passwords.ts';
 import { createOwnPresence } from './presence.ts';
@@ -86,9 +87,10 @@ export function createPortsip(
         ownPresence: createOwnPresence(own, profiles),
         ownCalls: createOwnCalls(own),
         ownContacts: createOwnContacts(own),
+        ownMeetings: createOwnMeetings(own),
       };
     },
-    ownSkills: ['ownPresence', 'ownCalls', 'ownContacts'],
+    ownSkills: ['ownPresence', 'ownCalls', 'ownContacts', 'ownMeetings'],
     accounts: createAccounts(http, domain, clock),
     events: createEvents({
       url: configured.wsiUrl ?? wsiAddress(url),

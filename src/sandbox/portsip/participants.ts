@@ -22,6 +22,7 @@ export const participants: Routes = {
       const meeting = running(steered(call));
       const number = needed(call.body, 'number');
       const user = byExtension(call.pbx, number);
+      if (!user && !isDialled(number)) throw impossible('No route to that number.');
       enter(meeting, user?.displayName ?? number, `sip:${number}@${call.pbx.domain}`);
     },
   },
@@ -65,6 +66,11 @@ export const participants: Routes = {
     },
   },
 };
+
+/** What the tenant's outbound rules take: the international form, with `+` or `00`, and the national one. */
+function isDialled(number: string): boolean {
+  return /^(?:\+|00)[1-9]\d{6,14}$/.test(number) || /^0[1-9]\d{4,12}$/.test(number);
+}
 
 /** Somebody dials in. The first to come has the chair. Refuses when the meeting is not running, locked or full. */
 export function join(pbx: Pbx, meeting: Meeting, name: string): Participant {

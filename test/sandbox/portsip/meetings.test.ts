@@ -134,6 +134,16 @@ it('takes no more people than there are seats', async () => {
   expect((await host.post(`${path}/participants/invite`, { number: '2052' })).status).toBe(400);
 });
 
+it('rings extensions and numbers that its outbound rules take, and refuses others', async () => {
+  const { host, path, people } = await hosted();
+  await host.post(`${path}/start`);
+  for (const number of ['2052', '+493012345', '0049891234567', '030123456'])
+    expect((await host.post(`${path}/participants/invite`, { number })).status).toBe(200);
+  for (const number of ['2999', '+49 30 12345', '+0123456', '12', 'Lena'])
+    expect((await host.post(`${path}/participants/invite`, { number })).status).toBe(400);
+  expect(await people()).toHaveLength(4);
+});
+
 it('closes from 22.6 what nobody joined for half an hour', async () => {
   const { host, path, status, clock } = await hosted({}, { profile: '22.6', tokenLifeMs: 60 * 60_000 });
   await host.post(`${path}/start`);

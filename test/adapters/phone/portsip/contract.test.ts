@@ -3,6 +3,7 @@ import { accountsContract } from '../../../contracts/phone-accounts.ts';
 import { directoryContract } from '../../../contracts/phone-directory.ts';
 import { eventsContract } from '../../../contracts/phone-events.ts';
 import { groupsContract } from '../../../contracts/phone-groups.ts';
+import { ownMeetingsContract } from '../../../contracts/phone-meetings.ts';
 import { ownCallsContract } from '../../../contracts/phone-own-calls.ts';
 import { ownContactsContract } from '../../../contracts/phone-own-contacts.ts';
 import { ownPresenceContract } from '../../../contracts/phone-own-presence.ts';
@@ -12,6 +13,12 @@ import { usersContract } from '../../../contracts/phone-users.ts';
 import { testClock } from '../../../support/clock.ts';
 import { domain, must, openBench } from './bench.ts';
 import { storedSecrets } from './stored-secrets.ts';
+
+/** Somebody dials into the room. */
+async function visit(url: string, id: string, name: string): Promise<void> {
+  const answer = await fetch(`${url}/control/meetings/${id}/join`, { method: 'POST', body: JSON.stringify({ name }) });
+  if (!answer.ok) throw new Error(`nobody can join: ${answer.status}`);
+}
 
 for (const profile of profiles) {
   const title = `PortSIP ${profile}`;
@@ -66,6 +73,21 @@ for (const profile of profiles) {
       contacts: must(phone.own(sessionOf('dana.kim')).ownContacts),
       shared: 'Hafenlogistik Nord',
       own: 'Taxi Berlin',
+    };
+  });
+
+  ownMeetingsContract(title, async () => {
+    const { phone, sandbox, sessionOf, userId } = await openBench({ profile });
+    const owned = (name: string) => must(phone.own(sessionOf(name)).ownMeetings);
+    return {
+      owner: owned('dana.kim'),
+      invited: owned('omar.haddad'),
+      stranger: owned('lena.fischer'),
+      invitee: { id: await userId('omar.haddad'), name: 'Omar Haddad', extension: '2051' },
+      outside: '+493012345678',
+      nowhere: '+49123',
+      join: (id, name) => visit(sandbox.url, id, name),
+      zone: 'Europe/Berlin',
     };
   });
 
