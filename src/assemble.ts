@@ -53,6 +53,7 @@ import { countDeliveries } from './store/support-deliveries.ts';
 import { countByState } from './store/support-logs.ts';
 import { createVault } from './store/vault.ts';
 import { healthPages } from './web/health.ts';
+import { calendarPage } from './web/pages/calendar.ts';
 import { callPage } from './web/pages/call.ts';
 import { connectPage } from './web/pages/connect.ts';
 import { provePage } from './web/pages/prove.ts';
@@ -129,6 +130,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
     groups: file.groups,
     support: settings.support,
     supportContacts: [...file.supportContacts, ...(sandbox ? ['sam.ortiz@example.com'] : [])],
+    calendarKey: hmacHex(secretKey.split(',')[0] ?? '', 'addresses of calendar files'),
     wake: () => runner?.wake(),
   });
   const open: OpenRequests = new Map();
@@ -178,6 +180,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
   pages.route('/', provePage({ service: createProve(app, door, { vault, codeKey }), publicUrl, clock }));
   pages.route('/', connectPage({ service: createConnect(app, door, vault), publicUrl, clock }));
   pages.route('/', callPage({ service: createDial(app) }));
+  pages.route('/', calendarPage({ file: (token) => app.calendar.file(token) }));
   pages.route('/', secretPage({ service: createReveal(app), publicUrl, clock }));
   let port = env.PORT;
   if (sandbox && chats.has('teams'))

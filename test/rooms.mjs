@@ -46,6 +46,7 @@ const forbidden = [
   home('@slack', '^adapters/chat/slack/'),
   home('botbuilder', '^adapters/chat/teams/'),
   home('botframework', '^adapters/chat/teams/'),
+  home('ical-generator', '^src/app/'),
   home('kysely', '^src/store/'),
   home('pg', '^src/store/'),
   home('lru-cache', '^src/kit/'),

@@ -12,6 +12,7 @@ import type { Grammar } from '../language/words.ts';
 import type { Database } from '../store/database.ts';
 import type { PhoneAccounts } from './accounts.ts';
 import type { Approvals } from './approvals.ts';
+import type { Calendar } from './calendar.ts';
 import type { HeldCallers } from './callers.ts';
 import type { Catalog } from './catalog.ts';
 import type { Contacts } from './contacts.ts';
@@ -42,6 +43,7 @@ export interface App {
   readonly callers: HeldCallers;
   readonly pages: Pages;
   readonly secrets: Secrets;
+  readonly calendar: Calendar;
   /** The operator's rules, before the shipped defaults. */
   readonly rules: readonly Rule[];
   readonly groups: Groups;

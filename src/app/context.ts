@@ -51,6 +51,7 @@ function servicesFor(app: App, request: string): Services {
       queues: (person) => app.systems.find((system) => system.id === person.system)?.service.queues,
     },
     accounts: { disconnect: (who) => disconnectAll(app, who) },
+    calendar: { address: (event) => app.calendar.address(event) },
     audit: { list: (asked) => listAudit(app, asked) },
     approvals: approvalService(app, request),
     supportLogs: supportLogService(app, request),

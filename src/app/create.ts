@@ -9,6 +9,7 @@ import type { SupportSettings } from '../core/support-settings.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Metrics } from '../kit/metrics.ts';
 import type { Sealer } from '../kit/seal.ts';
+import { newToken } from '../kit/sign.ts';
 import { createUnderstanding } from '../language/understand.ts';
 import { createGrammar } from '../language/words.ts';
 import type { Database } from '../store/database.ts';
@@ -16,6 +17,7 @@ import { createAccounts } from './accounts.ts';
 import type { App } from './app.ts';
 import { createApprovals } from './ask-approval.ts';
 import { createStepUp } from './ask-proof.ts';
+import { createCalendar } from './calendar.ts';
 import { createCallers } from './callers.ts';
 import { createCatalog } from './catalog.ts';
 import { createContacts } from './contacts.ts';
@@ -46,6 +48,8 @@ interface Parts {
   /** How careful `step-up` is; without it a proof counts ten minutes, at any hour. */
   risk?: RiskRules;
   groups: Readonly<Record<string, ConfiguredGroup>>;
+  /** Signs the addresses of calendar files; new with each start when left out. */
+  calendarKey?: string;
   wake(): void;
 }
 
@@ -90,6 +94,7 @@ export function createApp(parts: Parts): App {
     phoneEvents: createPhoneEventIntake(() => app),
     pages: createPages({ database, clock, publicUrl: parts.publicUrl }),
     secrets: createSecrets({ database, sealer, clock }),
+    calendar: createCalendar({ publicUrl: parts.publicUrl, key: parts.calendarKey ?? newToken(), clock }),
   };
   return app;
 }

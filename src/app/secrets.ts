@@ -56,14 +56,14 @@ export function createSecrets(parts: { database: Database; sealer: Sealer; clock
           const made = { name: entry, sealed: seal(entry, { value, owner: '', label: '', until: 0 }), at: clock.now() };
           return open(entry, await database.commit((tx) => writeSealedOnce(tx, made))).value;
         },
-        async keep({ name, owner, label }) {
+        async keep({ name, owner, label, value }) {
           const id = idOf(name);
           const entry = PREFIX + id;
-          const made = await readSealed(database.db, entry);
-          if (made === undefined) throw new Error('A secret is kept that was not generated');
+          const made = value === undefined ? await readSealed(database.db, entry) : undefined;
+          if (made === undefined && value === undefined) throw new Error('A secret is kept that was not generated');
           const at = clock.now();
           const kept: Kept = {
-            value: open(entry, made).value,
+            value: value ?? open(entry, made ?? '').value,
             owner: `${owner.system}:${owner.id}`,
             label,
             until: at + SECRET_LIFE_MS,

@@ -65,7 +65,8 @@ export interface NewMeeting {
   pins: { chair: string; room: string };
 }
 
-export type MeetingChanges = Partial<Pick<Meeting, 'layout' | 'invitees' | 'seats'>>;
+/** `end`: a planned one is over sooner. */
+export type MeetingChanges = Partial<Pick<Meeting, 'layout' | 'invitees' | 'seats'>> & { end?: number };
 
 /** What is on or off for the whole room. */
 export type RoomSwitch = 'locked' | 'muted' | 'recording';

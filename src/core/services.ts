@@ -1,4 +1,5 @@
 import type { Call, Card, PageButton } from '../../cards/model.ts';
+import type { CalendarEvent } from './calendar.ts';
 import type { Callers } from './callers.ts';
 import type { PhoneUser, Queues } from './phone.ts';
 import type { Principal, Role } from './principal.ts';
@@ -41,9 +42,19 @@ export interface Services {
     /**
      * Keeps the secret generated under this name for its owner: shown once on a private page, and gone after ten minutes.
      * Resolves with the button for a card that only the owner sees, and with when it will be gone.
+     * @param value one that was there before (a PIN read from the phone system), instead of a generated one
      * @param label what it is, as the page says it: "Phone account password of dana.kim"
      */
-    keep(kept: { name: string; owner: PhoneUser; label: string }): Promise<{ button: PageButton; until: number }>;
+    keep(kept: {
+      name: string;
+      owner: PhoneUser;
+      label: string;
+      value?: string;
+    }): Promise<{ button: PageButton; until: number }>;
+  };
+  calendar: {
+    /** Where the event's calendar file is; the same address for the same event, good until a day after its end. */
+    address(event: CalendarEvent): string;
   };
   people: {
     /** The queues of somebody's phone system, where it has such. */

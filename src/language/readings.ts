@@ -73,7 +73,8 @@ export function bestReading(
   const alike = readings.filter(
     (reading) => top && top.confidence - reading.confidence < SAME && top.gain - reading.gain < 0.6,
   );
-  const first = alike.sort((a, b) => a.profile.order - b.profile.order)[0];
+  // "meet with Omar" has no time to be planned for: what lacks nothing is meant before what would have to ask.
+  const first = alike.sort((a, b) => a.missing.length - b.missing.length || a.profile.order - b.profile.order)[0];
   return first ? [first] : [];
 }
 

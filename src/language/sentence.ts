@@ -5,6 +5,7 @@ import type { Piece } from './phrases.ts';
 import { clean, fold } from './text.ts';
 import { findRangeEnd, findTime } from './time.ts';
 import type { TimeSpan } from './time-phrases.ts';
+import { NOBODY } from './typed.ts';
 
 /** One piece of a sentence. */
 export interface SentenceToken extends Piece {
@@ -109,6 +110,7 @@ function cut(text: string, mentions: readonly Mention[]): SentenceToken[] {
     if (teams !== undefined) push(teams.trim(), 'person');
     else if (slack !== undefined)
       push(mentions.some((mention) => mention.id === slack) ? `<@${slack}>` : match[0], 'person');
+    else if (name !== undefined && NOBODY.test(name)) push(name, 'word');
     else if (link !== undefined || email !== undefined || name !== undefined)
       push(link ?? email ?? name ?? '', link && /^\+?\d/.test(link) ? 'phone' : 'person');
     else if (quoted !== undefined) push(quoted.trim(), 'quoted');

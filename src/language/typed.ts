@@ -53,7 +53,11 @@ export function tokens(text: string, mentions: readonly Mention[]): Token[] {
   return found;
 }
 
+/** "@channel", "@here": whole channels are called so, never a person. */
+export const NOBODY = /^@(?:channel|here|everyone|all|group)$/i;
+
 function kindOf(word: string): Token['kind'] {
+  if (NOBODY.test(word)) return 'word';
   if (/^@[\p{L}\d]/u.test(word)) return 'at-name';
   if (/^[^\s@]{1,64}@[^\s@]+\.[^\s@]{2,}$/.test(word)) return 'email';
   if (/^\+?\d{3,15}$/.test(word)) return 'number';

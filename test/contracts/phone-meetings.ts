@@ -11,7 +11,7 @@ export interface OpenMeetings {
   outside: string;
   nowhere: string;
   /** Somebody dials in. */
-  join(meeting: string, name: string): Promise<void>;
+  join: (meeting: string, name: string) => Promise<void>;
   zone: string;
 }
 

@@ -97,6 +97,7 @@ describe('who may do what, as the table in the docs says, through the real dispa
       if (meta?.kind === 'person') input[name] = { id: about };
       else if (meta?.kind === 'people') input[name] = [{ id: about }];
       else if (meta?.kind === 'queue') input[name] = { id: support };
+      else if (meta?.kind === 'end') input[name] = Date.parse('2026-11-23T13:00:00Z');
       else if (meta?.kind === 'choice') input[name] = meta.options[0]?.value ?? '';
       else input[name] = SAMPLES.find((sample) => fits(command, name, sample)) ?? null;
     }

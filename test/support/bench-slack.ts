@@ -52,6 +52,9 @@ export interface BenchSlack {
   modal(): Fields | undefined;
   /** The address behind a button of what the person sees. */
   address(person: string, label: string): string;
+  /** The messages of a channel, oldest first, as they stand now; and a press on its newest one. */
+  channel(id?: string): Shown[];
+  pressesIn(person: string, label: string, channel?: string): Promise<SlackAnswer>;
   /** The direct messages of a person, oldest first, as they stand now. */
   direct(person: string): Shown[];
   /** Everything that was ever sent to Slack, as JSON. */
@@ -167,6 +170,21 @@ export async function benchSlack({ clock, secret }: { clock: MovingClock; secret
       const ts = key?.split(' ')[1];
       return press(person, button, {
         channel: { id: channel, name: 'directmessage' },
+        container: { type: 'message', message_ts: ts, channel_id: channel, is_ephemeral: false },
+        message: { ts },
+      });
+    },
+    channel: (id = 'C0GENERAL') =>
+      [...stub.messages].filter(([key]) => key.startsWith(`${id} `)).map(([, message]) => toShown(message)),
+    async pressesIn(person, label, channel = 'C0GENERAL') {
+      const [key, message] = [...stub.messages].findLast(([at]) => at.startsWith(`${channel} `)) ?? [];
+      const button = findButton(toShown(message ?? {}).blocks, label);
+      if (!button) throw new Error(`there is no button "${label}" in ${channel}: ${toShown(message ?? {}).text}`);
+      const ts = key?.split(' ')[1];
+      lines.set(person, { responseUrl: stub.responseUrl(), ack: { status: 200, text: '', body: {} } });
+      return press(person, button, {
+        response_url: lineOf(person).responseUrl,
+        channel: { id: channel, name: 'general' },
         container: { type: 'message', message_ts: ts, channel_id: channel, is_ephemeral: false },
         message: { ts },
       });

@@ -62,11 +62,12 @@ export function createOwnMeetings(own: Caller): OwnMeetings {
       if (seats > FIRST_SEATS) await setSeats(own, id, seats);
       return id;
     },
-    async change(id, { layout, invitees, seats }) {
+    async change(id, { layout, invitees, seats, end }) {
       const json = {
         ...(layout !== undefined && { layout: layoutNames[layout] }),
         ...(invitees !== undefined && { internal_invitees: invitees }),
         ...(seats !== undefined && { capacity: Math.min(seats, MOST_SEATS) }),
+        ...(end !== undefined && { scheduled_end_at: new Date(end).toISOString() }),
       };
       const call = { method: 'POST', path: pathOf(id), json, repeatable: true } as const;
       await own.send(call).catch((error: unknown) => explain(error, id, look));

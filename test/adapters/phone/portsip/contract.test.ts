@@ -1,3 +1,4 @@
+import { request } from 'undici';
 import { profiles } from '../../../../src/sandbox/portsip/switches.ts';
 import { accountsContract } from '../../../contracts/phone-accounts.ts';
 import { directoryContract } from '../../../contracts/phone-directory.ts';
@@ -16,8 +17,10 @@ import { storedSecrets } from './stored-secrets.ts';
 
 /** Somebody dials into the room. */
 async function visit(url: string, id: string, name: string): Promise<void> {
-  const answer = await fetch(`${url}/control/meetings/${id}/join`, { method: 'POST', body: JSON.stringify({ name }) });
-  if (!answer.ok) throw new Error(`nobody can join: ${answer.status}`);
+  const path = `${url}/control/meetings/${id}/join`;
+  const { statusCode, body } = await request(path, { method: 'POST', body: JSON.stringify({ name }) });
+  await body.dump();
+  if (statusCode !== 200) throw new Error(`nobody can join: ${statusCode}`);
 }
 
 for (const profile of profiles) {

@@ -1,0 +1,206 @@
+import { buttons, call, card, facts, press, text } from '../../cards/build.ts';
+import { cut } from '../../cards/fit.ts';
+import type { Button, Call, Card } from '../../cards/model.ts';
+import type { Done, Live } from '../../src/core/command.ts';
+import type { Participant } from '../../src/core/meetings.ts';
+import { inWords } from '../../src/core/phone-words.ts';
+import type { Context, Room, View } from './_room.ts';
+
+/** As long as a meeting may last that anybody still looks at. */
+const LIVE_MS = 12 * 60 * 60_000;
+/** A planned meeting that has no end lasts so long. */
+export const USUAL_MS = 30 * 60_000;
+const LONGEST_TITLE = 60;
+const MOST_NAMES = 4;
+
+/** Where a meeting stands: what can be done with it hangs on that. */
+export type Phase = 'running' | 'planned' | 'waiting' | 'ended';
+
+export function phaseOf({ meeting, state, begun }: Room, now: number): Phase {
+  if (state.open) return 'running';
+  if (begun) return 'ended';
+  if (meeting.start === undefined) return 'waiting';
+  return (meeting.end ?? meeting.start + USUAL_MS) > now ? 'planned' : 'ended';
+}
+
+/** The card of a meeting for its three kinds of readers. */
+export async function roomCards(ctx: Context, room: Room): Promise<Record<View, Card>> {
+  const names = await invitedNames(ctx, room);
+  return {
+    owner: viewOf(ctx, room, 'owner', names),
+    shared: viewOf(ctx, room, 'shared', names),
+    guest: viewOf(ctx, room, 'guest', names),
+  };
+}
+
+async function invitedNames({ phone }: Context, { meeting }: Room): Promise<string[]> {
+  if (meeting.invitees.length === 0) return [];
+  const all = await phone.directory.all();
+  return meeting.invitees.flatMap((id) => all.find((user) => user.id === id)?.name ?? []);
+}
+
+/** The result of something that was done on one of the cards: that card as it is now. */
+export async function roomOutcome(ctx: Context, room: Room, here: View): Promise<Done> {
+  const { owner, ...views } = await roomCards(ctx, room);
+  const shown = here === 'owner' ? owner : views[here];
+  const ends = ['ended', 'waiting'].includes(phaseOf(room, ctx.now));
+  return {
+    card: shown,
+    views,
+    ...(here === 'shared' && { public: true }),
+    // A guest's copy goes on being drawn with the owner's rights.
+    ...(!ends && here !== 'guest' && { live: liveOf(room, here) }),
+  };
+}
+
+/** Keeps a copy up to date; all copies of a meeting are drawn by the same Call. */
+export function liveOf({ meeting, begun }: Room, view: View): Live {
+  return {
+    subject: `meeting:${meeting.id}`,
+    call: call('meeting.show', { meeting: meeting.id, ...(begun && { begun }) }),
+    lastsMs: LIVE_MS,
+    ...(view !== 'owner' && { view }),
+  };
+}
+
+export function titled(subject: string, ending: string): string {
+  return `${cut(subject, LONGEST_TITLE - ending.length - 3)} · ${ending}`;
+}
+
+function viewOf(ctx: Context, room: Room, view: View, invited: readonly string[]): Card {
+  const { meeting, state } = room;
+  const { say, now } = ctx;
+  const phase = phaseOf(room, now);
+  const line = `${meeting.mine ? `${ctx.who.name} owns it` : 'You are invited'} · Updated ${say.time(now)}`;
+  const kind = meeting.mode === 'video' ? 'Video' : 'Audio';
+  const by = view === 'guest' && meeting.mine ? `${ctx.who.name} asks you to join. ` : '';
+  switch (phase) {
+    case 'running':
+      return card(
+        titled(meeting.subject, state.recording ? 'running, recorded' : 'running'),
+        state.recording ? 'attention' : 'good',
+        [
+          text(
+            `${by}${whoIsIn(state.people)} ${state.recording ? 'Recorded.' : 'Not recorded.'} Dial ${meeting.extension}.`,
+          ),
+          facts({
+            Kind: kind,
+            Door: state.locked ? 'Locked: nobody else gets in' : undefined,
+            Sound: state.muted ? 'Everybody is muted' : undefined,
+            Invited: names(invited),
+          }),
+          ...runningButtons(ctx, room, view),
+        ],
+        line,
+      );
+    case 'planned':
+      return card(
+        titled(meeting.subject, say.time(meeting.start ?? now)),
+        'neutral',
+        [
+          text(`${by}${plannedFor(ctx, room)}`),
+          facts({ Kind: kind, Dial: meeting.extension, Invited: names(invited) }),
+          plannedButtons(ctx, room, view),
+        ],
+        line,
+      );
+    case 'waiting':
+      return card(titled(meeting.subject, 'not started'), 'neutral', [
+        text(`Nobody has started it. Its number is ${meeting.extension}.`),
+        meeting.mine
+          ? buttons(press('Start now', on('meeting.start', room, 'owner'), { style: 'primary' }))
+          : undefined,
+      ]);
+    case 'ended':
+      return card(titled(meeting.subject, 'ended'), 'neutral', [text('The meeting is over.')], line);
+    default:
+      return phase satisfies never;
+  }
+}
+
+function plannedFor({ say }: Context, { meeting }: Room): string {
+  const { start = 0, end } = meeting;
+  return `It begins ${say.time(start)}${end === undefined ? '' : ` and lasts ${say.duration(end - start)}`}.`;
+}
+
+/** "Dana Kim, Omar Haddad and 1 outside number are in." */
+export function whoIsIn(people: readonly Participant[]): string {
+  const outside = people.filter(isOutside).length;
+  const inside = people.filter((one) => !isOutside(one)).map((one) => one.name);
+  const kept = inside.slice(0, MOST_NAMES);
+  const rest = inside.length - kept.length;
+  const all = [
+    ...kept,
+    ...(rest > 0 ? [`${rest} more`] : []),
+    ...(outside > 0 ? [`${outside} outside ${outside === 1 ? 'number' : 'numbers'}`] : []),
+  ];
+  if (all.length === 0) return 'Nobody is in yet.';
+  return `${inWords(all)} ${people.length === 1 ? 'is' : 'are'} in.`;
+}
+
+function isOutside({ name, number }: Participant): boolean {
+  return name === number && /^(?:\+|0)\d/.test(number);
+}
+
+function names(invited: readonly string[]): string | undefined {
+  const rest = invited.length - MOST_NAMES;
+  return inWords([...invited.slice(0, MOST_NAMES), ...(rest > 0 ? [`${rest} more`] : [])]) || undefined;
+}
+
+/** A button that knows its meeting and the card on which it stands. */
+export function on(command: string, { meeting }: Pick<Room, 'meeting'>, here: View, input: Call['input'] = {}): Call {
+  return call(command, { meeting: meeting.id, here, ...input });
+}
+
+/** In a shared conversation everybody sees the same buttons; each press is judged. */
+function runningButtons({ who }: Context, room: Room, view: View): (Card['blocks'][number] | undefined)[] {
+  const { state, meeting } = room;
+  // Whoever reads it in a channel may have to ask the owner first.
+  const asking = view === 'shared' ? { owner: who.phone.id, number: meeting.extension } : {};
+  const join = press('Join', on('meeting.join', room, view, asking), {
+    style: 'primary',
+    says: 'Join: rings your telephone',
+  });
+  const people = press('People', call('meeting.participants', { meeting: room.meeting.id }));
+  if (view === 'guest' || !room.meeting.mine) return [buttons(join, people)];
+  const toggle = (command: string, label: string, input: Call['input'] = {}) =>
+    press(label, on(command, room, view, input));
+  return [
+    buttons(
+      join,
+      press('Invite', call('meeting.invite', { meeting: room.meeting.id }), { opens: 'form' }),
+      state.muted ? toggle('meeting.unmute', 'Unmute all') : toggle('meeting.mute', 'Mute all'),
+      state.recording
+        ? toggle('meeting.record', 'Stop recording', { on: false })
+        : toggle('meeting.record', 'Record', { on: true }),
+      state.locked ? toggle('meeting.unlock', 'Unlock') : toggle('meeting.lock', 'Lock'),
+    ),
+    buttons(
+      people,
+      press('End', on('meeting.stop', room, view), { style: 'danger', says: 'End the meeting for everybody' }),
+    ),
+  ];
+}
+
+function plannedButtons(ctx: Context, room: Room, view: View): Card['blocks'][number] | undefined {
+  const { meeting } = room;
+  const { start = ctx.now, end = start + USUAL_MS } = meeting;
+  const file: Button = {
+    kind: 'address',
+    label: 'Add to calendar',
+    url: ctx.services.calendar.address({
+      id: meeting.id,
+      title: meeting.subject,
+      start,
+      end,
+      place: `Dial ${meeting.extension}`,
+      text: `Dial ${meeting.extension} from a company phone, or press Join on the card in your chat.`,
+    }),
+  };
+  if (view === 'guest' || !meeting.mine) return buttons(file);
+  return buttons(
+    press('Start now', on('meeting.start', room, view), { style: 'primary' }),
+    file,
+    press('Cancel', on('meeting.stop', room, view), { style: 'danger', says: 'Cancel the planned meeting' }),
+  );
+}

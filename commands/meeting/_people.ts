@@ -1,0 +1,61 @@
+import { buttons, call, card, press, text } from '../../cards/build.ts';
+import type { CallButton } from '../../cards/model.ts';
+import type { Outcome } from '../../src/core/command.ts';
+import type { Participant } from '../../src/core/meetings.ts';
+import type { PhoneUser } from '../../src/core/phone.ts';
+import { titled } from './_card.ts';
+import { type Context, participantOf, type Room, runningRoom } from './_room.ts';
+
+export interface Meant {
+  meeting?: string | undefined;
+  user?: PhoneUser | undefined;
+  participant?: string | undefined;
+}
+
+/** Who is meant, in one's own running meeting; or what there is to say instead. */
+export async function personIn(
+  ctx: Context,
+  meant: Meant,
+): Promise<{ room: Room; person: Participant } | { outcome: Outcome }> {
+  const room = await runningRoom(ctx, meant.meeting);
+  if ('outcome' in room) return room;
+  if (!meant.user && meant.participant === undefined) return { outcome: whoOf(room) };
+  return { room, person: participantOf(room, meant) };
+}
+
+/** Nobody was named: whoever is in can be chosen. */
+function whoOf({ meeting, state }: Room): Outcome {
+  if (state.people.length === 0) {
+    return { card: card(titled(meeting.subject, 'nobody is in'), 'neutral', [text('Nothing was changed.')]) };
+  }
+  const options = state.people.map((one) => ({ label: one.name.slice(0, 60), value: one.id }));
+  return { ask: { field: 'participant', title: 'Whom?', options } };
+}
+
+export async function muteOne(ctx: Context, meant: Meant, muted: boolean): Promise<Outcome> {
+  const found = await personIn(ctx, meant);
+  if ('outcome' in found) return found.outcome;
+  const { room, person } = found;
+  const { id, subject } = room.meeting;
+  await ctx.phone.ownMeetings.people.mute(id, person.id, muted);
+  const words = (on: boolean) => (on ? 'muted' : 'heard');
+  return {
+    card: card(`${person.name} is ${muted ? 'muted' : 'heard again'}`, 'good', [
+      text(`In "${subject}". Was: ${words(person.muted)}.`),
+      buttons(peopleButton(room)),
+    ]),
+    ...(person.muted !== muted && {
+      undo: call(muted ? 'meeting.unmute' : 'meeting.mute', { meeting: id, participant: person.id }),
+    }),
+    touches: [`meeting:${id}`],
+    changed: { what: `${person.name} in "${subject}"`, from: words(person.muted), to: words(muted) },
+  };
+}
+
+export function peopleButton({ meeting }: Room): CallButton {
+  return press('People', call('meeting.participants', { meeting: meeting.id }));
+}
+
+export function outCard(room: Room, name: string, sentence: string) {
+  return card(titled(name, 'out of the meeting'), 'good', [text(sentence), buttons(peopleButton(room))]);
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { buttons, call, card, text } from '../../cards/build.ts';
+import { defineCommand, type Outcome } from '../../src/core/command.ts';
+import { field } from '../../src/core/fields.ts';
+import { CHAIR } from './_lead-examples.ts';
+import { peopleButton, personIn } from './_people.ts';
+import { roomFields } from './_room.ts';
+
+/** Hands the chair on. Undo hands it back to whoever had it. */
+export default defineCommand({
+  id: 'meeting.chair',
+  words: ['meeting chair [{user}]', 'meet chair [{user}]'],
+  summary: 'Hand the chair of your meeting to somebody',
+  effect: 'change',
+  access: 'everyone',
+  uses: ['ownMeetings', 'directory'],
+  repeat: 'safe',
+  input: z.object({
+    user: field.person().optional(),
+    participant: field.hidden(z.string().max(200)).optional(),
+    ...roomFields,
+  }),
+  examples: CHAIR,
+  async run(ctx, wish): Promise<Outcome> {
+    const found = await personIn(ctx, wish);
+    if ('outcome' in found) return found.outcome;
+    const { room, person } = found;
+    const { id, subject } = room.meeting;
+    const before = room.state.people.find((one) => one.chair);
+    await ctx.phone.ownMeetings.people.giveChair(id, person.id);
+    return {
+      card: card(`${person.name} has the chair`, 'good', [
+        text(`In "${subject}". Was: ${before?.name ?? 'nobody'}.`),
+        buttons(peopleButton(room)),
+      ]),
+      ...(before &&
+        before.id !== person.id && { undo: call('meeting.chair', { meeting: id, participant: before.id }) }),
+      touches: [`meeting:${id}`],
+      changed: { what: `chair of "${subject}"`, from: before?.name ?? 'nobody', to: person.name },
+    };
+  },
+});

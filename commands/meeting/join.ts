@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { buttons, call, card, press, text } from '../../cards/build.ts';
+import { defineCommand, type Outcome } from '../../src/core/command.ts';
+import { toPatchcordError } from '../../src/core/errors.ts';
+import { field } from '../../src/core/fields.ts';
+import { roomOutcome } from './_card.ts';
+import { type Context, endedCard, type Room, VIEWS } from './_room.ts';
+
+/** Rings the presser's own telephone into the meeting. Never typed. */
+export default defineCommand({
+  id: 'meeting.join',
+  words: [],
+  summary: 'Join a meeting with your telephone',
+  effect: 'change',
+  access: 'everyone',
+  uses: ['ownMeetings', 'directory'],
+  repeat: 'check',
+  input: z.object({
+    meeting: field.hidden(z.string().max(200)),
+    here: field.hidden(z.enum(VIEWS)).optional(),
+    owner: field.hidden(z.string().max(200)).optional(),
+    number: field.hidden(z.string().max(64)).optional(),
+  }),
+  examples: { en: [], de: [], fr: [], es: [] },
+  async run(ctx, { meeting: id, here, owner, number }): Promise<Outcome> {
+    const { ownMeetings } = ctx.phone;
+    try {
+      const [meeting, state] = await Promise.all([ownMeetings.get(id), ownMeetings.look(id)]);
+      if (!state.open) return { card: endedCard(meeting.subject), touches: [`meeting:${id}`] };
+      return await ringMe(ctx, { meeting, state, begun: true }, here);
+    } catch (thrown) {
+      if (toPatchcordError(thrown).code !== 'not-found') throw thrown;
+      return notInvited(ctx, { id, owner, number });
+    }
+  },
+});
+
+async function ringMe(ctx: Context, room: Room, here: (typeof VIEWS)[number] | undefined): Promise<Outcome> {
+  const { id, subject } = room.meeting;
+  const { extension } = ctx.who.phone;
+  const isIn = room.state.people.some((one) => one.number === extension);
+  if (!isIn) await ctx.phone.ownMeetings.people.ring(id, extension);
+  const sentence = isIn
+    ? `You are in "${subject}" already.`
+    : `Your telephone (${extension}) rings: pick it up to join.`;
+  // On one's own copy the card stays what it is; in a shared place only the presser is told.
+  if (here === 'owner' || here === 'guest') {
+    const state = await ctx.phone.ownMeetings.look(id);
+    const outcome = await roomOutcome(ctx, { ...room, state }, here);
+    return { ...outcome, card: { ...outcome.card, state: sentence }, touches: [`meeting:${id}`] };
+  }
+  return {
+    card: card(isIn ? 'You are in already' : `${extension} rings`, 'good', [text(sentence)]),
+    touches: [`meeting:${id}`],
+  };
+}
+
+/** Whoever reads the card in a channel need not be invited: they can ask its owner. */
+async function notInvited(
+  ctx: Context,
+  { id, owner, number }: { id: string; owner: string | undefined; number: string | undefined },
+): Promise<Outcome> {
+  if (owner === undefined) return { card: endedCard('The meeting') };
+  const host = await ctx.phone.directory.get(owner);
+  const asks = card(`${ctx.who.name} asks to join your meeting`, 'attention', [
+    text(`Inviting them rings their telephone (${ctx.who.phone.extension}).`),
+    buttons(
+      press('Invite', call('meeting.invite', { meeting: id, user: { id: ctx.who.phone.id } }), { style: 'primary' }),
+    ),
+  ]);
+  return {
+    card: card('I have asked for you', 'neutral', [
+      text(`${host.name} has not invited you by name, so I told them that you want to join.`),
+      number === undefined ? undefined : text(`You can also dial ${number} if you know the PIN.`),
+    ]),
+    tells: [{ to: host, card: asks }],
+  };
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { buttons, call, card, press, text } from '../../cards/build.ts';
+import type { Card, Row } from '../../cards/model.ts';
+import { defineCommand } from '../../src/core/command.ts';
+import { type Phase, phaseOf } from './_card.ts';
+import { LIST } from './_lead-examples.ts';
+import type { Context, Room } from './_room.ts';
+
+const MOST_ROWS = 10;
+const MOST_LOOKED_AT = 20;
+const ORDER: readonly Phase[] = ['running', 'planned', 'waiting', 'ended'];
+const WORDS: Record<Phase, string> = { running: 'running', planned: 'planned', waiting: 'not started', ended: 'over' };
+
+/** Running ones first, then what is planned; old rooms are not shown. */
+export default defineCommand({
+  id: 'meeting.list',
+  words: ['meeting list', 'meetings', 'meeting', 'meet list'],
+  summary: 'Show your meetings',
+  effect: 'read',
+  access: 'everyone',
+  uses: ['ownMeetings', 'directory'],
+  repeat: 'safe',
+  input: z.object({}),
+  examples: LIST,
+  async run(ctx) {
+    const listed = (await ctx.phone.ownMeetings.list()).slice(0, MOST_LOOKED_AT);
+    const looked = await Promise.all(listed.map((meeting) => roomOf(ctx, meeting)));
+    const rooms = looked
+      .flatMap((room) => room ?? [])
+      .map((room) => ({ room, phase: phaseOf(room, ctx.now) }))
+      .filter(({ phase }) => phase !== 'ended')
+      .toSorted(
+        (a, b) =>
+          ORDER.indexOf(a.phase) - ORDER.indexOf(b.phase) || (a.room.meeting.start ?? 0) - (b.room.meeting.start ?? 0),
+      );
+    if (rooms.length === 0) return { card: noneCard() };
+    const shown = rooms.slice(0, MOST_ROWS);
+    const running = rooms.filter(({ phase }) => phase === 'running').length;
+    const rest = rooms.length - shown.length;
+    return {
+      card: card(
+        running > 0
+          ? `${running} of your ${rooms.length} meetings ${running === 1 ? 'is' : 'are'} running`
+          : `You have ${rooms.length} ${rooms.length === 1 ? 'meeting' : 'meetings'}`,
+        'neutral',
+        [
+          { kind: 'rows', rows: shown.map(({ room, phase }) => rowOf(ctx, room, phase)) },
+          rest > 0 ? text(`And ${rest} more.`) : undefined,
+          buttons(press('Start a meeting', call('meeting.start'))),
+        ],
+      ),
+    };
+  },
+});
+
+async function roomOf({ phone }: Context, meeting: Room['meeting']): Promise<Room | undefined> {
+  const state = await phone.ownMeetings.look(meeting.id).catch(() => undefined);
+  return state && { meeting, state, begun: false };
+}
+
+function rowOf({ say }: Context, { meeting, state }: Room, phase: Phase): Row {
+  const when = phase === 'planned' && meeting.start !== undefined ? say.time(meeting.start) : WORDS[phase];
+  const people = phase === 'running' ? `${state.people.length} in` : '';
+  const owner = meeting.mine ? '' : 'invited';
+  return {
+    title: meeting.subject,
+    detail: [when, people, `dial ${meeting.extension}`, owner].filter((part) => part !== '').join(' · '),
+    button: press('Show', call('meeting.show', { meeting: meeting.id, ...(state.open && { begun: true }) }), {
+      says: `Show ${meeting.subject}`,
+    }),
+  };
+}
+
+function noneCard(): Card {
+  return card('You have no meetings', 'neutral', [
+    text('None is running and none is planned.'),
+    buttons(press('Start a meeting', call('meeting.start'), { style: 'primary' })),
+  ]);
+}

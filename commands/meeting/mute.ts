@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { defineCommand } from '../../src/core/command.ts';
+import { field } from '../../src/core/fields.ts';
+import { MUTE } from './_lead-examples.ts';
+import { muteOne } from './_people.ts';
+import { roomFields } from './_room.ts';
+import { plainCall, turnRoom } from './_turn.ts';
+
+export default defineCommand({
+  id: 'meeting.mute',
+  words: ['meeting mute [{user}]', 'meet mute [{user}]'],
+  summary: 'Mute everybody in your meeting, or one of them',
+  effect: 'change',
+  access: 'everyone',
+  uses: ['ownMeetings', 'directory'],
+  repeat: 'safe',
+  input: z.object({
+    user: field.person().optional(),
+    participant: field.hidden(z.string().max(200)).optional(),
+    ...roomFields,
+  }),
+  examples: MUTE,
+  run(ctx, { meeting, here, user, participant }) {
+    if (user || participant !== undefined) return muteOne(ctx, { meeting, user, participant }, true);
+    const back = (room: Parameters<typeof plainCall>[1]) => plainCall('meeting.unmute', room);
+    return turnRoom(ctx, { meeting, here, what: 'muted', on: true, back });
+  },
+});

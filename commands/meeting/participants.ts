@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { buttons, call, card, press, text } from '../../cards/build.ts';
+import type { Row } from '../../cards/model.ts';
+import { defineCommand, type Outcome } from '../../src/core/command.ts';
+import type { Participant } from '../../src/core/meetings.ts';
+import { on, titled } from './_card.ts';
+import { PARTICIPANTS } from './_lead-examples.ts';
+import { endedCard, findRoom, goneOutcome, type Room, roomFields } from './_room.ts';
+
+const MOST_ROWS = 10;
+
+/** Who is in, with what the owner can do about each of them. */
+export default defineCommand({
+  id: 'meeting.participants',
+  words: ['meeting participants|people|who', 'meet who'],
+  summary: 'Show who is in a meeting',
+  effect: 'read',
+  access: 'everyone',
+  uses: ['ownMeetings', 'directory'],
+  repeat: 'safe',
+  input: z.object(roomFields),
+  examples: PARTICIPANTS,
+  async run(ctx, { meeting }): Promise<Outcome> {
+    const room = await findRoom(ctx, meeting).catch(goneOutcome);
+    if ('outcome' in room) return room.outcome;
+    const { state, meeting: found } = room;
+    if (!state.open) return { card: endedCard(found.subject) };
+    const again = call('meeting.participants', { meeting: found.id });
+    const shown = state.people.slice(0, MOST_ROWS);
+    const rest = state.people.length - shown.length;
+    return {
+      card: card(
+        titled(found.subject, state.people.length === 0 ? 'nobody is in' : `${state.people.length} in`),
+        'neutral',
+        [
+          shown.length > 0
+            ? { kind: 'rows', rows: shown.map((person) => rowOf(room, person)) }
+            : text(`Nobody is in yet. The number is ${found.extension}.`),
+          rest > 0 ? text(`And ${rest} more.`) : undefined,
+          buttons(
+            found.mine
+              ? press('Invite', call('meeting.invite', { meeting: found.id }), { style: 'primary', opens: 'form' })
+              : press('Join', on('meeting.join', room, 'guest'), { style: 'primary' }),
+            found.mine
+              ? press('Ring who is missing', call('meeting.invite', { meeting: found.id, missing: true }))
+              : undefined,
+            press('Dial in', call('meeting.pin', { meeting: found.id })),
+            found.mine && found.mode === 'video'
+              ? press('Layout', call('meeting.layout', { meeting: found.id }), { opens: 'form' })
+              : undefined,
+            press('Refresh', again),
+          ),
+        ],
+        `Updated ${ctx.say.time(ctx.now)}`,
+      ),
+      live: { subject: `meeting:${found.id}`, call: again },
+    };
+  },
+});
+
+function rowOf(room: Room, person: Participant): Row {
+  const { name, number, chair, muted, tile } = person;
+  const marks = [
+    number === name ? '' : number,
+    chair ? 'has the chair' : '',
+    muted ? 'muted' : '',
+    room.meeting.mode === 'video' && tile < 0 ? 'picture hidden' : '',
+  ];
+  return {
+    title: name,
+    detail: marks.filter((mark) => mark !== '').join(' · ') || 'in the meeting',
+    ...(room.meeting.mine && {
+      button: press('More', call('meeting.person', { meeting: room.meeting.id, participant: person.id }), {
+        says: `What I can do about ${name}`,
+      }),
+    }),
+  };
+}

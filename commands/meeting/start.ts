@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { text } from '../../cards/build.ts';
+import { defineCommand, type Outcome } from '../../src/core/command.ts';
+import { toPatchcordError } from '../../src/core/errors.ts';
+import { field } from '../../src/core/fields.ts';
+import { LONGEST_SUBJECT, type MeetingMode } from '../../src/core/meetings.ts';
+import type { PhoneUser } from '../../src/core/phone.ts';
+import { liveOf, roomCards, roomOutcome } from './_card.ts';
+import { START } from './_examples.ts';
+import { CHOSEN_MODE, makeRoom, tellInvited } from './_make.ts';
+import { type Context, endedCard, findRoom, goneOutcome, mustOwn, type Room, roomFields } from './_room.ts';
+import { whoIsMeant } from './_subject.ts';
+
+/** Makes a room, starts it, rings outside numbers in, and shows everybody a card to join by. */
+export default defineCommand({
+  id: 'meeting.start',
+  words: [
+    'meet [{mode}] [{subject}] [{invitees}] [{number}]',
+    'meeting start [{mode}] [{subject}] [{invitees}] [{number}]',
+  ],
+  summary: 'Start a meeting now and ask people to join',
+  effect: 'change',
+  access: 'everyone',
+  uses: ['ownMeetings', 'directory'],
+  // The room of a request is found again, and whoever was rung once is not rung again.
+  repeat: 'check',
+  input: z.object({
+    mode: field.choice('Kind', CHOSEN_MODE).optional(),
+    subject: field.text('Subject', LONGEST_SUBJECT).optional(),
+    invitees: field.people('People').optional(),
+    number: field.numbers('Outside numbers').optional(),
+    /** People and subject were settled: nothing is read out of the conversation any more. */
+    exact: field.hidden(z.literal(true)).optional(),
+    ...roomFields,
+  }),
+  examples: START,
+  async run(ctx, wish): Promise<Outcome> {
+    if (wish.meeting !== undefined) return startPlanned(ctx, wish.meeting);
+    const meant = await whoIsMeant(ctx, wish);
+    if ('ask' in meant) return meant;
+    const { mode = 'audio', number = [] } = wish;
+    return startNow(ctx, { mode, number, ...meant });
+  },
+});
+
+interface Wish {
+  mode: MeetingMode;
+  subject: string | undefined;
+  invitees: readonly PhoneUser[];
+  number: readonly string[];
+}
+
+async function startNow(ctx: Context, { number, ...wish }: Wish): Promise<Outcome> {
+  const made = await makeRoom(ctx, wish);
+  const { id } = made.meeting;
+  await ctx.phone.ownMeetings.start(id);
+  const failed = await ringOut(ctx, id, number);
+  const room: Room = { meeting: made.meeting, state: await ctx.phone.ownMeetings.look(id), begun: true };
+  const here = ctx.where.kind === 'direct' ? 'owner' : 'shared';
+  const { owner, ...views } = await roomCards(ctx, room);
+  const shown = here === 'owner' ? owner : views.shared;
+  const trouble = failed.length > 0 ? [text(failed.map((one) => one.message).join(' '))] : [];
+  return {
+    card: { ...shown, blocks: [...trouble, ...shown.blocks] },
+    views,
+    public: true,
+    live: liveOf(room, here),
+    tells: await tellInvited(ctx, room, wish.invitees),
+    changed: { what: `meeting "${room.meeting.subject}"`, from: 'none', to: 'running' },
+  };
+}
+
+/** Each number alone: one that nothing dials is said, and the others are rung. */
+async function ringOut(ctx: Context, meeting: string, numbers: readonly string[]): Promise<Error[]> {
+  const failed: Error[] = [];
+  for (const number of numbers) {
+    try {
+      await ctx.once(`rang ${number}`, z.literal(true), async () => {
+        const { people } = await ctx.phone.ownMeetings.look(meeting);
+        // A run that was cut off may have rung it already.
+        if (!people.some((one) => one.number === number)) await ctx.phone.ownMeetings.people.ring(meeting, number);
+        return true as const;
+      });
+    } catch (thrown) {
+      const error = toPatchcordError(thrown);
+      if (error.code !== 'bad-input' && error.code !== 'conflict') throw error;
+      failed.push(error);
+    }
+  }
+  return failed;
+}
+
+/** "Start now" on the card of a planned one. */
+async function startPlanned(ctx: Context, meeting: string): Promise<Outcome> {
+  const found = await findRoom(ctx, meeting).catch(goneOutcome);
+  if ('outcome' in found) return found.outcome;
+  mustOwn(found);
+  await ctx.phone.ownMeetings.start(meeting);
+  const room: Room = { ...found, state: await ctx.phone.ownMeetings.look(meeting), begun: true };
+  if (!room.state.open) return { card: endedCard(room.meeting.subject) };
+  const outcome = await roomOutcome(ctx, room, ctx.where.kind === 'direct' ? 'owner' : 'shared');
+  return {
+    ...outcome,
+    touches: [`meeting:${meeting}`],
+    changed: { what: `meeting "${room.meeting.subject}"`, from: 'planned', to: 'running' },
+  };
+}

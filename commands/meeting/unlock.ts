@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { defineCommand } from '../../src/core/command.ts';
+import { UNLOCK } from './_lead-examples.ts';
+import { roomFields } from './_room.ts';
+import { plainCall, turnRoom } from './_turn.ts';
+
+export default defineCommand({
+  id: 'meeting.unlock',
+  words: ['meeting unlock', 'meet unlock'],
+  summary: 'Let people into your meeting again',
+  effect: 'change',
+  access: 'everyone',
+  uses: ['ownMeetings', 'directory'],
+  repeat: 'safe',
+  input: z.object(roomFields),
+  examples: UNLOCK,
+  run: (ctx, { meeting, here }) =>
+    turnRoom(ctx, { meeting, here, what: 'locked', on: false, back: (room) => plainCall('meeting.lock', room) }),
+});
