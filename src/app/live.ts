@@ -3,7 +3,7 @@ import type { Card } from '../../cards/model.ts';
 import { type ChatAdapter, MessageRef, type Platform } from '../core/chat.ts';
 import type { Live } from '../core/command.ts';
 import { CallSchema, Incoming } from '../core/request.ts';
-import { newToken, tokenHash } from '../kit/sign.ts';
+import { tokenHash } from '../kit/sign.ts';
 import { addJob, advanceJob } from '../store/jobs.ts';
 import { saveLiveCard, touchLiveCards } from '../store/live-cards.ts';
 import type { Handle } from '../store/tables.ts';
@@ -39,7 +39,7 @@ export async function addCopy(tx: Handle, { live, drawer, message, card }: Copy,
   const { subject, call, view, lastsMs = LIVE_MS } = live;
   const drawing = drawingOf(live, drawer);
   await saveLiveCard(tx, {
-    id: newToken(),
+    id: copyOf(message),
     subject,
     drawing,
     view: view ?? null,
@@ -89,6 +89,11 @@ export function copyMayEditAt(
 /** The same for the same card, whatever its state line says: "Updated 10:02" is no change. */
 export function fingerprintOf({ title, tone, blocks }: Card): string {
   return tokenHash(JSON.stringify([title, tone, blocks]));
+}
+
+/** One message is one copy, however often it is answered with a live card. */
+function copyOf({ conversation: { platform, tenant, id: place }, id }: MessageRef): string {
+  return tokenHash(JSON.stringify([platform, tenant, place, id]));
 }
 
 /** Copies with the same are drawn by one run. */
