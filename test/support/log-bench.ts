@@ -34,7 +34,7 @@ export interface LogBench {
   inTeams(channel?: string): string[];
   threadsInTeams(channel?: string): string[];
   /** Presses a button of the message that stands at this place of the channel, the newest by default. */
-  pressesInSlack(person: string, label: string, at?: number): Promise<SlackAnswer>;
+  pressesInSlack(person: string, label: string, at?: number, asItStood?: Message): Promise<SlackAnswer>;
   pressesInTeams(person: string, title: string, inputs?: Record<string, string>): Promise<unknown>;
 }
 
@@ -93,8 +93,8 @@ export function openLogBench(bench: Bench): LogBench {
       rootsInTeams(channel).flatMap(({ id }) =>
         teams.stub.messages(`${channel};messageid=${String(id)}`).map((message) => JSON.stringify(message)),
       ),
-    pressesInSlack(person, label, at = -1) {
-      const message = inSlack(SLACK_CHANNEL, false).at(at);
+    pressesInSlack(person, label, at = -1, asItStood = inSlack(SLACK_CHANNEL, false).at(at)) {
+      const message = asItStood;
       const button = find(message?.blocks, (one) => one.type === 'button' && textOf(one) === label);
       if (!message || !button) throw new Error(`there is no button "${label}" in: ${message?.text}`);
       pressed += 1;

@@ -55,7 +55,12 @@ export interface SlackStub {
   stop(): Promise<void>;
 }
 
-type StubAnswer = { error: string } | { status: number; retryAfter?: number } | { wait: Promise<void> };
+/** `lost`: it is done, and the answer never arrives. */
+type StubAnswer =
+  | { error: string }
+  | { status: number; retryAfter?: number }
+  | { wait: Promise<void> }
+  | { lost: true };
 
 export const stubTeam = 'T0001';
 const stubBot = 'U0BOT';
@@ -107,6 +112,7 @@ export async function openSlackStub(): Promise<SlackStub> {
     const result =
       plan && 'error' in plan ? { ok: false, error: plan.error } : { ok: true, ...run(method, args, token) };
     calls.push({ method, token, args, result: 'error' in result ? String(result.error) : 'ok' });
+    if (plan && 'lost' in plan) return void request.socket.destroy();
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(result));
   }
 
@@ -161,6 +167,17 @@ export async function openSlackStub(): Promise<SlackStub> {
         if (!messages.has(key)) return refuse('message_not_found');
         messages.set(key, { ...messages.get(key), ...args });
         return { channel, ts: args.ts };
+      }
+      case 'conversations.history': {
+        if (!members.has(channel) && !channel.startsWith('D')) return refuse('not_in_channel');
+        const there = [...messages].filter(([at, message]) => at.startsWith(`${channel} `) && !message.thread_ts);
+        // Without asking for it the metadata of a message is left out.
+        const shown = there.map(([at, { metadata, ...message }]) => ({
+          ...message,
+          ts: at.split(' ')[1],
+          ...(args.include_all_metadata && metadata ? { metadata } : {}),
+        }));
+        return { messages: shown.toReversed().slice(0, Number(args.limit ?? 100)) };
       }
       case 'views.open':
       case 'views.update':

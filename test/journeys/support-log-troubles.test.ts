@@ -1,0 +1,114 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Bench, openBench } from '../support/bench.ts';
+import { type LogBench, logSettings, openLogBench, SLACK_CHANNEL } from '../support/log-bench.ts';
+
+describe('support logs when something is in the way', () => {
+  let bench: Bench;
+  let logs: LogBench;
+
+  beforeEach(async () => {
+    bench = await openBench({ env: logSettings });
+    logs = openLogBench(bench);
+    bench.slack.stub.join(SLACK_CHANNEL);
+    await logs.addToTeam();
+  });
+  afterEach(() => bench.close());
+
+  const numbersInSlack = () => logs.inSlack().map(({ text }) => Number(/Log (\d+)/.exec(text)?.[1]));
+  const numbersInTeams = () => logs.inTeams().map((message) => Number(/Log (\d+)/.exec(message)?.[1]));
+  const ledger = async (log: number) => {
+    await bench.slack.types('sam.ortiz', `/supportlog deliveries ${log}`);
+    await bench.until(() => bench.slack.sees('sam.ortiz').text.includes(`Log ${log} `), 'the ledger');
+    return bench.slack.sees('sam.ortiz').text;
+  };
+
+  it('are kept while a platform is away, and follow once and in order; the other one does not wait', async () => {
+    bench.slack.stub.setDown(true);
+    for (const at of [1, 2, 3, 4]) expect(await logs.arrive(`a${at}`, { title: `Trouble ${at}` })).toBe(202);
+    await bench.until(() => numbersInTeams().length === 4, 'all of them in Teams', 500);
+    await bench.restart();
+    bench.slack.stub.setDown(false);
+    await bench.until(() => numbersInSlack().length === 4, 'all of them in Slack', 1_000);
+    await bench.settled();
+    expect(numbersInSlack()).toEqual([1, 2, 3, 4]);
+    expect(numbersInTeams()).toEqual([1, 2, 3, 4]);
+  });
+
+  it('are not posted again when only the answer was lost', async () => {
+    bench.slack.stub.next('chat.postMessage', { lost: true });
+    await logs.arrive('a');
+    await bench.until(() => bench.slack.stub.done('conversations.history').length === 1, 'a look', 1_000);
+    await logs.arrive('b', { title: 'Echo' });
+    await bench.until(() => numbersInSlack().length === 2, 'the next one', 1_000);
+    expect(numbersInSlack()).toEqual([1, 2]);
+    await logs.pressesInSlack('sam.ortiz', 'Take it', 0);
+    await bench.until(() => logs.inSlack()[0]?.text.includes('Sam Ortiz has it') === true, 'the first one changed');
+  });
+
+  it('go the second route when the channel is gone; administrators hear of it once, and what was missed follows', async () => {
+    bench.slack.stub.leave(SLACK_CHANNEL);
+    await logs.arrive('a');
+    await logs.arrive('b', { title: 'Echo' });
+    const told = () =>
+      bench.slack.direct('priya.natarajan').filter(({ text }) => text.includes('do not reach a place'));
+    await bench.until(() => told().length > 0 && numbersInTeams().length === 2, 'the administrator to be told', 500);
+    await bench.pass(60_000);
+    expect(told()).toHaveLength(1);
+    expect(told()[0]?.text).toContain(`Slack channel ${SLACK_CHANNEL}: Slack did not accept that (not_in_channel).`);
+    expect(numbersInTeams()).toEqual([1, 2]);
+    expect(await ledger(1)).toMatch(
+      /Slack channel C0SUPPORT, State: Failed, .*not_in_channel.*Teams channel .* instead/,
+    );
+
+    bench.slack.stub.join(SLACK_CHANNEL);
+    await logs.arrive('c', { title: 'Noise' });
+    await bench.until(() => numbersInSlack().length === 3, 'what was missed', 1_000);
+    expect(numbersInSlack().toSorted()).toEqual([1, 2, 3]);
+    expect(await ledger(2)).toContain('Log 2 has reached everybody');
+  });
+
+  it('say how many wait when they come faster than the channel takes them', async () => {
+    await Promise.all(Array.from({ length: 14 }, (_, at) => logs.arrive(`s${at}`, { title: `Storm ${at}` })));
+    const storm = () => logs.inSlack().find(({ text }) => /more logs|came in at once/.test(text));
+    await bench.until(() => storm() !== undefined, 'the card of the storm', 200);
+    await bench.until(() => numbersInSlack().filter((log) => log > 0).length === 14, 'each of them', 1_000);
+    await bench.until(() => storm()?.text.includes('logs came in at once') === true, 'the end of the storm', 1_000);
+    expect(numbersInSlack().filter((log) => log > 0)).toEqual(Array.from({ length: 14 }, (_, at) => at + 1));
+  });
+
+  it('are taken by one of two who press at once, and the other is told who', async () => {
+    await logs.arrive('a');
+    await bench.until(() => numbersInSlack().length === 1, 'the card');
+    await bench.slack.types('priya.natarajan', '/supportcontact add mia.rossi@example.com');
+    await bench.until(() => bench.slack.sees('priya.natarajan').text.includes('contact now'), 'two contacts');
+    const [before] = logs.inSlack();
+    await Promise.all([
+      logs.pressesInSlack('sam.ortiz', 'Take it', 0, before),
+      logs.pressesInSlack('mia.rossi', 'Take it', 0, before),
+    ]);
+    await bench.until(() => logs.inSlack()[0]?.text.includes(' has it · Open') === true, 'somebody to have it');
+    await bench.settled();
+    const winner = /^(\S+ \S+) has it/.exec(logs.inSlack()[0]?.text ?? '')?.[1];
+    expect(['Sam Ortiz', 'Mia Rossi']).toContain(winner);
+    const whispered = JSON.stringify([bench.slack.stub.done('chat.postEphemeral'), bench.slack.stub.responses]);
+    expect(whispered).toContain(`${winner} has it already`);
+  });
+
+  it('show what people wrote as it is, and refuse what is too long', async () => {
+    const title = '<!here> *bold* <https://evil.example|click>';
+    await logs.arrive('a', { title, product: '@channel', reporter: 'a@b.example' });
+    await bench.until(() => numbersInSlack().length === 1 && numbersInTeams().length === 1, 'the card');
+    expect(JSON.stringify(logs.inSlack())).not.toMatch(/<!here>|<https/);
+    await bench.slack.types('sam.ortiz', '/supportlog note 1');
+    await bench.until(
+      () => bench.slack.modal() !== undefined || bench.slack.sees('sam.ortiz').blocks.length > 0,
+      'a form',
+    );
+    await bench.teams.types('sam.ortiz', 'supportlog note 1');
+    await bench.until(() => bench.teams.sees('sam.ortiz').includes('Input.Text'), 'a form in Teams');
+    const data = { call: { command: 'supportlog.note', input: { log: '1' } }, note: 'x'.repeat(20_000) };
+    await bench.teams.executes('sam.ortiz', data);
+    await bench.until(() => bench.teams.sees('sam.ortiz').includes('is too long'), 'a refusal');
+    expect(logs.threadsInSlack()).toHaveLength(0);
+  });
+});
