@@ -7,6 +7,7 @@ import { loadCommands } from './app/catalog.ts';
 import { createConnect } from './app/connect.ts';
 import { createApp } from './app/create.ts';
 import { createDial } from './app/dial.ts';
+import { setDigests } from './app/digest.ts';
 import { createDoor, type OpenRequests, RUN_REQUEST } from './app/door.ts';
 import { SHOW_HOME } from './app/home.ts';
 import { REDRAW } from './app/live.ts';
@@ -14,7 +15,7 @@ import { startPhoneStreams } from './app/phone-stream.ts';
 import { createProve } from './app/prove.ts';
 import { RETRY_REQUEST } from './app/retry.ts';
 import { createReveal } from './app/reveal.ts';
-import { DELIVER_LOGS, LOG_CLOCK, SHOW_LOG } from './app/support-jobs.ts';
+import { DELIVER_LOGS, LOG_CLOCK, LOG_DIGEST, SHOW_LOG } from './app/support-jobs.ts';
 import { takeSupportLogs } from './app/support-logs.ts';
 import { TELL, TELL_PERSON } from './app/tell.ts';
 import { RUN_LATER } from './app/timers.ts';
@@ -38,6 +39,7 @@ import { createRunner, type Runner } from './jobs/runner.ts';
 import { showApprovalJob, showCopyJob, showWaitingJob } from './jobs/show-approval.ts';
 import { showHome } from './jobs/show-home.ts';
 import { supportLogClock } from './jobs/support-log-clock.ts';
+import { supportLogDigest } from './jobs/support-log-digest.ts';
 import { startSweep } from './jobs/sweep.ts';
 import { tell } from './jobs/tell.ts';
 import { tellPersonJob } from './jobs/tell-person.ts';
@@ -47,6 +49,7 @@ import { createMetrics, type Metrics } from './kit/metrics.ts';
 import { createSealer } from './kit/seal.ts';
 import { hmacHex } from './kit/sign.ts';
 import { openSandboxSide, type SandboxSide } from './sandbox/side.ts';
+import { createSandboxLogs } from './sandbox/support-logs.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { countJobs } from './store/jobs.ts';
 import { countDeliveries } from './store/support-deliveries.ts';
@@ -157,10 +160,12 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
       [DELIVER_LOGS]: deliverSupportLogs(app),
       [SHOW_LOG]: showSupportLog(app),
       [LOG_CLOCK]: supportLogClock(app),
+      [LOG_DIGEST]: supportLogDigest(app),
     },
   });
 
   await app.contacts.refresh();
+  await setDigests(app);
   await sandbox?.connectEverybody(app, systems);
   const adapters = [...chats.values()];
   for (const adapter of adapters) await adapter.start(door);
@@ -168,6 +173,9 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
   const webhookSecret = supportLogsSecret(settings, secretKey);
   const { intakes, routes: hooks } = await openIntakes(settings, { app, clock, log, webhookSecret });
   for (const intake of intakes) await intake.start(takeSupportLogs(app));
+  // Where an operator tries out their own intake or routes, none of ours shall be in the way.
+  const madeUp = sandbox && isLeftAlone(settings) ? createSandboxLogs({ clock }) : undefined;
+  await madeUp?.start(takeSupportLogs(app));
   const pages = new Hono();
   const checks = {
     database: () => database.ping(),
@@ -208,6 +216,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
       stopSweep();
       await stopStreams();
       for (const intake of intakes) await intake.stop();
+      await madeUp?.stop();
       await Promise.all([running.stop({ graceMs }), server.close({ graceMs })]);
       for (const adapter of adapters) await adapter.stop();
       await mailer?.stop();
@@ -216,6 +225,12 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
       if (!surroundings.database) await database.close();
     },
   };
+}
+
+function isLeftAlone({ env, file }: Settings): boolean {
+  const given = [env.SUPPORT_LOGS_SECRET, env.SUPPORT_IMAP_URL, env.SUPPORT_LOGS_SLACK_CHANNEL];
+  const { routes, fallback } = file.supportLogs;
+  return [...given, env.SUPPORT_LOGS_TEAMS_CHANNEL, routes[0], fallback[0]].every((one) => one === undefined);
 }
 
 /** Policy may name people who have left or are spelled otherwise: said, and not fatal, because the phone system may be away. */

@@ -26,6 +26,7 @@ import { createPages } from './pages.ts';
 import { createPeople } from './people.ts';
 import { createPhoneEventIntake } from './phone-events.ts';
 import { createSecrets } from './secrets.ts';
+import { personMet } from './support-logs.ts';
 import type { SystemWishes } from './system-wishes.ts';
 
 interface Parts {
@@ -84,6 +85,7 @@ export function createApp(parts: Parts): App {
       chats,
       defaultZone: parts.defaultZone,
       supportContacts: () => contacts.current(),
+      met: (email) => personMet(app, email),
     }),
     accounts,
     callers: createCallers({ database, clock, log, systems, accounts }),

@@ -46,6 +46,8 @@ interface Parts {
   chats: ReadonlyMap<Platform, ChatAdapter>;
   /** The zone of people whose platform does not say. IANA name. */
   defaultZone: string;
+  /** Somebody opened a chat with us alone, or another one. */
+  met(email: string): Promise<void>;
   /** E-mail addresses, lower case, as they are now. */
   supportContacts(): readonly string[];
 }
@@ -102,12 +104,13 @@ export function createPeople(parts: Parts): People {
 
   /** Where a person talks to us alone is kept, so that they can be told things later; written only when it is new. */
   const directs = createCache<string, string>({ limit: 5_000, lifetimeMs: DAY_MS, clock, load: async () => '' });
-  async function keepDirect(from: ChatUser, where: Conversation): Promise<void> {
+  async function keepDirect(from: ChatUser, where: Conversation, match: Match): Promise<void> {
     const key = keyOf(from);
     const direct = JSON.stringify(where);
     if (where.kind !== 'direct' || directs.peek(key) === direct) return;
     directs.set(key, direct);
     await database.commit((tx) => rememberDirect(tx, from, direct), { durable: false });
+    if (match.kind === 'one') await parts.met(match.user.email);
   }
 
   function roleOfUser(user: PhoneUser): Role[] {
@@ -118,7 +121,7 @@ export function createPeople(parts: Parts): People {
   return {
     async find(from, where) {
       const looked = await look(from, where);
-      await keepDirect(from, where);
+      await keepDirect(from, where, looked.match);
       const profile = { ...looked.profile, ...said(from) };
       if (profile.kind !== 'person') return { kind: 'stranger', profile };
       const matched = looked.match;

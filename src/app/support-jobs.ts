@@ -8,9 +8,12 @@ export const DELIVER_LOGS = 'deliver-support-logs';
 export const SHOW_LOG = 'show-support-log';
 /** Reminders and escalation of one log. */
 export const LOG_CLOCK = 'support-log-clock';
+/** What is open, to one person once a day. */
+export const LOG_DIGEST = 'support-log-digest';
 
 export const DeliverJob = z.object({ destination: z.string() });
 export const ShowJob = z.object({ log: z.number(), destination: z.string() });
+export const DigestJob = z.object({ email: z.string() });
 export const ClockJob = z.object({ log: z.number(), atOnce: z.boolean() });
 
 /** Something waits there. A job that runs already may have looked before this was written: it gets a successor. */

@@ -2,8 +2,9 @@ import { quietUntil } from '../core/escalation.ts';
 import type { Take } from '../core/intake.ts';
 import { type SupportLog, waitsForSomebody } from '../core/support-log.ts';
 import { type Destination, destinationKey, routesFor } from '../core/support-routes.ts';
+import { chatUsersByEmail } from '../store/chat-users.ts';
 import { coversAt, type StoredCover } from '../store/support-contacts.ts';
-import { deliveriesOf, queueDelivery } from '../store/support-deliveries.ts';
+import { changeDelivery, deliveriesOf, queueDelivery, requeueFailed } from '../store/support-deliveries.ts';
 import type { Handle } from '../store/tables.ts';
 import type { App } from './app.ts';
 import { setLogClock } from './log-clock.ts';
@@ -43,7 +44,7 @@ async function redrawEverywhere(app: App, tx: Handle, log: Pick<SupportLog, 'num
 export async function sendTo(
   app: App,
   tx: Handle,
-  log: Pick<SupportLog, 'number'>,
+  log: Pick<SupportLog, 'number' | 'source'>,
   to: Destination,
   reason: { why: string; explain: boolean },
 ): Promise<void> {
@@ -54,7 +55,28 @@ export async function sendTo(
   const destination = destinationKey(place);
   const said = covered ? { why: `Covering ${covered.name}`, explain: true } : reason;
   const row = { log: log.number, destination, ...said, queuedAt: now, nextAt };
-  if (await queueDelivery(tx, row)) await deliverSoon(tx, destination, nextAt, now);
+  if (!(await queueDelivery(tx, row))) return;
+  // The logs of the sandbox wait until somebody is there to see them: nobody is looked for on a platform because of them.
+  const waits = log.source === 'sandbox' && place.kind === 'person' && !(await isMet(tx, place.email));
+  if (waits) await changeDelivery(tx, log.number, destination, { state: 'failed', reason: 'Waits for a first word.' });
+  else await deliverSoon(tx, destination, nextAt, now);
+}
+
+async function isMet(tx: Handle, email: string): Promise<boolean> {
+  return (await chatUsersByEmail(tx, email)).some(({ direct }) => direct !== null);
+}
+
+/** What a person missed for so long follows when they first can be reached. */
+const MISSED_MS = 24 * 60 * 60_000;
+
+/** A person opened a chat with us, so that there is a way to them now. */
+export async function personMet(app: App, email: string): Promise<void> {
+  const destination = destinationKey({ kind: 'person', email });
+  const now = app.clock.now();
+  await app.database.commit(async (tx) => {
+    if ((await requeueFailed(tx, destination, now - MISSED_MS, now)) > 0) await deliverSoon(tx, destination, now, now);
+  });
+  app.wake();
 }
 
 /** Whoever stands in, also for somebody who stands in and is away. */

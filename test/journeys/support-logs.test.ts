@@ -27,7 +27,7 @@ describe('a support log, from its arrival until it is resolved', () => {
     expect(logs.inSlack()[0]?.text).toMatch(/^Sam Ortiz has it · Open\n/);
 
     await logs.pressesInSlack('sam.ortiz', 'Note');
-    await bench.until(() => bench.slack.modal() !== undefined, 'a form');
+    await bench.until(() => JSON.stringify(bench.slack.modal() ?? '').includes('field:note'), 'a form');
     await bench.slack.submits('sam.ortiz', { note: 'Looking at <!channel> it' });
     await bench.until(() => logs.threadsInSlack().length === 1 && logs.threadsInTeams().length === 1, 'the note');
     expect(logs.threadsInSlack()[0]?.text).toContain('Looking at &lt;!channel&gt; it');
@@ -61,6 +61,24 @@ describe('a support log, from its arrival until it is resolved', () => {
     await at.arrive('one', { title: 'Echo' });
     await plain.until(() => plain.slack.direct('sam.ortiz').length === 1, 'a card for Sam');
     expect(plain.slack.direct('sam.ortiz')[0]?.text).toContain('Echo');
+    await plain.close();
+  });
+
+  it('arrives in the sandbox by itself, and waits for Sam to say a first word', async () => {
+    const plain = await openBench();
+    await plain.settled();
+    expect(plain.slack.direct('sam.ortiz')).toHaveLength(0);
+    await plain.slack.says('sam.ortiz', 'any open support logs?');
+    const texts = () => plain.slack.direct('sam.ortiz').map(({ text }) => text.split('\n')[0]);
+    await plain.until(() => texts().length === 3, 'the list, and a card for each log', 500);
+    expect(texts().toSorted()).toEqual([
+      '2 open support logs',
+      'Calls drop when leaving the office Wi-Fi · Open',
+      'Mitel One Web: No audio after update · Open',
+    ]);
+    await plain.restart();
+    await plain.pass(21 * 60_000);
+    await plain.until(() => texts().some((text) => text?.includes('Voicemail')), 'another one', 1_000);
     await plain.close();
   });
 });
