@@ -58,8 +58,9 @@ async function channelOf(app: App, platform: Platform, id: string): Promise<Conv
 /** The chats of the one person with this address. */
 async function chatsWith(app: App, email: string): Promise<LogPlace[]> {
   const found = await Promise.all(app.systems.map(async (one) => one.service.directory?.byEmail(email) ?? []));
-  const [person, ...others] = found.flat();
-  if (others.length > 0) return [];
+  // The same person may be in several systems; two in one are two people, of whom none is guessed.
+  if (found.some((users) => users.length > 1)) return [];
+  const [person] = found.flat();
   const chats = person ? await chatsOf(app, person) : await lookedUp(app, email);
   const places: LogPlace[] = [];
   for (const { from, where } of chats) places.push({ via: 'chat', where: await directOf(app, from, where) });

@@ -110,7 +110,7 @@ export function createPeople(parts: Parts): People {
     if (where.kind !== 'direct' || directs.peek(key) === direct) return;
     directs.set(key, direct);
     await database.commit((tx) => rememberDirect(tx, from, direct), { durable: false });
-    if (match.kind === 'one') await parts.met(match.user.email);
+    if (match.kind === 'some') await parts.met(match.users[0].email);
   }
 
   function roleOfUser(user: PhoneUser): Role[] {
