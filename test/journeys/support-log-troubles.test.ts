@@ -63,7 +63,7 @@ describe('support logs when something is in the way', () => {
     bench.slack.stub.join(SLACK_CHANNEL);
     await logs.arrive('c', { title: 'Noise' });
     await bench.until(() => numbersInSlack().length === 3, 'what was missed', 1_000);
-    expect(numbersInSlack().toSorted()).toEqual([1, 2, 3]);
+    expect(numbersInSlack().toSorted((a, b) => a - b)).toEqual([1, 2, 3]);
     expect(await ledger(2)).toContain('Log 2 has reached everybody');
   });
 
