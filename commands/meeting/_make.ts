@@ -37,8 +37,8 @@ export const CHOSEN_MODE = [
 
 /** The room for this request: made once, whatever happens in between. */
 export async function makeRoom(ctx: Context, wish: Wish): Promise<Room> {
-  const { ownMeetings } = ctx.phone;
   const { pins, ...asked } = await wantedRoom(ctx, wish);
+  const { ownMeetings } = ctx.phone;
   let isFirst = false;
   // The rooms of before tell whether one that looks like ours is ours: no create carries a key of its own.
   const before = await ctx.once('rooms before', z.array(z.string()), async () => {

@@ -1,27 +1,11 @@
-import { request } from 'undici';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Bench, openBench } from '../support/bench.ts';
+import { newestMeeting, visitsMeeting } from '../support/meetings.ts';
 
 const MINUTE = 60_000;
 const DANA = 'dana.kim';
 const OMAR = 'omar.haddad';
 const LENA = 'lena.fischer';
-
-/** The meeting that is not one of the company's own. */
-function newest(bench: Bench) {
-  const found = bench.sandbox.state().meetings.at(-1);
-  if (!found) throw new Error('there is no meeting');
-  return found;
-}
-
-async function visits(bench: Bench, how: 'join' | 'leave', name: string): Promise<void> {
-  const { id } = newest(bench);
-  const answer = await request(`${bench.sandbox.url}/control/meetings/${id}/${how}`, {
-    method: 'POST',
-    body: JSON.stringify({ name }),
-  });
-  expect(answer.statusCode).toBe(200);
-}
 
 describe.each(['sqlite', 'postgres'] as const)('a meeting on %s', (engine) => {
   let bench: Bench;
@@ -32,7 +16,7 @@ describe.each(['sqlite', 'postgres'] as const)('a meeting on %s', (engine) => {
     bench.slack.stub.join('C0GENERAL');
     await bench.slack.types(DANA, '/meet video Outage <!channel> @omar.haddad @lena.fischer');
     await bench.settled();
-    expect(newest(bench)).toMatchObject({ subject: 'Outage @channel', status: 'ONLINE', participants: [] });
+    expect(newestMeeting(bench)).toMatchObject({ subject: 'Outage @channel', status: 'ONLINE', participants: [] });
     const here = () => bench.slack.channel().at(-1)?.text ?? '';
     const omars = () => bench.slack.direct(OMAR).at(-1)?.text ?? '';
     const lenas = () => bench.slack.direct(LENA).at(-1)?.text ?? '';
@@ -44,17 +28,17 @@ describe.each(['sqlite', 'postgres'] as const)('a meeting on %s', (engine) => {
     expect(omars()).toContain('Dana Kim asks you to join');
     expect(JSON.stringify(bench.slack.direct(OMAR).at(-1)?.blocks)).not.toContain('"End"');
 
-    await visits(bench, 'join', 'Omar Haddad');
+    await visitsMeeting(bench, 'join', 'Omar Haddad');
     await bench.pass(5_000);
     for (const card of [here, omars, lenas]) expect(card()).toContain('Omar Haddad is in');
 
     await bench.slack.pressesIn(DANA, 'Lock');
     await bench.settled();
-    expect(newest(bench).locked).toBe(true);
+    expect(newestMeeting(bench).locked).toBe(true);
     for (const card of [here, omars, lenas]) expect(card()).toContain('Locked');
     await bench.slack.pressesIn(DANA, 'Record');
     await bench.settled();
-    expect(newest(bench).recording).toBe(true);
+    expect(newestMeeting(bench).recording).toBe(true);
     expect(here()).toContain('recorded');
     expect(
       bench.slack
@@ -65,18 +49,18 @@ describe.each(['sqlite', 'postgres'] as const)('a meeting on %s', (engine) => {
 
     await bench.slack.types(DANA, '/meeting kick @omar.haddad');
     await bench.settled();
-    expect(newest(bench).participants).toEqual([]);
+    expect(newestMeeting(bench).participants).toEqual([]);
     expect(bench.slack.sees(DANA).text).toContain('Omar Haddad · out of the meeting');
     await bench.slack.presses(DANA, 'Undo');
     await bench.settled();
-    expect(newest(bench).participants).toMatchObject([{ name: 'Omar Haddad' }]);
+    expect(newestMeeting(bench).participants).toMatchObject([{ name: 'Omar Haddad' }]);
 
     await bench.slack.pressesIn(DANA, 'End');
     await bench.settled();
     expect(bench.slack.sees(DANA).text).toContain('1 other is still in');
     await bench.slack.presses(DANA, 'End it for all');
     await bench.settled();
-    expect(newest(bench).status).toBe('OFFLINE');
+    expect(newestMeeting(bench).status).toBe('OFFLINE');
     for (const card of [
       here,
       () => bench.slack.direct(OMAR)[0]?.text ?? '',
@@ -93,19 +77,19 @@ describe.each(['sqlite', 'postgres'] as const)('a meeting on %s', (engine) => {
     bench = await openBench({ engine });
     await bench.teams.types(DANA, 'start a video call with @omar.haddad about the outage');
     await bench.settled();
-    expect(newest(bench)).toMatchObject({ subject: 'outage', status: 'ONLINE' });
+    expect(newestMeeting(bench)).toMatchObject({ subject: 'outage', status: 'ONLINE' });
     expect(bench.teams.sees(DANA)).toContain('outage · running');
     await bench.teams.presses(DANA, 'Join');
     await bench.settled();
-    expect(newest(bench).participants).toMatchObject([{ name: 'Dana Kim' }]);
+    expect(newestMeeting(bench).participants).toMatchObject([{ name: 'Dana Kim' }]);
     expect(bench.teams.sees(DANA)).toContain('Dana Kim is in');
     await bench.teams.presses(DANA, 'Mute all');
     await bench.settled();
-    expect(newest(bench).muted).toBe(true);
+    expect(newestMeeting(bench).muted).toBe(true);
     expect(bench.teams.sees(DANA)).toContain('Everybody is muted');
     await bench.slack.pressesDirect(OMAR, 'Join');
     await bench.settled();
-    expect(newest(bench).participants).toHaveLength(2);
+    expect(newestMeeting(bench).participants).toHaveLength(2);
     expect(bench.teams.sees(DANA)).toContain('Dana Kim and Omar Haddad are in');
     await bench.teams.presses(DANA, 'End');
     await bench.settled();

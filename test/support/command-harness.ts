@@ -107,7 +107,8 @@ export async function openHarness(
       handle: {},
     };
     await database.commit((tx) => insertRequest(tx, { key, at: clock.now(), body: JSON.stringify(incoming) }));
-    const skills = skillsFor([phone], asker, undefined);
+    const access = async () => sandbox.tokensFor(asker.phone.email).access_token;
+    const skills = skillsFor([phone], asker, { access, renew: access });
     const signal = new AbortController().signal;
     const rest = { account: undefined, sentence: false, newest: true };
     const ctx = contextFor(app, { incoming, who: asker, command, call, signal, phone: skills, ...rest });

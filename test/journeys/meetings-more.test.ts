@@ -1,0 +1,276 @@
+import { request } from 'undici';
+import { afterEach, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../src/store/database.ts';
+import { type Bench, openBench } from '../support/bench.ts';
+import { everythingWritten, leaks } from '../support/everything-written.ts';
+import { atTheApp, meetingWrites, newestMeeting, visitsMeeting } from '../support/meetings.ts';
+
+const MINUTE = 60_000;
+const DANA = 'dana.kim';
+const OMAR = 'omar.haddad';
+const LENA = 'lena.fischer';
+
+let bench: Bench;
+afterEach(() => bench.close());
+
+const blocks = (shown: { blocks: unknown[] } | undefined) => JSON.stringify(shown?.blocks ?? []);
+
+describe('a planned meeting', () => {
+  it('stands in the chat of each, with a calendar file, reminds shortly before, and is started from there', async () => {
+    bench = await openBench();
+    bench.slack.stub.join('C0GENERAL');
+    await bench.slack.types(DANA, '/meet at 15:00 for 45m Budget review @omar.haddad');
+    await bench.settled();
+    expect(newestMeeting(bench)).toMatchObject({ subject: 'Budget review', status: 'OFFLINE' });
+    expect(bench.slack.channel().at(-1)?.text).toContain('Budget review · 15:00');
+    expect(bench.slack.direct(OMAR).at(-1)?.text).toContain('lasts 45 minutes');
+
+    const link = /https?:[^"]*\/calendar\/[^"]+/.exec(blocks(bench.slack.direct(OMAR).at(-1)))?.[0] ?? '';
+    const path = new URL(link).pathname;
+    const file = await request(`${bench.patchcord.url}${path}`);
+    expect(file.headers['content-type']).toBe('text/calendar; charset=utf-8');
+    const ics = await file.body.text();
+    expect(ics).toContain('SUMMARY:Budget review');
+    expect(ics).toContain('DTSTART:20261123T140000Z');
+    expect(ics).toContain('DTEND:20261123T144500Z');
+    const forged = `${bench.patchcord.url}${path.slice(0, -1)}${path.endsWith('0') ? '1' : '0'}`;
+    expect((await request(forged)).statusCode).toBe(410);
+
+    await bench.pass(290 * MINUTE + 1_000);
+    expect(bench.slack.direct(DANA).at(-1)?.text).toContain('Budget review · soon');
+    expect(bench.slack.direct(OMAR).at(-1)?.text).toContain('Dana Kim has invited you. It begins in 10 minutes');
+    await bench.slack.pressesDirect(DANA, 'Start now');
+    await bench.settled();
+    expect(newestMeeting(bench).status).toBe('ONLINE');
+    expect(bench.slack.channel().at(-1)?.text).toContain('Budget review · running');
+    await bench.slack.pressesDirect(OMAR, 'Join');
+    await bench.settled();
+    expect(newestMeeting(bench).participants).toMatchObject([{ name: 'Omar Haddad' }]);
+    await bench.pass(2 * 24 * 60 * MINUTE);
+    expect((await request(`${bench.patchcord.url}${path}`)).statusCode).toBe(410);
+  });
+
+  it('is called off, its people are told, and nobody is reminded', async () => {
+    bench = await openBench();
+    await bench.teams.types(DANA, 'schedule a meeting with @omar.haddad tomorrow from 2 to 3 about the budget');
+    await bench.settled();
+    expect(bench.teams.sees(DANA)).toContain('budget · tomorrow, 14:00');
+    await bench.teams.presses(DANA, 'Cancel');
+    await bench.settled();
+    expect(bench.sandbox.state().meetings.map((one) => one.subject)).not.toContain('budget');
+    expect(bench.slack.direct(OMAR).at(-1)?.text).toContain('Dana Kim called it off');
+    const told = bench.slack.direct(OMAR).length;
+    await bench.pass(29 * 60 * MINUTE);
+    expect(bench.slack.direct(OMAR)).toHaveLength(told);
+  });
+
+  it('is not put into an hour that the clocks skip, or past', async () => {
+    bench = await openBench();
+    bench.clock.move(Date.parse('2027-03-27T09:00:00Z') - bench.clock.now());
+    await bench.slack.types(DANA, '/meet at tomorrow 02:30 Night shift');
+    await bench.settled();
+    expect(blocks(bench.slack.sees(DANA)) + JSON.stringify(bench.slack.modal())).toContain('the clocks go forward');
+    await bench.teams.types(DANA, 'meet at yesterday 10:00');
+    await bench.settled();
+    expect(bench.teams.sees(DANA)).toContain('is in the past');
+    expect(meetingWrites(bench)).toEqual([]);
+  });
+});
+
+describe('a meeting that is started', () => {
+  it('asks for each unclear name in turn and keeps the others', async () => {
+    bench = await openBench();
+    bench.slack.stub.join('C0GENERAL');
+    await bench.slack.types(DANA, '/meet Outage @dana @omar.haddad @nobody.here');
+    await bench.settled();
+    expect(bench.slack.sees(DANA).text).toContain('Which Dana?');
+    await bench.slack.presses(DANA, 'Dana Park · 2045 · Marketing');
+    await bench.settled();
+    expect(bench.slack.sees(DANA).text).toContain('I know nobody called "@nobody.here"');
+    await bench.slack.presses(DANA, 'Go on without');
+    await bench.settled();
+    expect(newestMeeting(bench)).toMatchObject({ subject: 'Outage', status: 'ONLINE' });
+    for (const invited of ['dana.park', OMAR]) expect(bench.slack.direct(invited)).toHaveLength(1);
+  });
+
+  it('takes names without an @, and extensions, for people', async () => {
+    bench = await openBench();
+    await bench.teams.types(DANA, 'meet Omar Haddad and Lena');
+    await bench.settled();
+    expect(newestMeeting(bench).subject).toBe('Dana Kim with Omar Haddad and Lena Fischer');
+    await bench.teams.types(DANA, 'meet Release plan 2051 2052');
+    await bench.settled();
+    expect(newestMeeting(bench).subject).toBe('Release plan');
+    expect(bench.slack.direct(LENA)).toHaveLength(2);
+  });
+
+  it('rings outside numbers, and says which one nothing dials', async () => {
+    bench = await openBench();
+    await bench.teams.types(DANA, 'meet Outage +49 30 1234567 +49 30 1234 5678 9012 34');
+    await bench.settled();
+    expect(newestMeeting(bench).participants.map(({ name }) => name)).toEqual(['+49301234567']);
+    expect(bench.teams.sees(DANA)).toContain('does not dial +493012345678901234');
+    expect(bench.teams.sees(DANA)).toContain('1 outside number is in');
+  });
+
+  it('refuses a subject that is too long, and invites everybody once', async () => {
+    bench = await openBench();
+    await bench.teams.types(DANA, `meet ${'x'.repeat(65)}`);
+    await bench.settled();
+    expect(bench.teams.sees(DANA)).toContain('is too long');
+    const { people } = bench.sandbox.state();
+    const all = Array.from({ length: 200 }, (_, at) => ({ id: people[at % people.length]?.id ?? '' }));
+    await bench.teams.executes(DANA, { call: { command: 'meeting.start', input: { subject: 'All', invitees: all } } });
+    await bench.settled();
+    expect(newestMeeting(bench).subject).toBe('All');
+    expect(meetingWrites(bench)).toEqual(['meetings', expect.any(String), 'start']);
+  });
+
+  it('asks somebody without a phone account to connect it first', async () => {
+    bench = await openBench();
+    await bench.slack.types('noah.becker', '/meet Outage');
+    await bench.settled();
+    expect(bench.slack.sees('noah.becker').text).toContain('Connect your phone account');
+    expect(meetingWrites(bench)).toEqual([]);
+  });
+});
+
+describe('a meeting that runs', () => {
+  async function running(line = '/meet Outage @omar.haddad', options = {}): Promise<void> {
+    bench = await openBench(options);
+    bench.slack.stub.join('C0GENERAL');
+    await bench.slack.types(DANA, line);
+    await bench.settled();
+  }
+
+  it('is steered by its owner alone; others are told so, and may ask to be invited', async () => {
+    await running();
+    await visitsMeeting(bench, 'join', 'Omar Haddad');
+    for (const [who, button] of [
+      [OMAR, 'Lock'],
+      [LENA, 'End'],
+    ] as const) {
+      await bench.slack.pressesIn(who, button);
+      await bench.settled();
+    }
+    expect(bench.slack.sees(OMAR).text).toContain('Only the owner');
+    expect(newestMeeting(bench)).toMatchObject({ locked: false, status: 'ON_CALL' });
+    await bench.slack.pressesIn(LENA, 'Join');
+    await bench.settled();
+    expect(bench.slack.sees(LENA).text).toContain('I have asked for you');
+    await bench.slack.pressesDirect(DANA, 'Invite');
+    await bench.settled();
+    expect(newestMeeting(bench).participants.map(({ name }) => name)).toEqual(['Omar Haddad', 'Lena Fischer']);
+  });
+
+  it('is stopped once when two people press End together, and both are told', async () => {
+    await running();
+    await Promise.all([bench.slack.pressesIn(DANA, 'End'), bench.slack.pressesIn(OMAR, 'End')]);
+    await bench.settled();
+    await bench.slack.types(DANA, '/meeting stop');
+    await bench.settled();
+    expect(meetingWrites(bench).filter((one) => one === 'stop')).toHaveLength(1);
+    expect(bench.slack.sees(OMAR).text).toMatch(/Only the owner|ended/);
+    expect(bench.slack.sees(DANA).text).toContain('None of your meetings is running');
+    expect(bench.slack.channel().at(-1)?.text).toContain('Outage · ended');
+  });
+
+  it('says on every card that it was ended or taken away elsewhere, and old buttons answer plainly', async () => {
+    await running();
+    const before = bench.slack.channel().at(-1);
+    await atTheApp(bench, DANA, '/stop');
+    await bench.pass(30_000);
+    expect(bench.slack.channel().at(-1)?.text).toContain('Outage · ended');
+    expect(blocks(bench.slack.direct(OMAR).at(-1))).not.toContain('button');
+    await bench.slack.types(DANA, '/meet Second');
+    await bench.settled();
+    await atTheApp(bench, DANA, '/destroy');
+    await bench.pass(30_000);
+    expect(bench.slack.channel().at(-1)?.text).toContain('ended');
+    await bench.pass(30 * 24 * 60 * MINUTE);
+    for (const button of ['Join', 'Lock', 'End', 'People']) {
+      await bench.slack.pressesOld(DANA, before, button);
+      await bench.settled();
+      expect(bench.slack.direct(DANA).at(-1)?.text).toContain('ended');
+    }
+  });
+
+  it('shows its PINs on a private page, that of the chair to the owner alone, and never in chat', async () => {
+    await running();
+    await bench.slack.pressesIn(DANA, 'People');
+    await bench.settled();
+    await bench.slack.presses(DANA, 'Dial in');
+    await bench.settled();
+    const pins: string[] = [];
+    for (const label of ['Show the PIN once', 'Show the chair PIN once']) {
+      const address = new URL(bench.slack.address(DANA, label));
+      const page = `${bench.patchcord.url}${address.pathname}`;
+      const shown = await request(page, {
+        method: 'POST',
+        headers: { origin: address.origin, 'content-type': 'application/x-www-form-urlencoded' },
+      });
+      pins.push(/data-secret[^>]*>([0-9]{6})</.exec(await shown.body.text())?.[1] ?? '');
+    }
+    const [room, chair] = pins;
+    expect(pins).toEqual([expect.stringMatching(/^\d{6}$/), expect.stringMatching(/^\d{6}$/)]);
+    expect(room).not.toBe(chair);
+    await bench.slack.pressesIn(OMAR, 'People');
+    await bench.settled();
+    await bench.slack.presses(OMAR, 'Dial in');
+    await bench.settled();
+    expect(blocks(bench.slack.sees(OMAR))).toContain('Show the PIN once');
+    expect(blocks(bench.slack.sees(OMAR))).not.toContain('chair');
+    const database = await openDatabase(bench.database);
+    const transcripts = { log: bench.log(), slack: bench.slack.everything() };
+    const places = await everythingWritten({ database, transcripts, url: bench.patchcord.url });
+    await database.close();
+    expect(leaks(places, pins)).toEqual([]);
+  });
+
+  it('rings who is missing, mutes one, hands on the chair, hides a picture, takes one out, and each can be undone', async () => {
+    await running('/meet video Outage @omar.haddad @lena.fischer');
+    await visitsMeeting(bench, 'join', 'Omar Haddad');
+    await bench.slack.pressesIn(DANA, 'People');
+    await bench.settled();
+    await bench.slack.presses(DANA, 'Ring who is missing');
+    await bench.settled();
+    expect(bench.slack.sees(DANA).text).toContain('Ringing Lena Fischer');
+    const lena = () => newestMeeting(bench).participants.find((one) => one.name === 'Lena Fischer');
+    await bench.slack.types(DANA, '/meeting mute @lena.fischer');
+    await bench.settled();
+    expect(lena()?.muted).toBe(true);
+    await bench.slack.presses(DANA, 'Undo');
+    await bench.settled();
+    expect(lena()?.muted).toBe(false);
+    await bench.slack.types(DANA, '/meeting chair @lena.fischer');
+    await bench.settled();
+    expect(lena()?.chairman).toBe(true);
+    await bench.slack.presses(DANA, 'Undo');
+    await bench.settled();
+    expect(lena()?.chairman).toBe(false);
+    await bench.slack.types(DANA, '/meeting kick');
+    await bench.settled();
+    await bench.slack.presses(DANA, 'Lena Fischer');
+    await bench.settled();
+    expect(lena()).toBeUndefined();
+    await bench.slack.types(DANA, '/meeting layout 4');
+    await bench.settled();
+    expect(bench.slack.sees(DANA).text).toContain('Layout: Four tiles');
+    await bench.slack.types(DANA, '/meeting lock');
+    await bench.settled();
+    expect(newestMeeting(bench).locked).toBe(true);
+    await bench.slack.presses(DANA, 'Undo');
+    await bench.settled();
+    expect(newestMeeting(bench).locked).toBe(false);
+  });
+
+  it.each(['22.3', '22.6'] as const)('runs on release %s as well', async (profile) => {
+    await running('/meet Outage @omar.haddad', { profile });
+    await bench.slack.pressesDirect(OMAR, 'Join');
+    await bench.settled();
+    expect(bench.slack.channel().at(-1)?.text).toContain('Omar Haddad is in');
+    await bench.slack.types(DANA, '/meetings');
+    await bench.settled();
+    expect(bench.slack.sees(DANA).text).toContain('Outage');
+  });
+});
