@@ -161,8 +161,10 @@ function runningButtons({ who }: Context, room: Room, view: View): (Card['blocks
     style: 'primary',
     says: 'Join: rings your telephone',
   });
+  const page: Button | undefined =
+    meeting.page === undefined ? undefined : { kind: 'address', label: 'Join in the browser', url: meeting.page };
   const people = press('People', call('meeting.participants', { meeting: room.meeting.id }));
-  if (view === 'guest' || !room.meeting.mine) return [buttons(join, people)];
+  if (view === 'guest' || !room.meeting.mine) return [buttons(join, page, people)];
   const toggle = (command: string, label: string, input: Call['input'] = {}) =>
     press(label, on(command, room, view, input));
   return [
@@ -177,6 +179,7 @@ function runningButtons({ who }: Context, room: Room, view: View): (Card['blocks
     ),
     buttons(
       people,
+      page,
       press('End', on('meeting.stop', room, view), { style: 'danger', says: 'End the meeting for everybody' }),
     ),
   ];

@@ -30,6 +30,10 @@ export const ConfigFile = z.strictObject({
       tokenCall: z.enum(['form', 'json']).optional(),
       /** The web portal's page on which a mailed reset link ends (PortSIP 22.2.11 or later); without it a new password is shown once. */
       resetPage: z.url({ protocol: /^https?$/ }).optional(),
+      meetingPage: z
+        .string()
+        .regex(/^https?:\/\/\S*\{number\}/, 'is no address with {number} in it')
+        .optional(),
     })
     .default({}),
   slack: z

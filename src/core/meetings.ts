@@ -21,6 +21,8 @@ export interface Meeting {
   layout: Layout;
   /** Dialled from any telephone of the company. */
   extension: string;
+  /** Where a browser joins; undefined when nobody has said. */
+  page: string | undefined;
   /** The asker owns it: others see it because they are invited, and may not steer it. */
   mine: boolean;
   /** In milliseconds, as the following two. */

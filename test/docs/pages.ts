@@ -85,6 +85,8 @@ const FILE: Record<string, string> = {
     'Requests a minute that this process may send to the phone system. PortSIP documents 10,000 from 22.1.7 and 5,000 before; the adapter takes 60 or more. Without it: 5,000.',
   'portsip.tokenCall':
     '`form` or `json`: how the service account signs in; `json` where an operator has closed the form call. Without it: `form`.',
+  'portsip.meetingPage':
+    'Where browsers join a meeting, with `{number}` for its number, e.g. `https://pbx.example.com/meet/{number}`. Meeting cards then have a button for it.',
   'portsip.resetPage':
     'Page of the web portal on which a mailed reset link ends (PortSIP 22.2.11 or later). With it people set a new account password there themselves; without it a new one is made and shown once.',
   'slack.assistant':

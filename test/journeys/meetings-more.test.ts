@@ -196,7 +196,9 @@ describe('a meeting that runs', () => {
   });
 
   it('shows its PINs on a private page, that of the chair to the owner alone, and never in chat', async () => {
-    await running();
+    const config = 'portsip:\n  meetingPage: https://pbx.example.com/meet/{number}\n';
+    await running('/meet Outage @omar.haddad', { config });
+    expect(blocks(bench.slack.channel().at(-1))).toMatch(/https:\/\/pbx\.example\.com\/meet\/90\d\d/);
     await bench.slack.pressesIn(DANA, 'People');
     await bench.settled();
     await bench.slack.presses(DANA, 'Dial in');

@@ -39,6 +39,11 @@ export const settings = z.object({
    * themselves; without it I make one and show it once.
    */
   resetPage: z.url({ protocol: /^https?$/ }).optional(),
+  /** Where browsers join a meeting, with `{number}` in it; no document names the portal's own page. */
+  meetingPage: z
+    .string()
+    .regex(/^https?:\/\/\S*\{number\}/)
+    .optional(),
   /** Address of the stream of events, e.g. `wss://pbx.example.com:8887/wsi`. */
   wsiUrl: z.url({ protocol: /^wss?$/ }).optional(),
 });
@@ -52,7 +57,7 @@ export function createPortsip(
   configured: PortsipSettings,
   { log, clock, meter = noMeter }: { log: Log; clock: Clock; meter?: Meter },
 ): PhoneSystem {
-  const { url, requestsPerMinute, domain, tokenCall, resetPage } = configured;
+  const { url, requestsPerMinute, domain, tokenCall, resetPage, meetingPage } = configured;
   const http = createHttp({
     baseUrl: url,
     name: 'portsip',
@@ -87,7 +92,7 @@ export function createPortsip(
         ownPresence: createOwnPresence(own, profiles),
         ownCalls: createOwnCalls(own),
         ownContacts: createOwnContacts(own),
-        ownMeetings: createOwnMeetings(own),
+        ownMeetings: createOwnMeetings(own, meetingPage),
       };
     },
     ownSkills: ['ownPresence', 'ownCalls', 'ownContacts', 'ownMeetings'],

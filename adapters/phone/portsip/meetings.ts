@@ -2,6 +2,7 @@ import { PatchcordError } from '../../../src/core/errors.ts';
 import {
   type Layout,
   LONGEST_SUBJECT,
+  type Meeting,
   type MeetingPeople,
   type MeetingState,
   MOST_SEATS,
@@ -33,8 +34,11 @@ const switches: Record<RoomSwitch, { on: string; off: string }> = {
   recording: { on: 'start_recording', off: 'stop_recording' },
 };
 
-/** A person's own meetings: `/user/meetings` knows only the owner of the token (reference 8.8, 8.9). */
-export function createOwnMeetings(own: Caller): OwnMeetings {
+/**
+ * A person's own meetings: `/user/meetings` knows only the owner of the token (reference 8.8, 8.9).
+ * @param page where browsers join, with `{number}` in it
+ */
+export function createOwnMeetings(own: Caller, page?: string): OwnMeetings {
   const look = async (id: string): Promise<MeetingState> => {
     const [room, { items }] = await Promise.all([
       own.read({ method: 'GET', path: pathOf(id, 'status') }, state),
@@ -42,7 +46,9 @@ export function createOwnMeetings(own: Caller): OwnMeetings {
     ]).catch(notMine('meeting'));
     return { ...room, people: items };
   };
-  const get = (id: string) => own.read({ method: 'GET', path: pathOf(id) }, meeting).catch(notMine('meeting'));
+  const paged = (one: Meeting): Meeting => ({ ...one, page: page?.replaceAll('{number}', one.extension) });
+  const get = async (id: string) =>
+    paged(await own.read({ method: 'GET', path: pathOf(id) }, meeting).catch(notMine('meeting')));
   const act = (id: string, action: string) =>
     own
       .send({ method: 'POST', path: pathOf(id, action), repeatable: true })
@@ -51,7 +57,7 @@ export function createOwnMeetings(own: Caller): OwnMeetings {
   return {
     async list() {
       const { items } = await readAll(own, '/user/meetings', meeting, meetingsAtMost);
-      return items.toSorted((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0));
+      return items.map(paged).toSorted((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0));
     },
     get,
     look,

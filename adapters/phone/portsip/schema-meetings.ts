@@ -39,6 +39,7 @@ export const meeting = z
       mode: one.mode === 'VIDEO' ? 'video' : 'audio',
       layout: layouts[one.layout] ?? 'auto',
       extension: one.extension_number,
+      page: undefined,
       // Where a release does not say, what is refused is refused by the phone system itself.
       mine: one.ownership !== false,
       createdAt: one.created_at,
