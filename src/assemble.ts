@@ -111,7 +111,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
     : undefined;
   const publicUrl = env.PATCHCORD_PUBLIC_URL ?? `http://localhost:${env.PORT}`;
   const meter = meterOf(metrics);
-  const systems = await openPhoneSystems(settings, sandbox, { log, clock, meter });
+  const systems = await openPhoneSystems(settings, sandbox, { log, clock, meter, secretKey });
   const chats = await openChats(settings, { log, clock, vault, publicUrl, meter });
   const mailer = await openMailer(settings, { clock, publicUrl, meter });
 
@@ -128,6 +128,10 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
     commands: all,
     publicUrl,
     defaultZone: settings.zone,
+    systemWishes: {
+      serves: Object.entries(file.systems.serves).map(([what, system]) => ({ what, system })),
+      channels: file.systems.channels,
+    },
     rules: settings.rules,
     risk: settings.risk,
     groups: file.groups,
@@ -248,14 +252,22 @@ async function warnOfUnknownPeople(
   }
 }
 
-/** The configured phone systems, or the sandbox's. */
+/** The configured phone systems, or the sandbox's; the first one that knows a person is their home. */
 export async function openPhoneSystems(
   settings: Pick<Settings, 'env' | 'file'>,
   sandbox: SandboxSide | undefined,
+  parts: { log: HidingLog; clock: Clock; meter?: Meter; secretKey?: string },
+): Promise<PhoneSystem[]> {
+  return [...(await openPortsip(settings, sandbox, parts)), ...(await openCloudlink(settings, parts))];
+}
+
+async function openPortsip(
+  { env, file }: Settings,
+  sandbox: SandboxSide | undefined,
   parts: { log: HidingLog; clock: Clock; meter?: Meter },
 ): Promise<PhoneSystem[]> {
-  const { createPortsip, settings: portsip } = await import('../adapters/phone/portsip/index.ts');
-  const { env, file } = settings;
+  if (!sandbox && env.PORTSIP_URL === undefined) return [];
+  const { createPortsip, settings } = await import('../adapters/phone/portsip/index.ts');
   const account = sandbox?.portsip ?? {
     url: env.PORTSIP_URL,
     username: env.PORTSIP_USERNAME,
@@ -263,7 +275,30 @@ export async function openPhoneSystems(
     domain: env.PORTSIP_DOMAIN,
     wsiUrl: env.PORTSIP_WSI_URL,
   };
-  return [createPortsip(portsip.parse({ ...account, ...file.portsip }), parts)];
+  return [createPortsip(settings.parse({ ...account, ...file.portsip }), parts)];
+}
+
+async function openCloudlink(
+  { env, file }: Settings,
+  { secretKey = '', ...parts }: { log: HidingLog; clock: Clock; meter?: Meter; secretKey?: string },
+): Promise<PhoneSystem[]> {
+  if (env.CLOUDLINK_ACCOUNT_ID === undefined) return [];
+  const [{ createCloudlink, settings }, { default: pack }] = await Promise.all([
+    import('../adapters/phone/cloudlink/index.ts'),
+    import('../package.json', { with: { type: 'json' } }),
+  ]);
+  const given = settings.parse({
+    ...file.cloudlink,
+    accountId: env.CLOUDLINK_ACCOUNT_ID,
+    username: env.CLOUDLINK_USERNAME,
+    password: env.CLOUDLINK_PASSWORD,
+    appId: env.CLOUDLINK_APP_ID,
+    region: env.CLOUDLINK_REGION,
+    url: env.CLOUDLINK_URL,
+    secret: hmacHex(secretKey.split(',')[0] ?? '', 'notices of CloudLink'),
+    version: pack.version,
+  });
+  return createCloudlink(given, parts);
 }
 
 function meterOf(metrics: Metrics): Meter {

@@ -1,5 +1,6 @@
 import { buttons, call, card, press, text } from '../../cards/build.ts';
 import type { Card, PageButton } from '../../cards/model.ts';
+import type { CommandContext } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
 import type { SecretTarget } from '../../src/core/phone.ts';
 import { inWords, secretWords } from '../../src/core/phone-words.ts';
@@ -53,4 +54,10 @@ export function changedCard(target: SecretTarget, by: string): Card {
       }),
     ),
   ]);
+}
+
+/** Who asked, and who agreed to it. */
+export function askedBy({ who, approvers }: Pick<CommandContext, 'who' | 'approvers'>, self: boolean): string {
+  if (approvers.length > 0) return `By ${inWords(approvers)}, asked for by ${self ? 'you' : who.name}.`;
+  return self ? 'You asked for it.' : `${who.name} asked for it.`;
 }

@@ -4,10 +4,11 @@ import { type CommandContext, defineCommand, type Outcome } from '../../src/core
 import { toPatchcordError } from '../../src/core/errors.ts';
 import { field } from '../../src/core/fields.ts';
 import type { SecretTarget, UserDetails } from '../../src/core/phone.ts';
-import { inWords, secretWords } from '../../src/core/phone-words.ts';
+import { secretWords } from '../../src/core/phone-words.ts';
 import { variantsOf } from '../../src/core/secret-rules.ts';
 import { RESET } from './_examples.ts';
-import { type After, changedCard, consequences, readyCard, targetField } from './_secret.ts';
+import { elsewhere, mail, neutralCard } from './_mailed.ts';
+import { type After, askedBy, changedCard, consequences, readyCard, targetField } from './_secret.ts';
 
 type Context = CommandContext<'passwords' | 'users'>;
 
@@ -32,13 +33,23 @@ export default defineCommand({
     `new ${secretWords(target ?? 'account')} for ${count === 1 ? '1 person' : `${count} people`}`,
   async hinders({ phone }, { target, user }) {
     if (target !== 'account' || !user) return undefined;
-    const { syncedFrom } = await phone.users.details(user.id);
-    return syncedFrom === '' ? undefined : `Signs in with ${syncedFrom}: reset it there`;
+    const { signsInWith } = await phone.users.details(user.id);
+    return signsInWith && `Signs in with ${signsInWith.name}: reset it there`;
+  },
+
+  /** A mailed link reaches its owner alone, so whoever asks need not prove anything first. */
+  provesItself: async ({ passwords }, { target }) => target !== undefined && (await passwords.how(target)) === 'mails',
+  async nobody({ phone }, { target }, text) {
+    const mails = target !== undefined && (await phone.passwords.how(target)) === 'mails';
+    return mails && /^\S+@\S+\.\S+$/.test(text) ? neutralCard() : undefined;
   },
 
   async preview({ who, phone }, { target, user }) {
     const person = user ?? who.phone;
     const { length } = target === 'extension' ? await phone.passwords.devices(person.id) : [];
+    if ((await phone.passwords.how(target)) === 'mails') {
+      return { what: `new ${secretWords(target)} for ${person.name}`, consequence: 'A link is mailed to them.' };
+    }
     const consequence =
       length > 0
         ? `Signs ${length === 1 ? '1 phone' : `${length} phones`} out until provisioned anew.`
@@ -50,7 +61,7 @@ export default defineCommand({
     const { who, phone } = ctx;
     const person = await phone.users.details((user ?? who.phone).id);
     const self = person.id === who.phone.id;
-    if (target === 'account' && person.syncedFrom !== '') return elsewhere(person, self);
+    if (target === 'account' && person.signsInWith) return elsewhere(person, person.signsInWith, self);
     if ((await phone.passwords.how(target)) === 'mails') return mail(ctx, target, person, self);
 
     const { name, chooseNew } = await setNew(ctx, target, person);
@@ -58,7 +69,7 @@ export default defineCommand({
     const after: After = { target, devices, chooseNew };
     const label = `Your new ${secretWords(target)}`;
     const { button, until } = await ctx.services.secrets.keep({ name, owner: person, label });
-    const notice = { to: person, card: changedCard(target, asker(ctx, self)), at: ctx.now };
+    const notice = { to: person, card: changedCard(target, askedBy(ctx, self)), at: ctx.now };
     const changed = { what: `${secretWords(target)} of ${person.name}`, from: 'the old one', to: 'a new one' };
     if (self) return { card: readyCard(after, button, `until ${ctx.say.time(until)}`), changed, tells: [notice] };
     return {
@@ -87,38 +98,4 @@ async function setNew({ phone, services }: Context, target: SecretTarget, person
       if (at === variants.length - 1 || toPatchcordError(error).code !== 'bad-input') throw error;
     }
   }
-}
-
-async function mail(ctx: Context, target: SecretTarget, person: UserDetails, self: boolean): Promise<Outcome> {
-  await ctx.phone.passwords.mailLink(person);
-  const label = secretWords(target);
-  const told = card(`A link for a new ${label} is in your mail`, 'neutral', [
-    text(`${asker(ctx, self)} The phone system mailed the link; the old password works until you use it.`),
-  ]);
-  return {
-    card: self
-      ? card(`Look into your mail for a new ${label}`, 'good', [
-          text('The phone system has mailed you a link with which you choose a new one.'),
-        ])
-      : card(`${person.name} has mail`, 'good', [
-          text(`The phone system mailed ${person.name} a link with which to choose a new ${label}.`),
-        ]),
-    changed: { what: `${label} of ${person.name}`, from: 'the old one', to: 'a link to choose a new one' },
-    tells: self ? [] : [{ to: person, card: told }],
-  };
-}
-
-/** Single sign-on: the password the person means is not the phone system's. */
-function elsewhere({ name, syncedFrom }: UserDetails, self: boolean): Outcome {
-  return {
-    card: card(self ? `You sign in with ${syncedFrom}` : `${name} signs in with ${syncedFrom}`, 'neutral', [
-      text(`The phone account has no password of its own. Reset it there, at ${syncedFrom}. Nothing was changed.`),
-    ]),
-  };
-}
-
-/** Who asked, and who agreed to it. */
-function asker({ who, approvers }: Context, self: boolean): string {
-  if (approvers.length > 0) return `By ${inWords(approvers)}, asked for by ${self ? 'you' : who.name}.`;
-  return self ? 'You asked for it.' : `${who.name} asked for it.`;
 }

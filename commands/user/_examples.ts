@@ -373,3 +373,37 @@ export const ROLE: Examples = {
     'cambia el rol de {user}',
   ],
 };
+
+export const WELCOME: Examples = {
+  en: [
+    'send {user} the welcome mail',
+    'send the welcome mail to {user}',
+    'send {user} the welcome mail again',
+    'resend the welcome mail to {user}',
+    'welcome mail for {user}',
+    '{user} needs the welcome mail',
+    '{user} never got the welcome mail',
+  ],
+  de: [
+    'schick {user} die Willkommensmail',
+    'sende {user} die Willkommensmail noch einmal',
+    'Willkommensmail für {user}',
+    'Willkommensmail an {user} senden',
+    '{user} braucht die Willkommensmail',
+    '{user} hat keine Willkommensmail bekommen',
+  ],
+  fr: [
+    "envoie l'e-mail de bienvenue à {user}",
+    "renvoie l'e-mail de bienvenue à {user}",
+    "l'e-mail de bienvenue pour {user}",
+    "{user} n'a pas reçu l'e-mail de bienvenue",
+    'envoie le mail de bienvenue à {user}',
+  ],
+  es: [
+    'envía el correo de bienvenida a {user}',
+    'vuelve a enviar el correo de bienvenida a {user}',
+    'correo de bienvenida para {user}',
+    '{user} no ha recibido el correo de bienvenida',
+    'manda el correo de bienvenida a {user}',
+  ],
+};

@@ -4,13 +4,7 @@ import type { PageButton } from '../../cards/model.ts';
 import { type CommandContext, defineCommand } from '../../src/core/command.ts';
 import { PatchcordError } from '../../src/core/errors.ts';
 import { field } from '../../src/core/fields.ts';
-import {
-  type NewUser,
-  type PhoneRole,
-  type PhoneUser,
-  SECRET_TARGETS,
-  type SecretTarget,
-} from '../../src/core/phone.ts';
+import type { NewUser, PhoneRole, PhoneUser, SecretTarget } from '../../src/core/phone.ts';
 import { roleLabel, secretWords } from '../../src/core/phone-words.ts';
 import { variantsOf } from '../../src/core/secret-rules.ts';
 import { CREATE } from './_examples.ts';
@@ -62,13 +56,21 @@ export default defineCommand({
     const secrets = await firstSecrets(ctx, wish);
     const made = await findMade(ctx, wish);
     const person = made ?? (await ctx.phone.users.create({ ...newUser(wish, role), secrets }));
-    const shown = await Promise.all(SECRET_TARGETS.map((target) => keep(ctx, person, target)));
+    const given = await targetsGiven(ctx);
+    const shown = await Promise.all(given.map((target) => keep(ctx, person, target)));
+    const mailed = given.length === 0;
     return {
       card: card(`${person.name} is created`, 'good', [
         facts({ Account: person.username, Extension: person.extension, Role: roleLabel(role), 'E-mail': person.email }),
-        text(`${person.name} gets links to the first passwords, for 10 minutes. Later "New password" gives others.`),
+        text(
+          mailed
+            ? `Nobody is given a password here: ${person.name} chooses one with the link in the welcome mail.`
+            : `${person.name} gets links to the first passwords, for 10 minutes. Later "New password" gives others.`,
+        ),
         buttons(
-          press('New password', call('password.reset', { target: 'account', user: { id: person.id } })),
+          mailed
+            ? press('Welcome mail', call('user.welcome', { user: { id: person.id } }), { style: 'primary' })
+            : press('New password', call('password.reset', { target: 'account', user: { id: person.id } })),
           press('Show', call('user.show', { user: { id: person.id } })),
         ),
       ]),
@@ -77,7 +79,7 @@ export default defineCommand({
         from: 'none',
         to: `extension ${person.extension}, ${roleLabel(role)}`,
       },
-      tells: [{ to: person, card: welcomeCard(person, shown) }],
+      tells: mailed ? [] : [{ to: person, card: welcomeCard(person, shown) }],
     };
   },
 });
@@ -120,7 +122,7 @@ async function refuseTaken({ phone }: Context, { email, extension }: Wish): Prom
 
 async function findMade({ phone }: Context, { email, extension }: Wish): Promise<PhoneUser | undefined> {
   const found = await phone.directory.byEmail(email);
-  return found.find((one) => one.username === usernameFor(email) && one.extension === extension.trim());
+  return found.find((one) => one.extension === extension.trim());
 }
 
 function newUser({ name, email, extension, department, number }: Wish, role: PhoneRole): Omit<NewUser, 'secrets'> {
@@ -135,15 +137,22 @@ function newUser({ name, email, extension, department, number }: Wish, role: Pho
   };
 }
 
-async function firstSecrets({ phone, services }: Context, wish: Wish): Promise<Record<SecretTarget, string>> {
+async function firstSecrets(ctx: Context, wish: Wish): Promise<NewUser['secrets']> {
+  const { phone, services } = ctx;
   const about = [wish.name, wish.email, wish.extension];
   const make = async (target: SecretTarget) => {
     const [rules] = variantsOf(await phone.passwords.rules(target));
     if (!rules) throw new Error('Rules without a variant');
-    return services.secrets.generate(target, rules, about);
+    return [target, await services.secrets.generate(target, rules, about)] as const;
   };
-  const [account, extension, voicemail] = await Promise.all([make('account'), make('extension'), make('voicemail')]);
-  return { account, extension, voicemail };
+  return Object.fromEntries(await Promise.all((await targetsGiven(ctx)).map(make)));
+}
+
+/** The first secrets that are given here; a phone system that mails links lets people choose their own. */
+async function targetsGiven({ phone }: Context): Promise<SecretTarget[]> {
+  const { passwords } = phone;
+  if (!passwords.targets.includes('extension')) return [];
+  return [...passwords.targets];
 }
 
 async function keep({ services }: Context, owner: PhoneUser, target: SecretTarget): Promise<PageButton> {

@@ -43,11 +43,14 @@ export default defineCommand({
       }),
     );
     const changed = MEMBERS.filter((member) => member in changes);
-    if (MEMBERS.every((member) => wished[member] === undefined)) return { card: askCard(user, before) };
+    const { keeps } = phone.users;
+    if (MEMBERS.every((member) => wished[member] === undefined)) return { card: askCard(user, before, keeps) };
     if (changed.length === 0) {
       return { card: card(`${before.name} stays as it is`, 'neutral', [text('Nothing was changed.')]) };
     }
     check(changes, before);
+    const unknown = changed.find((member) => !keeps.includes(member));
+    if (unknown) throw new PatchcordError('bad-input', `This phone system keeps no ${LABELS[unknown].toLowerCase()}.`);
     const after = await phone.users.update(user.id, changes);
     const back = Object.fromEntries(changed.map((member) => [member === 'mobile' ? 'number' : member, before[member]]));
     const lost = changed.some((member) => before[member] === '');
@@ -94,18 +97,18 @@ function check({ name, email }: UserChanges, { syncedFrom }: Found): void {
   }
 }
 
-function askCard(user: PhoneUser, now: Found) {
-  const inputs = MEMBERS.filter(
-    (member) => now.syncedFrom === '' || member === 'department' || member === 'mobile',
-  ).map(
-    (member): Input => ({
-      kind: 'text',
-      name: member === 'mobile' ? 'number' : member,
-      label: LABELS[member],
-      required: false,
-      value: now[member],
-      maxLength: LIMITS[member],
-    }),
-  );
+function askCard(user: PhoneUser, now: Found, keeps: readonly Member[]) {
+  const inputs = MEMBERS.filter((member) => keeps.includes(member))
+    .filter((member) => now.syncedFrom === '' || member === 'department' || member === 'mobile')
+    .map(
+      (member): Input => ({
+        kind: 'text',
+        name: member === 'mobile' ? 'number' : member,
+        label: LABELS[member],
+        required: false,
+        value: now[member],
+        maxLength: LIMITS[member],
+      }),
+    );
   return formCard(`Change ${now.name}`, call('user.update', { user: { id: user.id } }), inputs);
 }

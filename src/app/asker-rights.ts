@@ -4,6 +4,7 @@ import type { Skills } from '../core/phone.ts';
 import type { Incoming } from '../core/request.ts';
 import type { App } from './app.ts';
 import { approvedKey } from './approval-jobs.ts';
+import { chooseSystem } from './choose-system.ts';
 import { resolve } from './resolve.ts';
 import { mayThey } from './rights.ts';
 import { type Several, severalOf } from './several-list.ts';
@@ -21,16 +22,23 @@ export async function whyNotAsk(app: App, approval: Approval): Promise<string | 
     const command = app.catalog.get(call.command);
     if (found.kind !== 'found' || found.who.id !== requester.id || !command)
       return `${requester.name} can no longer ask for this.`;
-    const who = await app.people.fresh(found.who);
+    const incoming = asIncoming(app, approval);
+    const unclear = 'What was asked for is not clear any more. It must be asked for again.';
+    const { account } = found;
+    const chosen = await chooseSystem(app, { incoming, who: found.who, command, call, account });
+    if (chosen.kind === 'card') return unclear;
+    const { system } = chosen.placed;
+    const who = await app.people.fresh(chosen.placed.who, system);
     if (!who.phone.enabled)
       return `The phone account of ${requester.name} is switched off, so nothing can be approved.`;
-    const incoming = asIncoming(app, approval);
-    const phone = skillsFor(app.systems, who, found.account && app.accounts.session(found.account));
+    const own = chosen.placed.account;
+    const phone = skillsFor(app.systems, who, own && app.accounts.session(own), system);
+    const asking = { who, command, incoming, call, ...(system && { system }) };
     const several = severalOf(command, call);
-    if (several) return await whyNotSeveral(app, { who, command, incoming, call }, several, phone);
-    const resolved = await resolve({ app, who, phone, incoming }, command, call);
-    if (resolved.kind === 'card') return 'What was asked for is not clear any more. It must be asked for again.';
-    const { verdict } = await mayThey(app, { who, command, incoming }, resolved, phone);
+    if (several) return await whyNotSeveral(app, asking, several, phone);
+    const resolved = await resolve({ app, who, phone, incoming, system }, command, call);
+    if (resolved.kind === 'card') return unclear;
+    const { verdict } = await mayThey(app, asking, resolved, phone);
     if (verdict.kind === 'approve' || verdict.kind === 'allow') return undefined;
     return `${requester.name} may no longer ask for this.${verdict.kind === 'deny' ? ` ${verdict.sentence}` : ''}`;
   } catch (thrown) {

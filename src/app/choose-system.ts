@@ -14,19 +14,24 @@ import { severalOf } from './several-list.ts';
 import type { SystemWishes } from './system-wishes.ts';
 import type { Work } from './work.ts';
 
-export type Chosen = { kind: 'work'; work: Work } | { kind: 'card'; card: Card };
+type Wish = Pick<Work, 'incoming' | 'who' | 'command' | 'call' | 'account'>;
+
+/** The person as they stand there, with their account there, and the Call with the system in it. */
+export type Placed = Pick<Work, 'who' | 'call' | 'account'> & { system: PhoneSystem | undefined };
+
+export type Chosen = { kind: 'placed'; placed: Placed } | { kind: 'card'; card: Card };
 
 /**
  * Where it is done. With one system there is nothing to choose. Else: those that can do it and in which it makes sense for these
  * people; the one that was named; what the operator says; for what only reads, the first one; what the person chose last time;
  * and where it matters, the person is asked. What cannot be undone is never decided by a habit.
  */
-export async function chooseSystem(app: App, work: Work): Promise<Chosen> {
-  const { command, who, call } = work;
-  if (command.uses.length === 0) return { kind: 'work', work };
+export async function chooseSystem(app: App, work: Wish): Promise<Chosen> {
+  const { command, who, call, account } = work;
+  if (command.uses.length === 0) return { kind: 'placed', placed: { who, call, account, system: undefined } };
   const [only, ...more] = app.systems;
   if (only && more.length === 0)
-    return { kind: 'work', work: { ...work, who: app.people.at(who, only), system: only } };
+    return { kind: 'placed', placed: { who: app.people.at(who, only), call, account, system: only } };
   const able = app.systems.filter((system) => canDo(system, command) && fits(system, command, call));
   const named = call.system === undefined ? undefined : app.systems.find((system) => system.id === call.system);
   if (named) {
@@ -53,7 +58,7 @@ function fits(system: PhoneSystem, command: AnyCommand, call: Call): boolean {
 }
 
 /** The person as they stand there, with their account there. */
-async function at(app: App, work: Work, system: PhoneSystem): Promise<Chosen> {
+async function at(app: App, work: Wish, system: PhoneSystem): Promise<Chosen> {
   const who = app.people.at(work.who, system);
   const own = who.phone.system === system.id;
   if (!own && isAboutOneself(app, work)) {
@@ -62,7 +67,7 @@ async function at(app: App, work: Work, system: PhoneSystem): Promise<Chosen> {
   const same = work.account?.system === system.id;
   const account = same ? work.account : own ? await readAccount(app.database.db, system.id, who.phone.id) : undefined;
   const call: Call = { ...work.call, system: system.id };
-  return { kind: 'work', work: { ...work, who: { ...who, connected: account !== undefined }, account, call, system } };
+  return { kind: 'placed', placed: { who: { ...who, connected: account !== undefined }, account, call, system } };
 }
 
 /** Its skills work with the person's own account. */
@@ -71,7 +76,7 @@ function needsOwnUser({ systems }: App, { uses }: AnyCommand): boolean {
 }
 
 /** Nobody is named, and it would be done to whoever asks. */
-function isAboutOneself(app: App, { command, call }: Work): boolean {
+function isAboutOneself(app: App, { command, call }: Wish): boolean {
   if (needsOwnUser(app, command) || command.access === 'self') return true;
   const name = personField(command);
   if (name === undefined) return command.access === 'everyone' && command.effect !== 'read';
@@ -83,7 +88,7 @@ function personField({ input }: AnyCommand): string | undefined {
   return Object.entries(input.shape).find(([, schema]) => metaOf(schema)?.kind === 'person')?.[0];
 }
 
-async function sensibleOnes(app: App, work: Work, able: readonly PhoneSystem[]): Promise<PhoneSystem[]> {
+async function sensibleOnes(app: App, work: Wish, able: readonly PhoneSystem[]): Promise<PhoneSystem[]> {
   const { command, who, call } = work;
   const name = personField(command);
   const given = name === undefined ? undefined : call.input[name];
@@ -110,7 +115,7 @@ async function sensibleOnes(app: App, work: Work, able: readonly PhoneSystem[]):
 }
 
 /** Could this name mean somebody there? */
-async function isThere(app: App, { incoming }: Work, system: PhoneSystem, given: CallValue): Promise<boolean> {
+async function isThere(app: App, { incoming }: Wish, system: PhoneSystem, given: CallValue): Promise<boolean> {
   const { directory } = system.service;
   if (!directory) return false;
   if (typeof given === 'string') {
@@ -134,7 +139,7 @@ async function isThere(app: App, { incoming }: Work, system: PhoneSystem, given:
 
 function wishedBy(
   wishes: SystemWishes,
-  { command, incoming }: Work,
+  { command, incoming }: Wish,
   systems: readonly PhoneSystem[],
 ): PhoneSystem | undefined {
   const named = (id: string | undefined) => systems.find((system) => system.id === id);
@@ -148,7 +153,7 @@ function groupOf({ id }: AnyCommand): string {
 }
 
 /** What the person names themselves is their habit from then on, for what can be put back. */
-async function remember(app: App, { command, who, incoming }: Work, system: PhoneSystem): Promise<void> {
+async function remember(app: App, { command, who, incoming }: Wish, system: PhoneSystem): Promise<void> {
   if (command.effect !== 'change' || incoming.key.startsWith('later:') || incoming.key.startsWith('approved:')) return;
   const choice = { person: who.id, topic: groupOf(command), system: system.id };
   if ((await readSystemChoice(app.database.db, choice.person, choice.topic)) === choice.system) return;

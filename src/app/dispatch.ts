@@ -92,7 +92,8 @@ export async function carryOut(app: App, asked: Work): Promise<Settled> {
   if (chosen.kind === 'card') {
     return { reply: reply(chosen.card), result: 'asked', command: asked.command, who: asked.who };
   }
-  const { work } = chosen;
+  const { system: place, ...placed } = chosen.placed;
+  const work: Work = { ...asked, ...placed, ...(place && { system: place }) };
   const { incoming, who, command, call, account, system } = work;
   const session = account && app.accounts.session(account);
   const phone = skillsFor(app.systems, who, session, system);
@@ -163,7 +164,7 @@ async function halt(app: App, { work, resolved, phone, verdict, helpers }: Judge
         ? undefined
         : asked(confirmCard(command.summary, resolved.user?.name, resolved.call, verdict.word));
     case 'step-up': {
-      if (incoming.proved || work.approved) return undefined;
+      if (incoming.proved || work.approved || (await provesItself(command, resolved, phone, verdict))) return undefined;
       const { input, call: exact } = resolved;
       const proof = await app.stepUp.ask({ work, call: exact, input, phone, rule: verdict.rule.name });
       return proof && asked(proof);
@@ -197,6 +198,16 @@ async function halt(app: App, { work, resolved, phone, verdict, helpers }: Judge
     default:
       return verdict satisfies never;
   }
+}
+
+/** An operator who asks for a proof gets one in any case. */
+async function provesItself(
+  command: AnyCommand,
+  { input }: Judged['resolved'],
+  phone: Skills,
+  { rule }: Verdict,
+): Promise<boolean> {
+  return rule.origin === 'shipped' && (await command.provesItself?.(phone, command.input.parse(input))) === true;
 }
 
 /** A refusal by the operator's own rule says which one it was; the shipped defaults speak for themselves. */

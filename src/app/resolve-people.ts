@@ -11,7 +11,7 @@ export async function resolvePerson(setting: Setting, call: Call, name: string, 
     case 'one':
       return value(found.user, { id: found.user.id });
     case 'nobody':
-      return { kind: 'card', card: nobodyCard(found.text) };
+      return { kind: 'card', card: nobodyCard(found.text), nobody: found.text };
     case 'several': {
       const options = personOptions(found.users);
       return { kind: 'card', card: choiceCard(whichTitle(found.text), call, name, options), options };

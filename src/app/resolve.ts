@@ -34,7 +34,7 @@ export async function resolve(setting: Setting, command: AnyCommand, call: Call)
       continue;
     }
     const resolved = await resolveField(setting, call, name, meta, given, input);
-    if (resolved.kind === 'card') return resolved;
+    if (resolved.kind === 'card') return { kind: 'card', card: await instead(setting, command, input, resolved) };
     if (resolved.kind === 'problem') problems.push(resolved.problem);
     else {
       input[name] = resolved.value;
@@ -68,6 +68,18 @@ export async function resolve(setting: Setting, command: AnyCommand, call: Call)
       .map(({ kind, thing }) => (kind === 'queue' && isQueue(thing) ? thing : undefined))
       .find((one) => one !== undefined),
   };
+}
+
+/** Where "I know nobody called …" would tell too much, the command has another answer; the operator hears of it. */
+async function instead(
+  { app, phone }: Setting,
+  command: AnyCommand,
+  input: Record<string, unknown>,
+  { card, nobody }: Extract<Value, { kind: 'card' }>,
+): Promise<Card> {
+  const other = nobody === undefined ? undefined : await command.nobody?.({ phone }, input, nobody);
+  if (other) app.log.info({ command: command.id }, 'asked for somebody whom nobody knows; the answer does not say so');
+  return other ?? card;
 }
 
 function isQueue(thing: unknown): thing is Queue {

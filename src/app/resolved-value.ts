@@ -19,7 +19,13 @@ export interface Setting {
 /** One field: the thing it means with its exact form for buttons, a card that asks, or what is wrong with it. */
 export type Value =
   | { kind: 'value'; value: unknown; exact: CallValue }
-  | { kind: 'card'; card: Card; options?: readonly { label: string; value: CallValue }[] }
+  | {
+      kind: 'card';
+      card: Card;
+      options?: readonly { label: string; value: CallValue }[];
+      /** The name that leads to nobody. */
+      nobody?: string;
+    }
   | { kind: 'problem'; problem: FieldProblem };
 
 export const value = (found: unknown, exact: CallValue): Value => ({ kind: 'value', value: found, exact });

@@ -48,6 +48,10 @@ export interface Command<Input extends z.ZodObject = z.ZodObject, Uses extends S
   repeat: Repeat;
   input: Input;
   examples: Examples;
+  /** What follows proves by itself that it is them: the shipped step-up is then left out. */
+  provesItself?(phone: Pick<Skills, Uses>, input: z.output<Input>): Promise<boolean>;
+  /** Instead of "I know nobody called …", where that would tell too much. */
+  nobody?(ctx: { phone: Pick<Skills, Uses> }, input: Partial<z.output<Input>>, text: string): Promise<Card | undefined>;
   /** What approvers see before they decide. `what` completes "Omar asks: …"; the consequence is a sentence, or ''. */
   preview?(ctx: CommandContext<Uses>, input: z.output<Input>): Promise<{ what: string; consequence: string }>;
   /**

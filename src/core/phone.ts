@@ -135,10 +135,10 @@ export interface Passwords {
 /** A person in full, as administrators see them. Never with a secret. */
 export interface UserDetails extends PhoneUser {
   workPhone: string;
-  /** The directory that owns the record and the sign-in, e.g. `Microsoft 365`; '' when it is the phone system's own. */
+  /** The directory that owns the record, e.g. `Microsoft 365`; '' when it is the phone system's own. */
   syncedFrom: string;
-  /** Whoever signs in somewhere else: the page where that is done, when the operator has named one. */
-  signInPage?: string;
+  /** Where the person signs in instead of with a password of the phone system; `page` is '' when nobody has named it. */
+  signsInWith?: { name: string; page: string };
 }
 
 export interface NewUser {
@@ -150,7 +150,8 @@ export interface NewUser {
   role: string;
   department: string;
   mobile: string;
-  secrets: Record<SecretTarget, string>;
+  /** Those that this system is given; none where it mails links. */
+  secrets: Partial<Record<SecretTarget, string>>;
 }
 
 export type UserChanges = Partial<Pick<UserDetails, 'name' | 'email' | 'department' | 'mobile'>>;
@@ -165,6 +166,8 @@ export interface PhoneRole {
 
 /** Administration of people, with the installation's account. All throw `not-found` for somebody who is not there. */
 export interface Users {
+  /** What of a person can be kept and changed here. */
+  readonly keeps: readonly (keyof UserChanges)[];
   details(id: string): Promise<UserDetails>;
   /** Throws `bad-input` when a name, number or address is taken or breaks a rule. */
   create(user: NewUser): Promise<PhoneUser>;

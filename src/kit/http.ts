@@ -22,6 +22,12 @@ export interface HttpOptions {
   timeoutMs?: number;
   /** Finds the other side's own error code in the body of a refusal. */
   refusalCode?: (body: unknown) => string | undefined;
+  /** Takes out of an answer what nobody may see, before anything looks at it. */
+  clean?: (body: unknown) => unknown;
+  /** Header of an answer that names the call for the other side's support; it goes into the log with every refusal. */
+  correlationHeader?: string;
+  /** How long to hold back after 429 without a hint, in milliseconds. */
+  busyPauseMs?: number;
   /** Hears of each answer: its HTTP status, or what happened instead. */
   answered?: (status: string) => void;
   /** Replaces the connections, for tests with undici's mocks. */
@@ -36,6 +42,8 @@ export interface HttpCall {
   headers?: Record<string, string>;
   json?: unknown;
   form?: Record<string, string>;
+  /** What the log says instead of the path, where that names a person. */
+  logAs?: string;
   /** Doing it twice is the same as doing it once. Reads always are. */
   repeatable?: boolean;
   /** Asks although earlier calls failed, for health checks. */
@@ -152,6 +160,7 @@ export function createHttp(options: HttpOptions): Http {
   ): Promise<Result<T>> {
     const changes = call.method !== 'GET';
     const repeatable = call.repeatable ?? !changes;
+    const path = call.logAs ?? call.path;
     const startedAt = clock.now();
     let status: number;
     let headers: AnswerHeaders;
@@ -169,7 +178,7 @@ export function createHttp(options: HttpOptions): Http {
       text = await answer.body.text();
     } catch (thrown) {
       const cause: unknown = signal.aborted ? signal.reason : thrown;
-      log.warn({ system: name, method: call.method, path: call.path, cause: codeOf(cause) }, 'no answer');
+      log.warn({ system: name, method: call.method, path, cause: codeOf(cause) }, 'no answer');
       options.answered?.('no answer');
       const sent = !neverSent.test(codeOf(cause));
       return {
@@ -179,20 +188,21 @@ export function createHttp(options: HttpOptions): Http {
     }
     const ms = clock.now() - startedAt;
     options.answered?.(String(status));
-    log.debug({ system: name, method: call.method, path: call.path, status, bytes: text.length, ms }, 'answered');
+    log.debug({ system: name, method: call.method, path, status, bytes: text.length, ms }, 'answered');
 
+    const correlation =
+      status >= 400 && options.correlationHeader ? headers[options.correlationHeader]?.toString() : undefined;
+    if (correlation !== undefined)
+      log.warn({ system: name, method: call.method, path, status, correlation }, 'refused');
     if (status === 429 || status === 503) {
-      const retryAfterMs = waitHint(headers['retry-after'], clock.now());
+      const retryAfterMs = waitHint(headers['retry-after'], clock.now()) ?? options.busyPauseMs;
       if (retryAfterMs !== undefined) budget.pause(retryAfterMs);
       return { error: busy(retryAfterMs, status), again: repeatable && (retryAfterMs ?? 0) <= shortPauseMs };
     }
-    const noSense = (why: string): Result<T> => {
-      log.warn(
-        { system: name, method: call.method, path: call.path, status, bytes: text.length, why },
-        'answer makes no sense',
-      );
+    const noSense = (why: string, cause = new Error(`${why} (${status})`)): Result<T> => {
+      log.warn({ system: name, method: call.method, path, status, bytes: text.length, why }, 'answer makes no sense');
       return {
-        error: unreachable(`${title} gave an answer I cannot read.`, new Error(`${why} (${status})`), changes),
+        error: unreachable(`${title} gave an answer I cannot read.`, cause, changes),
         again: false,
       };
     };
@@ -203,13 +213,15 @@ export function createHttp(options: HttpOptions): Http {
       };
     }
     if (status < 200 || status >= 300) {
-      if (status < 400) return noSense('redirect');
-      if (isPage(headers, text)) return noSense('page');
+      if (status < 400) return noSense('redirect', new VendorRefusal(status, undefined));
+      // A page that the interface itself has named is a refusal of its own.
+      if (correlation === undefined && isPage(headers, text)) return noSense('page');
       return { error: refusal(status, options.refusalCode?.(parsed(text))), again: false };
     }
     if (isPage(headers, text)) return noSense('page');
-    const body = parsed(text);
-    if (body === undefined && text !== '') return noSense('not JSON');
+    const raw = parsed(text);
+    if (raw === undefined && text !== '') return noSense('not JSON');
+    const body = options.clean ? options.clean(raw) : raw;
     try {
       return { value: understand(body) };
     } catch (complaint) {

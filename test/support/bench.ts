@@ -6,6 +6,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Patchcord, startPatchcord } from '../../src/assemble.ts';
 import { loadSettings } from '../../src/config/load.ts';
 import { createLog } from '../../src/kit/log.ts';
+import { cloudAccounts, cloudServiceAccount } from '../../src/sandbox/cloudlink/seed.ts';
+import type { CloudSwitches } from '../../src/sandbox/cloudlink/switches.ts';
 import { emailOf, employees, usernameOf } from '../../src/sandbox/company.ts';
 import type { Switches } from '../../src/sandbox/portsip/switches.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
@@ -54,6 +56,9 @@ export interface BenchOptions {
   config?: string;
   profile?: '22.2' | '22.3' | '22.6';
   switches?: Partial<Switches>;
+  /** CloudLink beside the PBX: signed in at the company's own account, or at its partner's. */
+  cloud?: keyof typeof cloudServiceAccount;
+  cloudSwitches?: Partial<CloudSwitches>;
 }
 
 const SIGNING_SECRET = 'slack-signing-secret-of-the-bench';
@@ -64,11 +69,13 @@ export async function openBench({
   config,
   profile = '22.2',
   switches = {},
+  cloud,
+  cloudSwitches = {},
 }: BenchOptions = {}): Promise<Bench> {
   const clock = movingClock();
   const folder = mkdtempSync(join(tmpdir(), 'patchcord-bench-'));
   if (config !== undefined) writeFileSync(join(folder, 'patchcord.config.yaml'), config);
-  const sandbox = await startSandbox({ port: 0, clock, profile, switches });
+  const sandbox = await startSandbox({ port: 0, clock, profile, switches, cloudSwitches });
   const phone = await benchPhone(sandbox.port);
   const slack = await benchSlack({ clock, secret: SIGNING_SECRET });
   const teams = await benchTeams({ clock });
@@ -88,6 +95,13 @@ export async function openBench({
       SLACK_BOT_TOKEN: 'xoxb-bench',
       SLACK_API_URL: slack.stub.apiUrl,
       ...(engine === 'postgres' && { DATABASE_URL: await freshPostgres() }),
+      ...(cloud && {
+        PATCHCORD_SANDBOX: '1',
+        CLOUDLINK_URL: `http://127.0.0.1:${phone.port}/cloudlink`,
+        CLOUDLINK_ACCOUNT_ID: cloudAccounts[cloud].number,
+        CLOUDLINK_USERNAME: cloudServiceAccount[cloud].email,
+        CLOUDLINK_PASSWORD: cloudServiceAccount[cloud].password,
+      }),
       ...env,
     },
     join(folder, 'patchcord.config.yaml'),

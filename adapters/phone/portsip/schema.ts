@@ -51,9 +51,11 @@ function personOf(one: z.output<typeof userFields>): PhoneUser {
 }
 
 /** `GET /users/{id}` for administrators. `sync_type` is set where a directory owns the record. */
-export const userDetails = userFields
-  .extend({ work_phone: text, sync_type: text })
-  .transform((one): UserDetails => ({ ...personOf(one), workPhone: one.work_phone, syncedFrom: one.sync_type }));
+export const userDetails = userFields.extend({ work_phone: text, sync_type: text }).transform((one): UserDetails => {
+  const { work_phone: workPhone, sync_type: syncedFrom } = one;
+  const elsewhere = syncedFrom === '' ? {} : { signsInWith: { name: syncedFrom, page: '' } };
+  return { ...personOf(one), workPhone, syncedFrom, ...elsewhere };
+});
 
 /** `{id}` of something created. */
 export const created = z.object({ id });

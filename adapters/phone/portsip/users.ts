@@ -53,6 +53,7 @@ export function createUsers(service: Caller, changed: () => void): Users & Switc
   }
 
   return {
+    keeps: ['name', 'email', 'department', 'mobile'],
     details,
 
     create: (wanted) =>

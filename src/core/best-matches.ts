@@ -1,5 +1,5 @@
-import type { PhoneUser } from '../../../src/core/phone.ts';
-import { sameNumber } from '../../../src/core/phone-numbers.ts';
+import type { PhoneUser } from './phone.ts';
+import { sameNumber } from './phone-numbers.ts';
 
 const matchesAtMost = 20;
 const isNumber = /^\+?[\d ()/.-]{6,}$/;

@@ -1,0 +1,60 @@
+import type { Log } from '../../../src/core/log.ts';
+import type { Meter } from '../../../src/core/meter.ts';
+import type { PhoneSystem } from '../../../src/core/phone.ts';
+import type { Clock } from '../../../src/kit/clock.ts';
+import { createAccountId } from './account-id.ts';
+import { type Api, createApi } from './api.ts';
+import { createConsole } from './console.ts';
+import { createDirectory } from './directory.ts';
+import { createPasswords } from './passwords.ts';
+import { accountsIn, type CloudlinkSettings, type ConfiguredAccount } from './settings.ts';
+import { createUsers } from './users.ts';
+
+export { settings } from './settings.ts';
+
+interface Parts {
+  log: Log;
+  clock: Clock;
+  meter?: Meter;
+}
+
+/**
+ * CloudLink as phone systems: the account Patchcord signs in to, and for a partner one for each customer account. They share the
+ * session of the one service account. Nothing is called before it is needed.
+ */
+export function createCloudlink(configured: CloudlinkSettings, parts: Parts): PhoneSystem[] {
+  const api = createApi(configured, parts);
+  return accountsIn(configured).map((account) => systemFor(account, configured, api, parts));
+}
+
+function systemFor(
+  account: ConfiguredAccount,
+  configured: CloudlinkSettings,
+  api: Api,
+  { log, clock }: Parts,
+): PhoneSystem {
+  const accountId = createAccountId(api, account, clock);
+  const directory = createDirectory({ api, account, accountId, clock, ownEmail: configured.username.toLowerCase() });
+  return {
+    id: account.systemId,
+    label: account.label,
+    aliases: account.aliases.map((alias) => alias.toLowerCase()),
+    console: createConsole(account, configured),
+    service: {
+      directory,
+      users: createUsers({ api, account, accountId, directory }),
+      passwords: createPasswords({ api, accountId, directory, log }),
+      // No operation that sends it is known, so an administrator does it by hand.
+      welcome: {
+        how: 'console',
+        page: configured.portal,
+        send: () => Promise.reject(new Error('There is no way to send a welcome mail')),
+      },
+    },
+    own: () => ({}),
+    ownSkills: [],
+    check: async () => void (await accountId()),
+    // One connection serves all accounts.
+    stop: () => (account.isHome ? api.stop() : Promise.resolve()),
+  };
+}

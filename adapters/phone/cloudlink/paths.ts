@@ -1,0 +1,75 @@
+/**
+ * Every address, header and member of CloudLink that Patchcord uses, with how certain it is (reference, marks):
+ * C is confirmed by the vendor, I was inferred from third-party code. What changes there, changes here.
+ */
+
+export const SERVICES = ['authentication', 'admin', 'chat', 'notifications', 'media'] as const;
+export type Service = (typeof SERVICES)[number];
+
+/** C: the same for all five. */
+export const VERSION = '2017-09-01';
+
+/** C without a region; I with one. */
+export const hostOf = (service: Service, region: string | undefined): string =>
+  `https://${service}${region === undefined ? '' : `.${region}`}.api.mitel.io`;
+
+/** I: named in every answer; the vendor's support asks for it. */
+export const CORRELATION_HEADER = 'x-mitel-correlation-id';
+
+/** C: identifies the calling app. Never with a user's id. */
+export const APP_HEADER = 'x-mitel-app';
+
+/** U: third-party code guesses a hex HMAC-SHA-256 of the raw body under the applicationId; no name is recorded, so this one is a guess. */
+export const SIGNATURE_HEADER = 'x-mitel-signature';
+
+/** U: the first is tried first, the other on a 400, and what worked is remembered. */
+export const REFRESH_FIELDS = ['refresh_token', 'token'] as const;
+
+const part = encodeURIComponent;
+
+export const paths = {
+  /** C */
+  authorize: '/authorize',
+  /** C: tokens by POST, who am I by GET. */
+  token: '/token',
+  /** I: a token of a user, with Delegated Authentication (C). */
+  assumeRole: '/assume-role/token',
+  /** I */
+  accounts: '/accounts',
+  /** I */
+  account: (account: string) => `/accounts/${part(account)}`,
+  /** C: create through this route. */
+  users: (account: string) => `/accounts/${part(account)}/users`,
+  /** I for the verbs, C for what they may change. */
+  user: (account: string, user: string) => `/accounts/${part(account)}/users/${part(user)}`,
+  /** I: a demo bot of the vendor. */
+  forgottenPassword: (email: string) => `/users/${part(email)}/password`,
+  /** C for POST, I for GET and DELETE. */
+  subscriptions: '/subscriptions',
+  /** I */
+  subscription: (id: string) => `/subscriptions/${part(id)}`,
+  /** C for POST, I for GET. */
+  callsOf: (extension: string) => `/endpoints/${part(extension)}/calls`,
+  /** C */
+  conversations: '/conversations',
+  /** C */
+  messages: (conversation: string) => `/conversations/${part(conversation)}/messages`,
+  /** I, as all of conferences. */
+  conferences: '/conferences',
+  conference: (id: string) => `/conferences/${part(id)}`,
+  conferenceParticipants: (id: string) => `/conferences/${part(id)}/participants`,
+} as const;
+
+/** What the log says of a path that names a person. */
+export const FORGOTTEN_PASSWORD_AS = '/users/…/password';
+
+/** C: topic and subject prefix of call events, and the state in them. */
+export const CALL_TOPIC = 'platform-api-media';
+export const CALL_SUBJECTS = `/${VERSION}/endpoints/`;
+/** C: JSONPath over `publications`; `ringing` was seen. */
+export const RINGING_FILTER = "$.publications[?(@.content.state=='ringing')]";
+
+/** C: `no-reply@mitel.io` sends all mails. */
+export const MAIL_SENDER = 'no-reply@mitel.io';
+/** C */
+export const PORTAL = 'https://admin.mitel.io';

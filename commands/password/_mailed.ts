@@ -1,0 +1,74 @@
+import { buttons, call, card, press, text } from '../../cards/build.ts';
+import type { Card } from '../../cards/model.ts';
+import type { CommandContext, Outcome } from '../../src/core/command.ts';
+import type { MailedLink, SecretTarget, UserDetails } from '../../src/core/phone.ts';
+import { secretWords } from '../../src/core/phone-words.ts';
+import { askedBy } from './_secret.ts';
+
+/** The phone system mails a link; nobody here ever knows the password. What it did decides what may be promised. */
+export async function mail(
+  ctx: CommandContext<'passwords' | 'users'>,
+  target: SecretTarget,
+  person: UserDetails,
+  self: boolean,
+): Promise<Outcome> {
+  const mailed = await ctx.phone.passwords.mailLink(person);
+  if (mailed.kind === 'unfinished') return { card: unfinishedCard(person, self) };
+  const label = secretWords(target);
+  const told = card(`A link for a new ${label} is in your mail`, 'neutral', [
+    text(`${askedBy(ctx, self)} The phone system mailed the link; the old password works until you use it.`),
+    senderLine(mailed),
+  ]);
+  return {
+    card: mailed.kind === 'perhaps' ? neutralCard() : sentCard(label, person, mailed, self),
+    changed: { what: `${label} of ${person.name}`, from: 'the old one', to: 'a link to choose a new one' },
+    tells: self || mailed.kind === 'perhaps' ? [] : [{ to: person, card: told }],
+  };
+}
+
+function sentCard(label: string, { name }: UserDetails, mailed: MailedLink, self: boolean): Card {
+  return self
+    ? card(`Look into your mail for a new ${label}`, 'good', [
+        text('The phone system has mailed you a link with which you choose a new one.'),
+        senderLine(mailed),
+      ])
+    : card(`${name} has mail`, 'good', [
+        text(`The phone system mailed ${name} a link with which to choose a new ${label}.`),
+        senderLine(mailed),
+      ]);
+}
+
+function senderLine(mailed: MailedLink) {
+  if (mailed.kind !== 'sent' || mailed.from === '') return undefined;
+  return text(`It comes from ${mailed.from}. Look into the spam folder, too.`);
+}
+
+/** Says nothing about whether the address is known. */
+export function neutralCard(): Card {
+  return card('If the address is known, a mail is on its way', 'neutral', [
+    text('It has a link with which to choose a new password. Look into the spam folder, too.'),
+    text('Nothing after ten minutes? The address may be another one: ask an administrator.'),
+  ]);
+}
+
+/** To somebody who never completed the account no link is mailed. */
+function unfinishedCard({ id, name }: UserDetails, self: boolean): Card {
+  return card(self ? 'Your account is not completed yet' : `${name} has not completed the account yet`, 'attention', [
+    text(
+      self
+        ? 'Until then no password link can be mailed. Find the welcome mail, or ask an administrator to send it again.'
+        : 'Until then no password link can be mailed. What is needed is the welcome mail.',
+    ),
+    self ? undefined : buttons(press('Welcome mail', call('user.welcome', { user: { id } }), { style: 'primary' })),
+  ]);
+}
+
+/** Single sign-on: the password the person means is not the phone system's. */
+export function elsewhere({ name }: UserDetails, at: NonNullable<UserDetails['signsInWith']>, self: boolean): Outcome {
+  return {
+    card: card(self ? `You sign in with ${at.name}` : `${name} signs in with ${at.name}`, 'neutral', [
+      text(`The phone account has no password of its own. Reset it there, at ${at.name}. Nothing was changed.`),
+      at.page === '' ? undefined : buttons({ kind: 'address', label: `Open ${at.name}`.slice(0, 30), url: at.page }),
+    ]),
+  };
+}

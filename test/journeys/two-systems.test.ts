@@ -1,0 +1,98 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { auditOf } from '../support/approval-bench.ts';
+import { type Bench, openBench } from '../support/bench.ts';
+
+const mailed = (bench: Bench) => bench.sandbox.cloud.mailbox().map(({ to }) => to);
+const cloudCalls = (bench: Bench) => bench.sandbox.calls().filter(({ path }) => path.startsWith('/cloudlink/'));
+
+describe('PortSIP and CloudLink in one installation', () => {
+  let bench: Bench;
+  afterEach(() => bench.close());
+
+  it('takes one address in both for one person, and asks where only when it matters', async () => {
+    bench = await openBench({ cloud: 'instruments' });
+    await bench.slack.types('dana.kim', '/presence dnd');
+    await bench.settled();
+    expect(bench.slack.sees('dana.kim').text).toContain('Do not disturb');
+    expect(bench.presence('dana.kim').presence).toBe('DO_NOT_DISTURB');
+
+    await bench.slack.types('dana.kim', '/password account');
+    await bench.settled();
+    const asked = bench.slack.sees('dana.kim');
+    expect(asked.text).toContain('Where?');
+    expect(JSON.stringify(asked.blocks)).toContain('PortSIP PBX');
+    expect(mailed(bench)).toEqual([]);
+
+    await bench.slack.presses('dana.kim', 'Mitel CloudLink');
+    await bench.settled();
+    expect(bench.slack.sees('dana.kim').text).toContain('Look into your mail');
+    expect(JSON.stringify(bench.slack.sees('dana.kim'))).toContain('no-reply@mitel.io');
+    expect(mailed(bench)).toEqual(['dana.kim@example.com']);
+    expect((await auditOf(bench)).at(-1)).toMatchObject({
+      command: 'password.reset',
+      result: 'done',
+      call: { system: 'cloudlink' },
+      changed: { to: 'a link to choose a new one' },
+    });
+
+    // What only one of them has is not asked for.
+    await bench.slack.types('dana.kim', '/password voicemail');
+    await bench.settled();
+    expect(bench.slack.sees('dana.kim').text).not.toContain('Where?');
+  });
+
+  it('understands the name of a system in what is typed or said, on both platforms', async () => {
+    bench = await openBench({ cloud: 'instruments' });
+    await bench.slack.types('lena.fischer', '/password account in CloudLink');
+    await bench.settled();
+    expect(bench.slack.sees('lena.fischer').text).toContain('Look into your mail');
+    await bench.teams.types('lena.fischer', 'reset my CloudLink password');
+    await bench.settled();
+    expect(mailed(bench)).toHaveLength(1);
+    expect(bench.teams.sees('lena.fischer')).toContain('Which one');
+    await bench.teams.types('lena.fischer', 'password extension in cloudlink');
+    await bench.settled();
+    expect(bench.teams.sees('lena.fischer')).toContain('Mitel CloudLink cannot do this');
+  });
+
+  it('does what the operator says without asking', async () => {
+    bench = await openBench({ cloud: 'instruments', config: 'systems:\n  serves:\n    password: cloudlink\n' });
+    await bench.teams.types('dana.kim', 'password account');
+    await bench.settled();
+    expect(bench.teams.sees('dana.kim')).toContain('Look into your mail');
+    expect(mailed(bench)).toEqual(['dana.kim@example.com']);
+  });
+
+  it('leaves somebody without a user in CloudLink alone with the PBX', async () => {
+    bench = await openBench({ cloud: 'instruments' });
+    await bench.slack.types('tomas.eriksen', '/password account');
+    await bench.settled();
+    expect(bench.slack.sees('tomas.eriksen').text).not.toContain('Where?');
+    expect(mailed(bench)).toEqual([]);
+  });
+
+  it('goes on with the PBX while CloudLink is away', async () => {
+    bench = await openBench({ cloud: 'instruments' });
+    bench.sandbox.cloud.switches.callsPerMinute = 1;
+    await bench.slack.types('dana.kim', '/presence away');
+    await bench.until(() => bench.presence('dana.kim').presence === 'AWAY', 'away', 500);
+    expect(cloudCalls(bench).some(({ status }) => status === 429)).toBe(true);
+  });
+
+  it('lets an administrator of CloudLink approve what happens there, and nobody approves their own wish', async () => {
+    bench = await openBench({ cloud: 'instruments' });
+    await bench.slack.types('omar.haddad', '/password account @lena.fischer in CloudLink');
+    await bench.settled();
+    expect(bench.slack.sees('omar.haddad').text).toMatch(/needs the right Users → Edit/);
+
+    await bench.slack.types('priya.natarajan', '/password account @lena.fischer in CloudLink');
+    await bench.settled();
+    expect(bench.slack.sees('priya.natarajan').text).toContain('Waiting for approval');
+    expect(JSON.stringify(bench.slack.direct('priya.natarajan'))).not.toContain('Approve');
+    expect(bench.slack.sees('priya.natarajan').text).toContain('Can decide: Jonas Weber');
+    await bench.slack.pressesDirect('jonas.weber', 'Approve');
+    await bench.settled();
+    expect(mailed(bench)).toEqual(['lena.fischer@example.com']);
+    expect(JSON.stringify(bench.slack.direct('lena.fischer'))).toContain('is in your mail');
+  });
+});
