@@ -262,7 +262,7 @@ export async function openPhoneSystems(
 }
 
 async function openPortsip(
-  { env, file }: Settings,
+  { env, file }: Pick<Settings, 'env' | 'file'>,
   sandbox: SandboxSide | undefined,
   parts: { log: HidingLog; clock: Clock; meter?: Meter },
 ): Promise<PhoneSystem[]> {
@@ -279,7 +279,7 @@ async function openPortsip(
 }
 
 async function openCloudlink(
-  { env, file }: Settings,
+  { env, file }: Pick<Settings, 'env' | 'file'>,
   { secretKey = '', ...parts }: { log: HidingLog; clock: Clock; meter?: Meter; secretKey?: string },
 ): Promise<PhoneSystem[]> {
   if (env.CLOUDLINK_ACCOUNT_ID === undefined) return [];

@@ -382,7 +382,7 @@ export const WELCOME: Examples = {
     'resend the welcome mail to {user}',
     'welcome mail for {user}',
     '{user} needs the welcome mail',
-    '{user} never got the welcome mail',
+    'mail {user} the welcome link again',
   ],
   de: [
     'schick {user} die Willkommensmail',
@@ -390,20 +390,20 @@ export const WELCOME: Examples = {
     'Willkommensmail für {user}',
     'Willkommensmail an {user} senden',
     '{user} braucht die Willkommensmail',
-    '{user} hat keine Willkommensmail bekommen',
+    'schicke {user} noch einmal die Willkommensmail',
   ],
   fr: [
     "envoie l'e-mail de bienvenue à {user}",
     "renvoie l'e-mail de bienvenue à {user}",
     "l'e-mail de bienvenue pour {user}",
-    "{user} n'a pas reçu l'e-mail de bienvenue",
+    "il faut renvoyer l'e-mail de bienvenue à {user}",
     'envoie le mail de bienvenue à {user}',
   ],
   es: [
     'envía el correo de bienvenida a {user}',
     'vuelve a enviar el correo de bienvenida a {user}',
     'correo de bienvenida para {user}',
-    '{user} no ha recibido el correo de bienvenida',
+    'reenvía el correo de bienvenida a {user}',
     'manda el correo de bienvenida a {user}',
   ],
 };

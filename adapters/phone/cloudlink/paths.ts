@@ -19,9 +19,6 @@ export const CORRELATION_HEADER = 'x-mitel-correlation-id';
 /** C: identifies the calling app. Never with a user's id. */
 export const APP_HEADER = 'x-mitel-app';
 
-/** U: third-party code guesses a hex HMAC-SHA-256 of the raw body under the applicationId; no name is recorded, so this one is a guess. */
-export const SIGNATURE_HEADER = 'x-mitel-signature';
-
 /** U: the first is tried first, the other on a 400, and what worked is remembered. */
 export const REFRESH_FIELDS = ['refresh_token', 'token'] as const;
 
@@ -62,12 +59,6 @@ export const paths = {
 
 /** What the log says of a path that names a person. */
 export const FORGOTTEN_PASSWORD_AS = '/users/…/password';
-
-/** C: topic and subject prefix of call events, and the state in them. */
-export const CALL_TOPIC = 'platform-api-media';
-export const CALL_SUBJECTS = `/${VERSION}/endpoints/`;
-/** C: JSONPath over `publications`; `ringing` was seen. */
-export const RINGING_FILTER = "$.publications[?(@.content.state=='ringing')]";
 
 /** C: `no-reply@mitel.io` sends all mails. */
 export const MAIL_SENDER = 'no-reply@mitel.io';
