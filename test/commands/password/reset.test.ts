@@ -93,7 +93,7 @@ describe('password.reset', () => {
     if (!service || !users) throw new Error('no users');
     service.users = {
       ...users,
-      details: async (id) => ({ ...(await users.details(id)), syncedFrom: 'Microsoft 365' }),
+      details: async (id) => ({ ...(await users.details(id)), signsInWith: { name: 'Microsoft 365', page: '' } }),
     };
     const own = done(await run('password.reset', 'dana.kim', { target: 'account' }));
     expect(own.card.title).toBe('You sign in with Microsoft 365');
