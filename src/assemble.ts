@@ -25,6 +25,7 @@ import { variables } from './config/environment.ts';
 import type { Settings } from './config/load.ts';
 import { checkPolicy, peopleNamed } from './config/policy.ts';
 import { secretKeyFor } from './config/secret-key.ts';
+import type { AnyCommand } from './core/command.ts';
 import type { Meter } from './core/meter.ts';
 import type { PhoneSystem } from './core/phone.ts';
 import { answer } from './jobs/answer.ts';
@@ -69,6 +70,8 @@ export interface Patchcord {
   readonly url: string;
   readonly port: number;
   readonly sandbox: SandboxSide | undefined;
+  /** What can be carried out with the phone systems that are configured. */
+  readonly commands: readonly AnyCommand[];
   /** What signs `POST /hooks/support-logs`; undefined where that is closed. */
   readonly webhookSecret: string | undefined;
   /** Resolves when nothing is due and nothing is running; for tests and for a calm end. */
@@ -215,6 +218,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
     port,
     sandbox,
     webhookSecret,
+    commands: app.catalog.commands,
     settled: () => running.settled(),
     async stop({ graceMs } = { graceMs: 25_000 }) {
       stopSweep();

@@ -11,4 +11,5 @@ export type Asked =
       /** Further wishes of the same sentence, in their order. */
       further?: readonly Call[];
     }
-  | { kind: 'card'; card: Card };
+  /** `command`: what the question is about, where that is known. */
+  | { kind: 'card'; card: Card; command?: AnyCommand };

@@ -36,7 +36,9 @@ export async function dispatch(app: App, incoming: Incoming, signal: AbortSignal
     if (found.kind !== 'found') return { reply: strangerReply(found, incoming), result: 'stranger' };
     who = found.who;
     const asked = await readCall(app, who, incoming);
-    if (asked.kind === 'card') return { reply: reply(asked.card), result: 'asked', who };
+    if (asked.kind === 'card') {
+      return { reply: reply(asked.card), result: 'asked', who, ...(asked.command && { command: asked.command }) };
+    }
     command = asked.command;
     call = asked.call;
     const settled = await carryOut(app, {

@@ -29,8 +29,10 @@ export async function readCall(app: App, who: Principal, incoming: Incoming): Pr
       const command = app.catalog.get(asked.call.command);
       return command ? { kind: 'call', command, call: asked.call, source: 'sentence' } : tampered();
     }
-    case 'form':
-      return { kind: 'card', card: await shortcutForm(app, who, incoming, asked) };
+    case 'form': {
+      const command = app.catalog.get(asked.command);
+      return { kind: 'card', card: await shortcutForm(app, who, incoming, asked), ...(command && { command }) };
+    }
     case 'words': {
       const { text, system } = app.systems.length > 1 ? takeSystem(asked.text, namesOf(app)) : { text: asked.text };
       return inSystem(await readWords(app, who, incoming, { ...asked, text }), system);
@@ -113,6 +115,7 @@ async function readWords(
     return {
       kind: 'card',
       card: await askForMissing(app, who, typed, { command: typed.id, input: words.input }, words.problems),
+      command: typed,
     };
   }
   if (words.kind === 'empty') return helpCall(app, {});
@@ -125,7 +128,7 @@ async function readWords(
     const unclear = understood.missing.filter((name) => isTime(command, name));
     if (unclear.length > 0) {
       const problems = unclear.map((name) => ({ field: name, text: 'that time', reason: 'unclear' as const }));
-      return { kind: 'card', card: await askForMissing(app, who, command, call, problems) };
+      return { kind: 'card', card: await askForMissing(app, who, command, call, problems), command };
     }
     const further = understood.then.map((wish): Call => ({ command: wish.command, input: wish.args }));
     return { kind: 'call', command, call, source: command.id === typed?.id ? 'words' : 'sentence', further };

@@ -30,6 +30,8 @@ export async function resolve(setting: Setting, command: AnyCommand, call: Call)
     const meta = metaOf(schema);
     const given = call.input[name];
     if (!meta || given === undefined || given === null) {
+      // What only our own cards fill in cannot be asked for: a button without it is not one of ours.
+      if (meta?.kind === 'hidden' && !isOptional(schema)) throw unreadable();
       missing ||= !isOptional(schema);
       continue;
     }
