@@ -12,12 +12,18 @@ export type Entrance = (typeof ENTRANCES)[number];
 export const PLATFORMS = ['slack', 'teams'] as const;
 export type Platform = (typeof PLATFORMS)[number];
 
+/** A form that was asked for: the key of the asking, and how it is filled in and sent, with the key of that. */
+export interface Opened {
+  key: string;
+  fill(): Promise<string | undefined>;
+}
+
 /** Sends what the platform would; resolves with the key under which it is written down, `undefined` where there is no such way. */
 export interface Senders {
   words(how: 'slash' | 'mention' | 'direct', person: string, line: string): Promise<string | undefined>;
   press(person: string, call: Call): Promise<string>;
   /** Asks for a form by a button. Filling it in is the second step, once it is there: `undefined` when no form came. */
-  open(person: string, probe: Probe): Promise<() => Promise<string | undefined>>;
+  open(person: string, probe: Probe): Promise<Opened>;
   shortcut(person: string, command: string): Promise<string | undefined>;
 }
 
@@ -65,7 +71,7 @@ export function slackSenders({ slack }: Bench): Senders {
     async open(person, { empty, values }) {
       const key = await press(person, empty, 'form');
       const name = `patchcord-${createHash('sha256').update(key).digest('hex').slice(0, 40)}`;
-      return async () => {
+      const fill = async () => {
         const view = [...slack.stub.views.values()].find((one) => one.external_id === name);
         if (!view || !JSON.stringify(view).includes('"field:')) return undefined;
         const state = Object.entries(values).map(([field, value]) => [`field:${field}`, { value: { value } }]);
@@ -79,6 +85,7 @@ export function slackSenders({ slack }: Bench): Senders {
         });
         return `slack:view:${String(view.id)}:${hash}:${slack.userId(person)}`;
       };
+      return { key, fill };
     },
     async shortcut(person, command) {
       const shortcut = SHORTCUTS.find((one) => one.command === command);
@@ -116,12 +123,13 @@ export function teamsSenders({ teams }: Bench): Senders {
     async open(person, { empty, values }) {
       const shared = { type: 'invoke', text: undefined, conversation: CHANNEL };
       const fetched = { data: { call: empty, msteams: { type: 'task/fetch' } } };
-      const { body } = await send(person, { ...shared, name: 'task/fetch', value: fetched });
-      return async () => {
+      const { key, body } = await send(person, { ...shared, name: 'task/fetch', value: fetched });
+      const fill = async () => {
         if (!JSON.stringify(body ?? {}).includes('"Input.')) return undefined;
         const value = { data: { call: empty, ...values } };
         return (await send(person, { ...shared, name: 'task/submit', value })).key;
       };
+      return { key, fill };
     },
     async shortcut(person, command) {
       const shortcut = SHORTCUTS.find((one) => one.command === command);

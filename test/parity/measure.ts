@@ -5,6 +5,7 @@ import type { AnyCommand } from '../../src/core/command.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { readRequest } from '../../src/store/requests.ts';
 import { openBench } from '../support/bench.ts';
+import { logSettings, openLogBench, SLACK_CHANNEL } from '../support/log-bench.ts';
 import { type Entrance, PLATFORMS, type Platform, type Senders, slackSenders, teamsSenders } from './entrances.ts';
 import { KINDS, type Kind, kindOf, type Reply } from './kinds.ts';
 import { type Probe, probeOf } from './probes.ts';
@@ -24,9 +25,11 @@ export function cellOf(command: string, platform: Platform): string {
 
 /** Who may everything, and who may little. Who disconnects or locks an account does nothing else after that. */
 const STAYING = ['priya.natarajan', 'dana.park'] as const;
+const SUPPORT_CONTACT = 'sam.ortiz';
 const LEAVING = ['omar.haddad', 'dana.kim'] as const;
 /** Somebody else on each platform: a newer wish of the same person takes the place of the older one. */
 const IN_TROUBLE = { slack: 'priya.natarajan', teams: 'jonas.weber' } as const;
+const CONTACTS_IN_TROUBLE = { slack: SUPPORT_CONTACT, teams: 'mia.rossi' } as const;
 const TYPED = ['slash', 'mention', 'direct'] as const;
 /** Longer than the windows in which the platforms count messages. */
 const QUIET_MS = 40_000;
@@ -48,7 +51,7 @@ interface Sent {
  * the Teams adapter, the application behind them, the simulated phone system behind that. A reply counts when the platform took it.
  */
 export async function measure(): Promise<Measured> {
-  const bench = await openBench();
+  const bench = await openBench({ env: logSettings, config: 'supportContacts: [mia.rossi@example.com]' });
   const database = await openDatabase(bench.database, { migrate: false });
   bench.slack.stub.join('C0GENERAL');
   const senders: Record<Platform, Senders> = { slack: slackSenders(bench), teams: teamsSenders(bench) };
@@ -83,26 +86,29 @@ export async function measure(): Promise<Measured> {
   }
 
   /** Everything at once; what fills in the form that was asked for comes back. */
-  async function tryWays({ id }: AnyCommand, probe: Probe, platform: Platform): Promise<() => Promise<void>> {
+  async function tryWays(command: AnyCommand, probe: Probe, platform: Platform): Promise<() => Promise<void>> {
+    const { id } = command;
     const to = senders[platform];
-    const [admin, employee] = leaves({ id }) ? LEAVING : STAYING;
-    const { line, unclear, sentence, full, whole, empty } = probe;
+    const [admin, employee] = askersOf(command);
+    const { line, unclear, sentence, full, whole } = probe;
     const by = (way?: Entrance) => ({ command: id, platform, way });
-    const [fill] = await Promise.all([
+    const [opened] = await Promise.all([
       to.open(admin, probe),
       ...(line === undefined ? [] : TYPED.map((how) => send(by(how), to.words(how, admin, line)))),
       send(by('button'), to.press(admin, full)),
       send(by('shortcut'), to.shortcut(admin, id)),
-      send(by(), to.press(admin, empty)),
-      send(by(), to.press(admin, whole)),
       send(by(), to.press(employee, whole)),
       ...(unclear ? [send(by(), to.press(admin, unclear))] : []),
       ...(sentence === undefined ? [] : [send(by(), to.words('direct', admin, sentence))]),
     ]);
-    return () => send(by('form'), fill());
+    sent.push({ ...by(), key: opened.key });
+    return () => send(by('form'), opened.fill());
   }
 
   try {
+    bench.slack.stub.join(SLACK_CHANNEL);
+    await openLogBench(bench).arrive('parity-1');
+    await settle();
     for (const command of commands) {
       const probe = probeOf(command);
       const fills = await Promise.all(PLATFORMS.map((platform) => tryWays(command, probe, platform)));
@@ -111,7 +117,8 @@ export async function measure(): Promise<Measured> {
       await settle();
     }
     // Known before, so that it is the command which meets the trouble.
-    await senders.teams.words('direct', IN_TROUBLE.teams, 'help');
+    for (const person of [IN_TROUBLE.teams, CONTACTS_IN_TROUBLE.teams])
+      await senders.teams.words('direct', person, 'help');
     await settle();
     bench.sandbox.setFaults({ status: 500 });
     // What was remembered of people and queues is too old by then.
@@ -121,7 +128,9 @@ export async function measure(): Promise<Measured> {
       const { full } = probeOf(command);
       for (const platform of PLATFORMS) {
         const by = { command: command.id, platform, way: undefined };
-        const person = leaves(command) ? LEAVING[0] : IN_TROUBLE[platform];
+        const [asker] = askersOf(command);
+        const pair = asker === SUPPORT_CONTACT ? CONTACTS_IN_TROUBLE : IN_TROUBLE;
+        const person = leaves(command) ? asker : pair[platform];
         await send(by, senders[platform].press(person, full));
       }
     }
@@ -131,6 +140,15 @@ export async function measure(): Promise<Measured> {
     await database.close();
     await bench.close();
   }
+}
+
+/** Who may do it, and who may not where somebody may not. */
+function askersOf(command: AnyCommand): readonly [string, string] {
+  const { access } = command;
+  if (leaves(command)) return LEAVING;
+  return typeof access === 'object' && 'role' in access && access.role === 'support-contact'
+    ? [SUPPORT_CONTACT, STAYING[1]]
+    : STAYING;
 }
 
 function leaves({ id }: Pick<AnyCommand, 'id'>): boolean {
