@@ -19,6 +19,7 @@ import { DELIVER_LOGS, LOG_CLOCK, LOG_DIGEST, SHOW_LOG } from './app/support-job
 import { takeSupportLogs } from './app/support-logs.ts';
 import { TELL, TELL_PERSON } from './app/tell.ts';
 import { RUN_LATER } from './app/timers.ts';
+import { warnOfUnknownQueues } from './app/unknown-queues.ts';
 import { openChats, openMailer } from './assemble-chats.ts';
 import { openIntakes, supportLogsSecret } from './assemble-intakes.ts';
 import { variables } from './config/environment.ts';
@@ -137,6 +138,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
     },
     rules: settings.rules,
     risk: settings.risk,
+    queues: settings.queues,
     groups: file.groups,
     support: settings.support,
     supportContacts: [...file.supportContacts, ...(sandbox ? ['sam.ortiz@example.com'] : [])],
@@ -207,6 +209,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
   });
   ({ port } = await server.listen(env.PORT));
   runner.start();
+  void warnOfUnknownQueues(app);
   void warnOfUnknownPeople(settings, systems, log);
   const stopStreams = startPhoneStreams(app);
   const stopSweep = startSweep(app, { auditDays: file.audit.keepDays });

@@ -389,3 +389,44 @@ export const AGENTS: Examples = {
     'quién está en pausa en {queue}',
   ],
 };
+
+/** How supervisors ask for all queues at once. */
+export const BOARD: Examples = {
+  en: [
+    'open the queue board',
+    'queue board',
+    'how are the queues doing',
+    'how are the queues',
+    'how busy are the queues',
+    'board of all queues',
+    'what is going on in the queues',
+    'is anybody waiting in the queues',
+    'how many callers are waiting',
+    'who is waiting',
+  ],
+  de: [
+    'zeig alle Warteschlangen',
+    'wie sieht es in den Warteschlangen aus',
+    'was ist in den Warteschlangen los',
+    'Übersicht der Warteschlangen',
+    'wie viele Anrufer warten',
+    'wartet jemand in den Warteschlangen',
+    'Übersicht über alle Warteschlangen',
+  ],
+  fr: [
+    "montre toutes les files d'attente",
+    "comment vont les files d'attente",
+    "vue d'ensemble des files d'attente",
+    "combien d'appelants attendent",
+    "tableau des files d'attente",
+    "est-ce que quelqu'un attend",
+  ],
+  es: [
+    'muestra todas las colas',
+    'cómo están las colas',
+    'resumen de las colas',
+    'cuántas llamadas están esperando',
+    'panel de colas',
+    'hay alguien esperando en las colas',
+  ],
+};

@@ -3,16 +3,22 @@ import { field } from '../../src/core/fields.ts';
 import { AGENT_WISHES, type AgentState, type AgentWish, type Membership } from '../../src/core/phone.ts';
 import { stateLabel } from '../../src/core/phone-words.ts';
 
-export const statusField = () =>
-  field.choice('State', [
-    { value: 'READY', label: 'Ready', words: ['ready'] },
-    { value: 'NOT_READY', label: 'Not ready', words: ['notready'] },
-    { value: 'WRAP_UP', label: 'Wrap-up', words: ['wrapup'] },
-    { value: 'BREAK', label: 'Break', words: ['break'] },
-    { value: 'LUNCH', label: 'Lunch', words: ['lunch'] },
-    { value: 'LOGGED_IN', label: 'Log in', words: ['login'] },
-    { value: 'LOGGED_OUT', label: 'Log out', words: ['logout'] },
-  ]);
+const STATUSES = [
+  { value: 'READY', label: 'Ready', words: ['ready'] },
+  { value: 'NOT_READY', label: 'Not ready', words: ['notready'] },
+  { value: 'WRAP_UP', label: 'Wrap-up', words: ['wrapup'] },
+  { value: 'BREAK', label: 'Break', words: ['break'] },
+  { value: 'LUNCH', label: 'Lunch', words: ['lunch'] },
+  { value: 'LOGGED_IN', label: 'Log in', words: ['login'] },
+  { value: 'LOGGED_OUT', label: 'Log out', words: ['logout'] },
+] as const;
+
+export const statusField = () => field.choice('State', STATUSES);
+
+/** The same choice in a form of our own. */
+export function statusOptions(): { label: string; value: string }[] {
+  return STATUSES.map(({ label, value }) => ({ label, value }));
+}
 
 /** One queue's part of a change: enough to put it back, also long after. */
 export const Part = z.object({ queue: z.string(), status: z.enum(AGENT_WISHES), ifStill: z.exactOptional(z.string()) });

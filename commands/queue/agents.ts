@@ -1,56 +1,51 @@
 import { z } from 'zod';
-import { buttons, call, card, press, text } from '../../cards/build.ts';
+import { buttons, call, card, press, subtle, text } from '../../cards/build.ts';
 import { defineCommand } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
-import type { AgentState } from '../../src/core/phone.ts';
-import { stateLabel } from '../../src/core/phone-words.ts';
+import { hasRole } from '../../src/core/principal.ts';
+import { agentTable, type Board, countWords, isPressing, setAgentForm, waitingTable } from './_board.ts';
 import { AGENTS } from './_examples.ts';
 
-/** Who can take calls first; the reader looks for those. */
-const ORDER: readonly AgentState[] = [
-  'READY',
-  'QUEUE_CALL',
-  'OTHER_CALL',
-  'WRAP_UP',
-  'BREAK',
-  'LUNCH',
-  'NOT_READY',
-  'OTHER',
-  'OFFLINE',
-  'LOGGED_OUT',
-];
-
-/** Who is on a queue and in which state; the card keeps itself up to date. */
+/** The board of one queue: who waits, who is on it and in which state; the card keeps itself up to date. */
 export default defineCommand({
   id: 'queue.agents',
   words: ['queue who {queue}'],
-  summary: 'Show who is on a queue',
+  summary: 'Show who is on a queue and who waits in it',
   effect: 'read',
   access: { role: 'supervisor', members: true },
   uses: ['queues'],
   repeat: 'safe',
-  input: z.object({ queue: field.queue() }),
+  input: z.object({
+    queue: field.queue(),
+    /** The form in which a supervisor sets an agent. */
+    set: field.hidden(z.literal(true)).optional(),
+  }),
   examples: AGENTS,
-  async run({ phone, say, now }, { queue }) {
-    const agents = await phone.queues.agents(queue.id);
-    const sorted = agents.toSorted(
-      (a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || a.name.localeCompare(b.name),
-    );
-    const ready = agents.filter((agent) => agent.state === 'READY').length;
-    const again = call('queue.agents', { queue: { id: queue.id } });
+  async run({ who, phone, say, now, services }, { queue, set }) {
+    const [agents, waiting] = await Promise.all([phone.queues.agents(queue.id), phone.queues.waiting(queue.id)]);
+    if (set) return { card: setAgentForm(queue, agents) };
+    const board: Board = { queue, agents, waiting };
+    const on = { queue: { id: queue.id } };
+    const again = call('queue.agents', on);
+    const supervises = hasRole(who, 'supervisor');
+    const serves = agents.some((agent) => agent.extension === who.phone.extension);
+    const someReady = agents.some((agent) => agent.state === 'READY');
     return {
       card: card(
-        `${queue.name}: ${ready} of ${agents.length} ready`,
-        ready > 0 || agents.length === 0 ? 'neutral' : 'attention',
+        `${queue.name}: ${countWords(board)}`,
+        isPressing(board) ? 'warning' : someReady || agents.length === 0 ? 'neutral' : 'attention',
         [
-          agents.length === 0
-            ? text('Nobody serves this queue.')
-            : {
-                kind: 'table',
-                columns: ['Agent', 'State', 'Extension'],
-                rows: sorted.map((agent) => [agent.name, stateLabel(agent.state), agent.extension]),
-              },
-          buttons(press('Refresh', again)),
+          ...waitingTable(waiting ?? [], say, services.queues.callers),
+          waiting === undefined ? subtle('Who waits is not told by this phone system.') : undefined,
+          agents.length === 0 ? text('Nobody serves this queue.') : agentTable(agents, say),
+          buttons(
+            press('Refresh', again),
+            supervises && agents.length > 0
+              ? press('Set an agent', call('queue.agents', { ...on, set: true }), { opens: 'form' })
+              : undefined,
+            serves ? press('My state', call('queue.set', on), { opens: 'form' }) : undefined,
+            supervises ? press('All queues', call('queue.board')) : undefined,
+          ),
         ],
         `Updated ${say.time(now)}`,
       ),

@@ -5,8 +5,9 @@ import { type CommandContext, defineCommand, type Outcome } from '../../src/core
 import { type PatchcordError, toPatchcordError } from '../../src/core/errors.ts';
 import { field } from '../../src/core/fields.ts';
 import type { AgentState, Membership, PhoneUser } from '../../src/core/phone.ts';
-import { stateLabel, titleWord, wishLabel } from '../../src/core/phone-words.ts';
+import { inWords, stateLabel, titleWord, wishLabel } from '../../src/core/phone-words.ts';
 import { SET } from './_examples.ts';
+import { guard, leavings } from './_guard.ts';
 import { Part, statusField, wishBackTo } from './_queue.ts';
 
 const input = z.object({
@@ -16,6 +17,8 @@ const input = z.object({
   until: field.until().optional(),
   /** Exact wishes per queue: an Undo, or a return after a time. */
   parts: field.hidden(z.array(Part).max(100)).optional(),
+  /** Asked whether a queue may be left below its minimum: the answer. */
+  despite: field.hidden(z.enum(['yes', 'no'])).optional(),
 });
 
 type Input = z.output<typeof input>;
@@ -44,17 +47,33 @@ export default defineCommand({
   repeat: 'safe',
   input,
   examples: SET,
+  async preview(ctx, wish) {
+    const person = wish.user ?? ctx.who.phone;
+    const memberships = await ctx.phone.queues.of(person.id);
+    const chosen = choose(ctx, wish, person, memberships);
+    const parts = Array.isArray(chosen) ? chosen : [];
+    const names = parts.flatMap((part) => memberships.find((one) => one.queue.id === part.queue)?.queue.name ?? []);
+    const words = (await leavings(ctx, person, parts, memberships, true)).map((leaving) => leaving.words);
+    return {
+      what: `${wishLabel(wish.status)} for ${person.name}${names.length > 0 ? ` in ${inWords(names)}` : ''}`,
+      consequence: words.join(' '),
+    };
+  },
   async run(ctx, wish) {
     const person = wish.user ?? ctx.who.phone;
     const { memberships, now } = await readBefore(ctx, person);
-    const chosen = choose(ctx, wish, person, memberships);
-    if (!Array.isArray(chosen)) return chosen;
+    const asked = choose(ctx, wish, person, memberships);
+    if (!Array.isArray(asked)) return asked;
+    const guarded = await guard(ctx, wish, person, asked, memberships);
+    if (!Array.isArray(guarded.chosen)) return guarded.chosen;
+    const { chosen } = guarded;
     const results = await Promise.all(chosen.map((part) => setOne(ctx, person, part, { memberships, now })));
     return report(
       ctx,
       wish,
       person,
       results.filter((result) => result !== undefined),
+      guarded.notes,
     );
   },
 });
@@ -142,7 +161,7 @@ async function setOne(
   }
 }
 
-function report(ctx: Context, wish: Input, person: PhoneUser, results: Result[]): Outcome {
+function report(ctx: Context, wish: Input, person: PhoneUser, results: Result[], notes: string[]): Outcome {
   const done = results.filter((result) => result.after !== undefined);
   const failed = results.filter((result) => result.trouble !== undefined);
   const [first] = failed;
@@ -158,11 +177,11 @@ function report(ctx: Context, wish: Input, person: PhoneUser, results: Result[])
   const back: Call = call('queue.set', { status: wish.status, ...on, parts });
   const until = wish.until;
   const returning = wish.parts?.some((part) => part.ifStill !== undefined) ?? false;
-  const shown = resultCard(ctx, wish, person, { done, failed, returning });
+  const shown = resultCard(ctx, wish, person, { done, failed, returning, notes });
   const outcome = {
     card: shown,
     ...(person.id !== ctx.who.phone.id && { tells: [{ to: person, card: toldCard(ctx, wish, done) }] }),
-    touches: results.map(({ queue }) => `queue:${queue.id}`),
+    touches: ['queues', ...results.map(({ queue }) => `queue:${queue.id}`)],
     changed: {
       what: `queue state of ${person.name}`,
       from: done.map(({ queue, before }) => `${queue.name}: ${stateLabel(before)}`).join(', '),
@@ -201,9 +220,16 @@ interface Told {
   done: Result[];
   failed: Result[];
   returning: boolean;
+  /** What the change does to a queue's staffing. */
+  notes: string[];
 }
 
-function resultCard({ who, say }: Context, wish: Input, person: PhoneUser, { done, failed, returning }: Told): Card {
+function resultCard(
+  { who, say }: Context,
+  wish: Input,
+  person: PhoneUser,
+  { done, failed, returning, notes }: Told,
+): Card {
   const self = person.id === who.phone.id;
   const name = self ? 'You' : person.name;
   const reached = [...new Set(done.map(({ after }) => titleWord(after ?? 'OTHER')))];
@@ -218,7 +244,8 @@ function resultCard({ who, say }: Context, wish: Input, person: PhoneUser, { don
   const title = `${self ? label : `${name}: ${label}`}${returning ? ' again' : ''} ${where}${until}`;
   const again = failed.map(({ queue }) => ({ queue: queue.id, status: wish.status }));
   const on = wish.user ? { user: { id: person.id } } : {};
-  return card(title, failed.length > 0 ? 'attention' : 'good', [
+  return card(title, failed.length > 0 || notes.length > 0 ? 'attention' : 'good', [
+    ...notes.map((note) => text(note)),
     {
       kind: 'table',
       columns: ['Queue', 'Now', 'Was'],

@@ -4,6 +4,7 @@ import type { Mailer } from '../core/mail.ts';
 import type { PhoneSystem } from '../core/phone.ts';
 import type { PhoneEventIntake } from '../core/phone-events.ts';
 import type { Rule } from '../core/policy.ts';
+import type { QueueWishes } from '../core/staffing.ts';
 import type { SupportSettings } from '../core/support-settings.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Metrics } from '../kit/metrics.ts';
@@ -46,6 +47,8 @@ export interface App {
   readonly calendar: Calendar;
   /** The operator's rules, before the shipped defaults. */
   readonly rules: readonly Rule[];
+  /** What the operator wants of queues: who may be read on boards, and how many agents at least. */
+  readonly queues: QueueWishes;
   readonly groups: Groups;
   /** Who is there to help with support logs. */
   readonly contacts: Contacts;

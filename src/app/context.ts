@@ -6,6 +6,7 @@ import { mayEver } from '../core/policy.ts';
 import type { Principal } from '../core/principal.ts';
 import type { Services } from '../core/services.ts';
 import { speech } from '../core/speech.ts';
+import { rulesFor } from '../core/staffing.ts';
 import { exampleOf } from '../language/examples.ts';
 import { noteOnce, readNote } from '../store/requests.ts';
 import type { App } from './app.ts';
@@ -52,6 +53,10 @@ function servicesFor(app: App, request: string): Services {
     },
     accounts: { disconnect: (who) => disconnectAll(app, who) },
     calendar: { address: (event) => app.calendar.address(event) },
+    queues: {
+      callers: app.queues.callers,
+      staffing: (queue, at) => rulesFor(app.queues.staffing, queue, at),
+    },
     audit: { list: (asked) => listAudit(app, asked) },
     approvals: approvalService(app, request),
     supportLogs: supportLogService(app, request),

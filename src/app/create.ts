@@ -5,6 +5,7 @@ import type { Mailer } from '../core/mail.ts';
 import type { PhoneSystem } from '../core/phone.ts';
 import type { Rule } from '../core/policy.ts';
 import type { RiskRules } from '../core/risk.ts';
+import type { QueueWishes } from '../core/staffing.ts';
 import type { SupportSettings } from '../core/support-settings.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Metrics } from '../kit/metrics.ts';
@@ -48,6 +49,7 @@ interface Parts {
   rules: readonly Rule[];
   /** How careful `step-up` is; without it a proof counts ten minutes, at any hour. */
   risk?: RiskRules;
+  queues?: QueueWishes;
   groups: Readonly<Record<string, ConfiguredGroup>>;
   /** Signs the addresses of calendar files; new with each start when left out. */
   calendarKey?: string;
@@ -90,6 +92,7 @@ export function createApp(parts: Parts): App {
     accounts,
     callers: createCallers({ database, clock, log, systems, accounts }),
     rules: parts.rules,
+    queues: parts.queues ?? { callers: 'digits', staffing: [] },
     groups: createGroups({ configured: parts.groups, chats, database }),
     approvals: createApprovals(() => app),
     stepUp: createStepUp(() => app, parts.risk ?? { freshMs: 10 * 60_000, usual: [] }),

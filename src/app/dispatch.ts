@@ -153,18 +153,27 @@ interface Judged {
 async function halt(app: App, { work, resolved, phone, verdict, helpers }: Judged): Promise<Settled | undefined> {
   const { incoming, who, command, call } = work;
   const asked = (shown: Card): Settled => ({ reply: reply(shown), result: 'asked', command, who, call: resolved.call });
+  const consequence = async () => {
+    const seen = await command.preview?.(contextFor(app, { ...work, phone }), command.input.parse(resolved.input));
+    return seen?.consequence ?? '';
+  };
   switch (verdict.kind) {
     case 'allow': {
       const forOthers = resolved.user !== undefined && resolved.user.id !== who.phone.id;
       const risky = command.effect !== 'read' && (forOthers || command.effect === 'danger');
       return work.sentence && risky && !work.approved
-        ? asked(confirmCard(command.summary, resolved.user?.name, resolved.call))
+        ? asked(confirmCard(command.summary, resolved.user?.name, resolved.call, { consequence: await consequence() }))
         : undefined;
     }
     case 'confirm':
       return agrees(call, verdict.word)
         ? undefined
-        : asked(confirmCard(command.summary, resolved.user?.name, resolved.call, verdict.word));
+        : asked(
+            confirmCard(command.summary, resolved.user?.name, resolved.call, {
+              word: verdict.word,
+              consequence: await consequence(),
+            }),
+          );
     case 'step-up': {
       if (incoming.proved || work.approved || (await provesItself(command, resolved, phone, verdict))) return undefined;
       const { input, call: exact } = resolved;
@@ -175,7 +184,7 @@ async function halt(app: App, { work, resolved, phone, verdict, helpers }: Judge
       // Deciding is not itself decided upon: a rule for everything would let nothing through any more.
       if (work.approved || command.id.startsWith('approval.')) return undefined;
       if (verdict.word !== undefined && !agrees(call, verdict.word))
-        return asked(confirmCard(command.summary, resolved.user?.name, resolved.call, verdict.word));
+        return asked(confirmCard(command.summary, resolved.user?.name, resolved.call, { word: verdict.word }));
       return asked(
         await app.approvals.ask({
           work,

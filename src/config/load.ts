@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { RiskRules } from '../core/risk.ts';
+import type { QueueWishes } from '../core/staffing.ts';
 import type { SupportSettings } from '../core/support-settings.ts';
 import { readConfigFile } from './config-file.ts';
 import { Environment, exampleOf } from './environment.ts';
 import { type PlacedRule, rulesOf } from './policy.ts';
 import { GroupsSchema, PolicySchema } from './policy-schema.ts';
+import { QueuesSchema, queueWishesOf } from './queues.ts';
 import { SettingsError } from './settings-error.ts';
 import { riskRules, StepUpSchema } from './step-up-schema.ts';
 import { SupportSchema, supportOf } from './support-schema.ts';
@@ -50,6 +52,8 @@ export const ConfigFile = z.strictObject({
   stepUp: StepUpSchema,
   /** Groups of people that rules name as `group:<name>`. */
   groups: GroupsSchema,
+  /** What boards show, and how many agents queues must have; docs/operator.md. */
+  queues: QueuesSchema,
   supportMailbox: z
     .strictObject({
       /** Addresses and domains from which reports are expected. */
@@ -95,6 +99,8 @@ export interface Settings {
   rules: readonly PlacedRule[];
   /** `supportLogs` of the file, with the default routes of the environment. */
   support: SupportSettings;
+  /** `queues` of the file. */
+  queues: QueueWishes;
 }
 
 /** Does the configuration name Slack user groups, so that the bot needs the right to read them? */
@@ -122,7 +128,8 @@ export function loadSettings(source: NodeJS.ProcessEnv, configPath: string): Set
   checkSystems(file.value, (path) => file.place(path), problems);
   if (problems.length > 0) throw new SettingsError(problems);
   const support = supportOf(file.value.supportLogs, env, zone);
-  return { env, file: file.value, sandbox, zone, rules, support, risk: riskRules(file.value.stepUp, zone) };
+  const risk = riskRules(file.value.stepUp, zone);
+  return { env, file: file.value, sandbox, zone, rules, support, risk, queues: queueWishesOf(file, zone) };
 }
 
 /** Without asking whether it is enough to start with: for verbs that only print, or only need the database. Throws SettingsError. */

@@ -65,6 +65,19 @@ export interface Agent {
   extension: string;
   name: string;
   state: AgentState;
+  /** When they came into this state, in milliseconds, where the system says so. */
+  since?: number;
+}
+
+/** Somebody who waits in a queue to be answered. */
+export interface WaitingCaller {
+  id: string;
+  /** '' when it is withheld. */
+  number: string;
+  /** What came with the call; may be empty. */
+  name: string;
+  /** When they began to wait, in milliseconds. */
+  since: number;
 }
 
 /** People and their visible state, read with the installation's account. */
@@ -90,6 +103,8 @@ export interface Queues {
   /** Logs in first where the wish needs it. Resolves with the state read back. */
   set(userId: string, queueId: string, wish: AgentWish): Promise<AgentState>;
   agents(queueId: string): Promise<Agent[]>;
+  /** Who waits, in order: the first is answered next. Undefined where the system does not tell. */
+  waiting(queueId: string): Promise<readonly WaitingCaller[] | undefined>;
 }
 
 /** Own presence, with the person's own token. Setting it changes where calls go. */

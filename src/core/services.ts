@@ -1,9 +1,10 @@
 import type { Call, Card, PageButton } from '../../cards/model.ts';
 import type { CalendarEvent } from './calendar.ts';
 import type { Callers } from './callers.ts';
-import type { PhoneUser, Queues } from './phone.ts';
+import type { PhoneUser, Queue, Queues } from './phone.ts';
 import type { Principal, Role } from './principal.ts';
 import type { SecretRules } from './secret-rules.ts';
+import type { StaffingRule } from './staffing.ts';
 import type { SupportContacts, SupportLogs } from './support-services.ts';
 
 /** A Call with a time. A newer one under the same key takes its place. */
@@ -22,6 +23,12 @@ export interface Services {
   accounts: {
     /** Revokes the person's tokens at the phone system and deletes them here. False when there was nothing to revoke. */
     disconnect(who: Pick<Principal, 'phones'>): Promise<boolean>;
+  };
+  queues: {
+    /** How boards show who waits: by the last digits, or in full where the operator says so. */
+    callers: 'digits' | 'full';
+    /** What the operator wants of a queue's staffing at that time. */
+    staffing(queue: Queue, at: number): readonly StaffingRule[];
   };
   timers: {
     /** The timed return that waits under this key, if any. */

@@ -8,6 +8,8 @@ export interface OpenQueues {
   queueName: string;
   /** Does not serve it. */
   strangerId: string;
+  /** Lets somebody wait in that queue, behind those who wait already. */
+  waits: (caller: { number: string; name: string }) => void;
   /** How this system shows break and lunch, where it cannot show them as such. */
   shown?: Partial<Record<AgentWish, AgentState>>;
 }
@@ -62,6 +64,19 @@ export function queuesContract(title: string, open: () => Promise<OpenQueues>): 
         state: 'WRAP_UP',
       });
       expect(new Set(agents.map((one) => one.extension)).size).toBe(agents.length);
+    });
+
+    it('shows who waits, in order, with one beginning however often it is asked', async () => {
+      const { queues, queue, waits } = await openQueue();
+      const before = await queues.waiting(queue.id);
+      waits({ number: '+4940555118', name: 'Hafenlogistik Nord' });
+      waits({ number: '', name: '' });
+      const after = await queues.waiting(queue.id);
+      expect(after?.slice(before?.length)).toMatchObject([
+        { number: '+4940555118', name: 'Hafenlogistik Nord', since: expect.any(Number) },
+        { number: '', name: '' },
+      ]);
+      expect(await queues.waiting(queue.id)).toEqual(after);
     });
 
     it('says not-found for a queue that the person does not serve or nobody knows', async () => {

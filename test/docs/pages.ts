@@ -126,6 +126,10 @@ const FILE: Record<string, string> = {
   'groups.<name>.slack':
     'Ids of Slack user groups, such as `S0614TZR7`. With one of these the bot needs the scope `usergroups:read`.',
   'groups.<name>.entra': 'Object ids of Entra groups. They are accepted and not looked at yet.',
+  'queues.callers':
+    '`digits` or `full`: whether queue boards show the last digits of those who wait, or number and name. Without it: `digits`.',
+  'queues.staffing':
+    'How many agents a queue must have, and what happens when somebody leaves it with fewer; see [operator.md](operator.md#staffing).',
   'supportMailbox.senders':
     'Addresses and domains (with their subdomains) from which reports are expected in the mailbox. A mail of anybody else is taken, too, and says that its sender is not verified.',
   'mail.from':
@@ -139,7 +143,7 @@ const FILE: Record<string, string> = {
   'audit.keepDays': 'Older rows of the audit trail are removed. Without it everything is kept.',
 };
 /** Described on pages of their own. */
-const ELSEWHERE = ['policy', 'supportLogs'];
+const ELSEWHERE = ['policy', 'supportLogs', 'queues.staffing'];
 
 function aboutFile(path: string): string {
   const about = FILE[path];

@@ -3,9 +3,10 @@ import type { Queues } from '../../../src/core/phone.ts';
 import type { PhoneEventListener, PhoneEvents } from '../../../src/core/phone-events.ts';
 import type { Clock } from '../../../src/kit/clock.ts';
 import { openSocket, type Socket } from '../../../src/kit/socket.ts';
+import type { AgentTimes } from './agent-times.ts';
 import type { HeldDirectory } from './directory.ts';
 import { eventsOf, type Known } from './wsi-events.ts';
-import { readFrame } from './wsi-frames.ts';
+import { type Pushed, readFrame } from './wsi-frames.ts';
 
 /** Keep-alive and idle timeout are not documented: often enough for every firewall on the way. */
 const pingEveryMs = 30_000;
@@ -30,6 +31,7 @@ export interface EventsParts {
   account: { username: string; password: string; domain: string };
   directory: Pick<HeldDirectory, 'all' | 'forget'>;
   queues: Pick<Queues, 'list'>;
+  times: AgentTimes;
   clock: Clock;
   log: Log;
   /** From 0 to 1, for the spread of the pauses. */
@@ -88,10 +90,20 @@ export function createEvents(parts: EventsParts): PhoneEvents {
         else lost('the phone system refuses the account', refusedPauseMs);
         return;
       }
+      remember(read.pushed);
       for (const event of eventsOf(read.pushed, known, clock.now())) {
         listener.event(event);
         if (event.kind === 'directory') rosterChanged();
       }
+    }
+
+    function remember(pushed: Pushed): void {
+      if (pushed.event_type === 'extension_agent_status')
+        for (const { queue_number: queue, status } of pushed.agent_status)
+          parts.times.saw(queue, pushed.extension, status, pushed.time);
+      if (pushed.event_type === 'queue_status')
+        for (const { agent_extension_number: agent, state, timestamp } of pushed.agents)
+          parts.times.saw(pushed.queue_number, agent, state, timestamp);
     }
 
     /** Whole imports come one by one: they are looked at together. */

@@ -5,6 +5,7 @@ import type { PhoneSystem } from '../../../src/core/phone.ts';
 import type { Clock } from '../../../src/kit/clock.ts';
 import { createHttp } from '../../../src/kit/http.ts';
 import { createAccounts } from './accounts.ts';
+import { createAgentTimes } from './agent-times.ts';
 import { createCaller, isRefusal } from './api.ts';
 import { createOwnCalls } from './calls.ts';
 import { createOwnContacts } from './contacts.ts';
@@ -72,7 +73,8 @@ export function createPortsip(
   const service = createCaller(http, createServiceSession(http, configured, { clock, log, tokenCall }));
   const profiles = createProfiles(service, clock);
   const directory = createDirectory(service, clock);
-  const queues = createQueues(service, profiles, clock);
+  const times = createAgentTimes();
+  const queues = createQueues(service, profiles, clock, times);
   const users = createUsers(service, () => directory.forget());
   return {
     id: 'portsip',
@@ -102,6 +104,7 @@ export function createPortsip(
       account: { username: configured.username, password: configured.password, domain },
       directory,
       queues,
+      times,
       clock,
       log,
     }),

@@ -2,19 +2,23 @@ import { PatchcordError } from '../../../src/core/errors.ts';
 import type { Agent, AgentState, AgentWish, Membership, Queue, Queues } from '../../../src/core/phone.ts';
 import { createCache } from '../../../src/kit/cache.ts';
 import type { Clock } from '../../../src/kit/clock.ts';
+import type { AgentTimes } from './agent-times.ts';
 import { type Caller, isInvalid, isRefusal, mapBounded, part } from './api.ts';
 import { readAll } from './paging.ts';
 import type { Profiles } from './profile.ts';
-import { agent, listOf, queue } from './schema.ts';
+import { agent, listOf, queue, waitingCaller } from './schema.ts';
 
 const listForMs = 60_000;
 /** Who asks for a state mostly sets it next: within this time it need not be read again to know whether to log in. */
 const freshForMs = 3_000;
 const statesAtOnce = 6;
 const queuesAtMost = 1_000;
+/** A waiting time in whole seconds, read again and again, gives another beginning each time: the first one is kept. */
+const waitsAtMost = 2_000;
+const longestWaitMs = 24 * 60 * 60_000;
 
 /** Queues and agent states with the installation's account (needs the right `phone_system`). */
-export function createQueues(service: Caller, profiles: Profiles, clock: Clock): Queues {
+export function createQueues(service: Caller, profiles: Profiles, clock: Clock, times: AgentTimes): Queues {
   const list = createCache<'all', readonly Queue[]>({
     limit: 1,
     lifetimeMs: listForMs,
@@ -27,6 +31,18 @@ export function createQueues(service: Caller, profiles: Profiles, clock: Clock):
     clock,
     load: (path) => readState(path),
   });
+
+  const began = createCache<string, number>({
+    limit: waitsAtMost,
+    lifetimeMs: longestWaitMs,
+    clock,
+    load: async () => clock.now(),
+  });
+
+  /** The queue's number: events go by it. */
+  async function numberOf(queueId: string): Promise<string> {
+    return (await list.get('all')).find((one) => one.id === queueId)?.extension ?? '';
+  }
 
   async function readState(path: string): Promise<AgentState> {
     try {
@@ -108,7 +124,28 @@ export function createQueues(service: Caller, profiles: Profiles, clock: Clock):
         if (spelling !== '') return { extension, name, state };
         return { extension, name, state: await readState(`${path}/${part(extension)}`).catch(leftMeanwhile) };
       });
-      return agents.filter((one): one is Agent => one.state !== undefined);
+      const queueNumber = await numberOf(queueId);
+      return agents.flatMap(({ extension, name, state }): Agent[] => {
+        if (state === undefined) return [];
+        const since = times.since(queueNumber, extension, state);
+        return [{ extension, name, state, ...(since !== undefined && { since }) }];
+      });
+    },
+
+    async waiting(queueId) {
+      const call = { method: 'GET', path: `/call_queues/${part(queueId)}/waiting` } as const;
+      try {
+        const { items } = await service.read(call, listOf(waitingCaller));
+        return items.map(({ waitedMs, ...caller }) => {
+          const since = began.peek(caller.id) ?? clock.now() - waitedMs;
+          began.set(caller.id, since);
+          return { ...caller, since };
+        });
+      } catch (error) {
+        // It did not work before 22.2.22 (release notes), and how it fails there is not said. A queue that is gone says so elsewhere.
+        if (isRefusal(error) && error.code !== 'not-allowed') return undefined;
+        throw error;
+      }
     },
   };
 }

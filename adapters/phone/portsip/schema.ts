@@ -96,6 +96,21 @@ export const queue = z
   .object({ id, name: text, extension_number: text })
   .transform((one): Queue => ({ id: one.id, name: one.name || one.extension_number, extension: one.extension_number }));
 
+/** `GET /call_queues/{id}/waiting`: the waiting time in seconds. */
+export const waitingCaller = z
+  .object({
+    session_id: id,
+    extension_number: text,
+    display_name: text,
+    waiting_time: z.coerce.number().nonnegative().catch(0),
+  })
+  .transform((one) => ({
+    id: one.session_id,
+    number: one.extension_number,
+    name: one.display_name,
+    waitedMs: one.waiting_time * 1_000,
+  }));
+
 const agentStates: Readonly<Record<string, AgentState>> = {
   READY: 'READY',
   NOT_READY: 'NOT_READY',

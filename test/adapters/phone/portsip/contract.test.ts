@@ -36,8 +36,9 @@ for (const profile of profiles) {
   });
 
   queuesContract(title, async () => {
-    const { phone, userId } = await openBench({ profile });
+    const { phone, userId, sandbox } = await openBench({ profile });
     return {
+      waits: (caller) => void sandbox.phones.wait(caller, 'Support'),
       queues: must(phone.service.queues),
       agentId: await userId('omar.haddad'),
       queueName: 'Support',

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type RawData, WebSocketServer } from 'ws';
+import { createAgentTimes } from '../../../../adapters/phone/portsip/agent-times.ts';
 import { createEvents } from '../../../../adapters/phone/portsip/events.ts';
 import type { Log } from '../../../../src/core/log.ts';
 import type { PhoneUser } from '../../../../src/core/phone.ts';
@@ -43,6 +44,7 @@ async function open({ people = [dana] as PhoneUser[], random = () => 1 } = {}) {
     account: { username: 'patchcord', password: 'a secret', domain: 'pbx.example' },
     directory: { all: async () => people, forget: () => undefined },
     queues: { list: async () => [sales] },
+    times: createAgentTimes(),
     clock,
     log,
     random,
