@@ -10,6 +10,7 @@ import { createDial } from './app/dial.ts';
 import { setDigests } from './app/digest.ts';
 import { createDoor, type OpenRequests, RUN_REQUEST } from './app/door.ts';
 import { SHOW_HOME } from './app/home.ts';
+import { createListening } from './app/listen.ts';
 import { REDRAW } from './app/live.ts';
 import { startPhoneStreams } from './app/phone-stream.ts';
 import { createProve } from './app/prove.ts';
@@ -62,6 +63,7 @@ import { calendarPage } from './web/pages/calendar.ts';
 import { callPage } from './web/pages/call.ts';
 import { connectPage } from './web/pages/connect.ts';
 import { provePage } from './web/pages/prove.ts';
+import { recordingPage } from './web/pages/recording.ts';
 import { secretPage } from './web/pages/secret.ts';
 import { createWebServer } from './web/server.ts';
 
@@ -196,6 +198,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
   const codeKey = hmacHex(secretKey.split(',')[0] ?? '', 'codes of proofs');
   pages.route('/', provePage({ service: createProve(app, door, { vault, codeKey }), publicUrl, clock }));
   pages.route('/', connectPage({ service: createConnect(app, door, vault), publicUrl, clock }));
+  pages.route('/', recordingPage({ service: createListening(app), now: () => clock.now() }));
   pages.route('/', callPage({ service: createDial(app) }));
   pages.route('/', calendarPage({ file: (token) => app.calendar.file(token) }));
   pages.route('/', secretPage({ service: createReveal(app), publicUrl, clock }));

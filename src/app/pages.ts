@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AddressButton, Block, Button, Card } from '../../cards/model.ts';
+import type { AddressButton, Block, Button, Card, PageButton } from '../../cards/model.ts';
 import { ChatUser, Conversation } from '../core/chat.ts';
 import type { Clock } from '../kit/clock.ts';
 import { newToken, tokenHash } from '../kit/sign.ts';
@@ -25,7 +25,13 @@ export interface Pages {
   withAddresses(card: Card, viewer: { user: ChatUser; where: Conversation }): Promise<Card>;
 }
 
-const LIFE_MS = 10 * 60_000;
+/** How long a link works. A recording is listened to at leisure, and every jump in it asks again. */
+const LIFE_MS: Record<PageButton['page'], number> = {
+  connect: 10 * 60_000,
+  secret: 10 * 60_000,
+  call: 10 * 60_000,
+  recording: 30 * 60_000,
+};
 
 export function createPages({
   database,
@@ -49,7 +55,7 @@ export function createPages({
         page: button.page,
         body: JSON.stringify(subject),
         createdAt: now,
-        expiresAt: now + LIFE_MS,
+        expiresAt: now + LIFE_MS[button.page],
       }),
     );
     const { kind: _kind, page, about: _about, ...shared } = button;

@@ -46,6 +46,9 @@ export function skillsFor(
     get ownCalls() {
       return here(mine().ownCalls);
     },
+    get ownRecordings() {
+      return here(mine().ownRecordings);
+    },
     get ownContacts() {
       return here(mine().ownContacts);
     },

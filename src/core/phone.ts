@@ -9,6 +9,7 @@ import type { ConsoleRole } from './console-rights.ts';
 import type { OwnContacts } from './contacts.ts';
 import type { OwnMeetings } from './meetings.ts';
 import type { PhoneEvents } from './phone-events.ts';
+import type { OwnRecordings } from './recordings.ts';
 import type { SecretRules } from './secret-rules.ts';
 
 export { AGENT_WISHES, type AgentState, type AgentWish } from './agent-states.ts';
@@ -252,6 +253,7 @@ export interface OwnSkills {
   ownCalls: OwnCalls;
   ownContacts: OwnContacts;
   ownMeetings: OwnMeetings;
+  ownRecordings: OwnRecordings;
 }
 
 export interface Skills extends ServiceSkills, OwnSkills {}

@@ -12,6 +12,7 @@ import {
   stateOfSandbox,
 } from './control.ts';
 import { type Answer, answer } from './portsip/api.ts';
+import { blob } from './portsip/blobs.ts';
 import { callLimit } from './portsip/limit.ts';
 import { byEmail, type Mail, type Pbx, userOf } from './portsip/pbx.ts';
 import { type PhoneEvents, phoneEvents } from './portsip/phone-events.ts';
@@ -187,6 +188,13 @@ async function serve(
   const token = bearer(request.headers.authorization);
   // Whose token it was is looked up first: signing out forgets it.
   const person = personOf(pbx, token);
+  const digest = method === 'GET' ? /^\/api\/blobs\/([^/]+)$/.exec(path)?.[1] : undefined;
+  if (digest !== undefined && !fault(faults) && !limited) {
+    const file = blob(pbx, digest, { token, range: request.headers.range });
+    calls.push({ at: new Date(pbx.clock.now()).toISOString(), method, path, person, status: file.status });
+    response.writeHead(file.status, { 'content-length': file.bytes?.length ?? 0, ...file.headers }).end(file.bytes);
+    return;
+  }
   const result =
     fault(faults) ??
     limited ??

@@ -3,6 +3,7 @@ import type { Log } from '../../../src/core/log.ts';
 import { type Meter, noMeter } from '../../../src/core/meter.ts';
 import type { PhoneSystem } from '../../../src/core/phone.ts';
 import type { Clock } from '../../../src/kit/clock.ts';
+import { createDownloads } from '../../../src/kit/download.ts';
 import { createHttp } from '../../../src/kit/http.ts';
 import { createAccounts } from './accounts.ts';
 import { createAgentTimes } from './agent-times.ts';
@@ -18,6 +19,7 @@ import { createPasswords } from './passwords.ts';
 import { createOwnPresence } from './presence.ts';
 import { createProfiles } from './profile.ts';
 import { createQueues } from './queues.ts';
+import { createOwnRecordings } from './recordings.ts';
 import { refusalCode, tenant } from './schema.ts';
 import { createServiceSession } from './service-session.ts';
 import { createUsers } from './users.ts';
@@ -70,6 +72,12 @@ export function createPortsip(
     refusalCode,
     answered: (status) => meter.phoneCall('portsip', status),
   });
+  const files = createDownloads({
+    baseUrl: url.replace(/\/api$/, ''),
+    name: 'portsip',
+    title: 'The phone system',
+    log,
+  });
   const service = createCaller(http, createServiceSession(http, configured, { clock, log, tokenCall }));
   const profiles = createProfiles(service, clock);
   const directory = createDirectory(service, clock);
@@ -95,9 +103,10 @@ export function createPortsip(
         ownCalls: createOwnCalls(own),
         ownContacts: createOwnContacts(own),
         ownMeetings: createOwnMeetings(own, meetingPage),
+        ownRecordings: createOwnRecordings(own, files, session),
       };
     },
-    ownSkills: ['ownPresence', 'ownCalls', 'ownContacts', 'ownMeetings'],
+    ownSkills: ['ownPresence', 'ownCalls', 'ownContacts', 'ownMeetings', 'ownRecordings'],
     accounts: createAccounts(http, domain, clock),
     events: createEvents({
       url: configured.wsiUrl ?? wsiAddress(url),
@@ -116,7 +125,9 @@ export function createPortsip(
         return service.send({ ...call, path: '/users', query: { top: 1 } });
       });
     },
-    stop: () => http.stop(),
+    async stop() {
+      await Promise.all([http.stop(), files.stop()]);
+    },
   };
 }
 

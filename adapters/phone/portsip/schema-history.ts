@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CallRecord, Party } from '../../../src/core/calls.ts';
 import { dialled } from '../../../src/core/phone-numbers.ts';
+import type { Recording } from '../../../src/core/recordings.ts';
 import { id, instant, text, whole } from './values.ts';
 
 /** Call records and recordings as PortSIP answers them (sections 9.5 and 9.6 of the reference). */
@@ -58,3 +59,37 @@ export const callRecord = callFields.extend({ id }).transform((one) => recordOf(
 /** `GET /user/cdrs/{id}`: one object in `items`, without its id. */
 export const singleCall = (callId: string) =>
   z.object({ items: callFields.transform((one) => recordOf(callId, one)) }).transform(({ items }) => items);
+
+const recordingFields = z.object({
+  caller: text,
+  callee: text,
+  started_at: instant,
+  ended_at: instant,
+  duration: whole,
+});
+
+function recordingOf(recordingId: string, one: z.output<typeof recordingFields>): Recording {
+  const { started_at: startedAt = 0, ended_at: endedAt, duration } = one;
+  return {
+    id: recordingId,
+    caller: party(one.caller, ''),
+    callee: party(one.callee, ''),
+    startedAt,
+    lengthMs: duration > 0 ? duration * 1000 : endedAt === undefined ? 0 : Math.max(0, endedAt - startedAt),
+  };
+}
+
+/** A member of `GET /user/recordings`. */
+export const recording = recordingFields.extend({ id }).transform((one) => recordingOf(one.id, one));
+
+/** `GET /user/recordings/{id}`: a list with one member in `items`, without its id, with the address of its file. */
+export const singleRecording = (recordingId: string) =>
+  z
+    .object({ items: z.array(recordingFields.extend({ file_name: text, file_url: text })).min(1) })
+    .transform(({ items: [one] }) => ({
+      recording: recordingOf(recordingId, one ?? NOTHING),
+      fileName: one?.file_name ?? '',
+      fileUrl: one?.file_url ?? '',
+    }));
+
+const NOTHING = { caller: '', callee: '', started_at: undefined, ended_at: undefined, duration: 0 };

@@ -1,3 +1,4 @@
+import { soundBytes } from './blobs.ts';
 import type { Fields } from './fields.ts';
 import { byName, instant, type Pbx, type User } from './pbx.ts';
 
@@ -16,6 +17,8 @@ export interface PastCall {
   /** Nothing for a call nobody answered. */
   talkedS?: number;
   recorded?: boolean;
+  /** Where its recording claims to be; the place of files, unless said. */
+  fileUrl?: string;
 }
 
 const calls: PastCall[] = [
@@ -211,8 +214,8 @@ function addRecording(pbx: Pbx, user: User, past: PastCall, call: Fields, id: st
     ended_at: call.ended_at,
     duration: past.talkedS,
     file_name: `${id}.wav`,
-    file_size: (past.talkedS ?? 0) * 16_000,
-    file_url: `/api/blobs/${id}`,
+    file_size: soundBytes(past.talkedS ?? 0),
+    file_url: past.fileUrl ?? `/api/blobs/${id}`,
   };
   pbx.recordings.set(id, { userId: user.id, fields });
 }

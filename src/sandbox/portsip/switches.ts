@@ -46,6 +46,9 @@ export interface Switches {
   freePresence: 'ONLINE' | 'AVAILABLE' | 'both';
   /** Section 4: no parameter is documented for `/user/cdrs`. */
   callRecordList: 'whole' | 'pages' | 'pages, oldest first' | 'refuses order';
+  /** Section 11.4: what a file answers to a range, and from 22.6 whether files want a token. */
+  blobRanges: 'ignored' | 'honoured';
+  privateBlobs: boolean;
   /** Section 10: how long a change cursor is remembered, in milliseconds. */
   cursorLifeMs: number;
   /** Section 2.2: failed sign-ins of one address within an hour before it is blocked for an hour, 0 for never. */
@@ -80,6 +83,8 @@ export function likelySwitches(): Switches {
     descendingPin: 'accept',
     freePresence: 'ONLINE',
     callRecordList: 'whole',
+    blobRanges: 'ignored',
+    privateBlobs: false,
     cursorLifeMs: 7 * 24 * 60 * 60_000,
     blockAfterFailures: 50,
     twoFactor: false,

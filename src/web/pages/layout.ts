@@ -14,24 +14,27 @@ export interface Page {
   status?: ContentfulStatusCode;
   /** A script of our own for convenience; the page has to work without it. */
   script?: string;
+  /** It plays sound of our own. */
+  plays?: true;
 }
 
 const STYLE = readFileSync(new URL('page.css', import.meta.url), 'utf8');
 
 /** Nothing may be loaded, nothing runs but what the page itself brings, and the one inline style is named by its hash. */
-const policy = (nonce: string | undefined) =>
+const policy = (nonce: string | undefined, plays: boolean) =>
   [
     "default-src 'none'",
     `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
     ...(nonce ? [`script-src 'nonce-${nonce}'`] : []),
     'img-src data:',
+    ...(plays ? ["media-src 'self'"] : []),
     "form-action 'self'",
     "frame-ancestors 'none'",
     "base-uri 'none'",
   ].join('; ');
 
 /** Answers with a page in the look all pages share: private, never stored, closed to scripts and frames. */
-export async function showPage(c: Context, { title, body, status = 200, script }: Page): Promise<Response> {
+export async function showPage(c: Context, { title, body, status = 200, script, plays }: Page): Promise<Response> {
   const nonce = script === undefined ? undefined : randomBytes(16).toString('base64');
   const page = await html`<!doctype html>
 <html lang="en">
@@ -58,7 +61,7 @@ ${body}
 </html>`;
   return c.html(page, status, {
     'cache-control': 'no-store',
-    'content-security-policy': policy(nonce),
+    'content-security-policy': policy(nonce, plays === true),
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
