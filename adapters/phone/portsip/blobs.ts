@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { PatchcordError } from '../../../src/core/errors.ts';
 import type { Session } from '../../../src/core/phone.ts';
 import type { ByteRange, Sound } from '../../../src/core/recordings.ts';
@@ -59,16 +60,12 @@ function soundOf({ status, headers, body }: Download, type: string, range: ByteR
   }
   const length = Number(headers['content-length'] ?? Number.NaN);
   const size = Number.isSafeInteger(length) && status === 200 ? length : undefined;
-  if (status === 416) return { type, size, part: 'outside', body: none(cancel), cancel };
+  if (status === 416) return { type, size, part: 'outside', body: Readable.from([]), cancel };
   if (!range || size === undefined) return { type, size, part: undefined, body, cancel };
   const start = range.start < 0 ? Math.max(0, size + range.start) : range.start;
   const end = Math.min(range.end ?? size - 1, size - 1);
-  if (start >= size || start > end) return { type, size, part: 'outside', body: none(cancel), cancel };
+  if (start >= size || start > end) return { type, size, part: 'outside', body: Readable.from([]), cancel };
   return { type, size, part: { start, end }, body: cutOut(body, start, end), cancel };
-}
-
-async function* none(cancel: () => void): AsyncGenerator<Uint8Array> {
-  cancel();
 }
 
 async function* cutOut(body: AsyncIterable<Uint8Array>, start: number, end: number): AsyncGenerator<Uint8Array> {
