@@ -118,8 +118,8 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 };
 
 /** As fast as it is listened to; whoever closes the player ends the transfer. */
-function streamOf({ body, cancel }: Sound): ReadableStream<Uint8Array> {
-  const chunks = body[Symbol.asyncIterator]();
+function streamOf(sound: Sound): ReadableStream<Uint8Array> {
+  const chunks = sound.body[Symbol.asyncIterator]();
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
@@ -127,7 +127,7 @@ function streamOf({ body, cancel }: Sound): ReadableStream<Uint8Array> {
         if (done) controller.close();
         else controller.enqueue(value);
       },
-      cancel,
+      cancel: () => sound.cancel(),
     },
     { highWaterMark: 0 },
   );
