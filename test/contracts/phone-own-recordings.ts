@@ -9,7 +9,7 @@ export interface OwnRecordingsCase {
   foreign: string;
 }
 
-export async function bytesOf({ body }: Sound): Promise<Buffer> {
+async function bytesOf({ body }: Sound): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of body) chunks.push(chunk);
   return Buffer.concat(chunks);
