@@ -8,6 +8,7 @@ import { request } from 'undici';
 import { emailOf, employees, usernameOf } from '../../src/sandbox/company.ts';
 import type { CallRecord, SandboxState } from '../../src/sandbox/control.ts';
 import { freePort } from './bench.ts';
+import { fastClock } from './fast-clock.ts';
 import { buttonPress, createSlackSender, slashCommand } from './slack-sender.ts';
 import { openSlackStub, type SlackStub, stubTeam } from './slack-stub.ts';
 
@@ -55,14 +56,19 @@ const ROOT = join(import.meta.dirname, '..', '..');
 export async function openProcesses({
   databaseUrl,
   config,
+  speed = 1,
 }: {
   databaseUrl?: string;
+  /** So many times as fast the clocks of the Patchcords run; the simulator keeps the machine's. */
+  speed?: number;
   /** Content of `patchcord.config.yaml`. */
   config?: string;
 } = {}): Promise<BenchProcesses> {
   const folder = mkdtempSync(join(tmpdir(), 'patchcord-processes-'));
   if (config !== undefined) writeFileSync(join(folder, 'patchcord.config.yaml'), config);
   const slack = await openSlackStub();
+  const epoch = Date.now();
+  const { now } = fastClock(epoch, speed);
   const userId = (name: string) => `U0${name.toUpperCase().replace(/[^A-Z]/g, '')}`;
   for (const employee of employees) {
     const [id, real_name] = [userId(usernameOf(employee)), employee.name];
@@ -94,7 +100,8 @@ export async function openProcesses({
   const children: Process[] = [];
 
   async function run(verb: string, url: string, readyAt: string, env: Record<string, string>): Promise<Process> {
-    const child = spawn(process.execPath, [join(ROOT, 'src/main.ts'), verb], {
+    const program = speed === 1 || verb !== 'start' ? ['src/main.ts', verb] : ['test/support/children/fast.ts'];
+    const child = spawn(process.execPath, [join(ROOT, program[0] ?? ''), ...program.slice(1)], {
       // The configuration file is that of the folder the process runs in.
       cwd: config === undefined ? ROOT : folder,
       env: { ...environment, ...env },
@@ -131,7 +138,8 @@ export async function openProcesses({
     slack,
     async start() {
       const port = await freePort();
-      return run('start', `http://127.0.0.1:${port}`, '/healthz', { PORT: String(port) });
+      const time = { PATCHCORD_TEST_EPOCH: String(epoch), PATCHCORD_TEST_SPEED: String(speed) };
+      return run('start', `http://127.0.0.1:${port}`, '/healthz', { PORT: String(port), ...time });
     },
     async types(at, person, line) {
       const sent = { person, line, responseUrl: slack.responseUrl() };
@@ -142,7 +150,7 @@ export async function openProcesses({
         response_url: sent.responseUrl,
       };
       try {
-        const answer = await createSlackSender(`${at.url}/slack/events`, SECRET, Date.now).command(
+        const answer = await createSlackSender(`${at.url}/slack/events`, SECRET, now).command(
           slashCommand(line, fields),
         );
         return answer.status === 200 && answer.text.includes('Working on it') ? sent : undefined;
@@ -152,7 +160,7 @@ export async function openProcesses({
     },
     async presses(at, person, ts, button) {
       const channel = `D${userId(person)}`;
-      const action = { ...button, action_ts: `${Date.now() / 1_000}` };
+      const action = { ...button, action_ts: `${now() / 1_000}` };
       const body = buttonPress(action, {
         user: { id: userId(person), username: person, team_id: stubTeam },
         trigger_id: slack.trigger(),
@@ -161,7 +169,7 @@ export async function openProcesses({
         message: { ts },
       });
       try {
-        return (await createSlackSender(`${at.url}/slack/events`, SECRET, Date.now).interaction(body)).status === 200;
+        return (await createSlackSender(`${at.url}/slack/events`, SECRET, now).interaction(body)).status === 200;
       } catch {
         return false;
       }
@@ -224,7 +232,7 @@ export async function until(
   withinMs: number,
   missing: () => string,
 ): Promise<void> {
-  for (const end = Date.now() + withinMs; !(await holds()); await pause(50)) {
+  for (const end = Date.now() + withinMs; !(await holds()); await pause(100)) {
     if (Date.now() > end) throw new Error(`in ${withinMs / 1_000} s it did not come to: ${missing()}`);
   }
 }
