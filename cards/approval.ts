@@ -25,7 +25,10 @@ export interface ApprovalView {
   progress: string;
   /** Who may still decide. */
   approvers: readonly string[];
-  expires: string;
+  /** When it expires: in words, and as the instant. */
+  expires: { words: string; at: number };
+  /** "less than 1 hour"; '' for more than a day. */
+  timeLeft: string;
   decisions: readonly DecisionLine[];
   /** When it ended. */
   ended: string;
@@ -65,8 +68,8 @@ export function approvalCard(view: ApprovalView): Card {
       'What it does': consequence,
       Needed: pending ? neededOf(view) : undefined,
       'Can decide': pending ? namesOf(view.approvers) : undefined,
-      Expires: pending ? view.expires : undefined,
     }),
+    pending ? deadlineOf(view) : undefined,
     peopleOf(view),
     details
       ? facts({ Command: details.command, Rule: details.rule, Asked: details.asked, Step: stepOf(view) })
@@ -74,6 +77,11 @@ export function approvalCard(view: ApprovalView): Card {
     decisions.length > 0 ? subtle(decisions.map(said).join('\n')) : undefined,
     pending ? buttons(...buttonsOf(view)) : undefined,
   ]);
+}
+
+function deadlineOf({ expires, timeLeft }: ApprovalView): Block {
+  const left = timeLeft === '' ? [] : [{ label: 'Time left', value: timeLeft }];
+  return { kind: 'facts', facts: [{ label: 'Expires', value: expires.words, at: expires.at }, ...left] };
 }
 
 function peopleOf({ people }: ApprovalView): Block | undefined {

@@ -45,6 +45,8 @@ export interface TextBlock {
 export interface Fact {
   label: string;
   value: string;
+  /** The value is this time, in milliseconds: platforms that can show it by each reader's own clock do. */
+  at?: number;
 }
 
 export interface FactsBlock {

@@ -39,7 +39,8 @@ import { runBulkJob } from './jobs/run-bulk.ts';
 import { runLater } from './jobs/run-later.ts';
 import { parseRetry, parseRun, runRequest } from './jobs/run-request.ts';
 import { createRunner, type Runner } from './jobs/runner.ts';
-import { showApprovalJob, showCopyJob, showWaitingJob } from './jobs/show-approval.ts';
+import { showApprovalJob, showWaitingJob } from './jobs/show-approval.ts';
+import { showCopyJob } from './jobs/show-copy.ts';
 import { showHome } from './jobs/show-home.ts';
 import { supportLogClock } from './jobs/support-log-clock.ts';
 import { supportLogDigest } from './jobs/support-log-digest.ts';
@@ -86,6 +87,8 @@ export interface Patchcord {
 export interface Surroundings {
   clock?: Clock;
   log?: HidingLog;
+  /** Without a sign of life for so long a job is taken over; a clock that runs faster needs more. */
+  leaseMs?: number;
   /** Where the database is, when the settings shall not say (tests: in memory). */
   database?: Database;
 }
@@ -153,6 +156,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
     database,
     clock,
     log: runnerLog(log),
+    ...(surroundings.leaseMs !== undefined && { leaseMs: surroundings.leaseMs }),
     handlers: {
       [RUN_REQUEST]: runRequest(app, open, parseRun),
       [RETRY_REQUEST]: runRequest(app, open, parseRetry),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Card } from '../../cards/model.ts';
 import { defineCommand } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
 import { approvalField, stepField } from './_approval.ts';
@@ -23,11 +24,15 @@ export default defineCommand({
     step: stepField().optional(),
   }),
   examples: DECIDE,
-  async run({ who, services }, { decision, reason, approval, step }) {
+  async run({ who, where, services }, { decision, reason, approval, step }) {
+    const card = await services.approvals.decide(who, { decision, reason: reason ?? '', approval, step });
+    // In a channel the shared card shows how it goes on; an answer for one person's eyes could not follow it.
+    const shown = where.kind === 'direct' ? card : withoutButtons(card);
     // The decision has its own row in the audit, written together with it.
-    return {
-      card: await services.approvals.decide(who, { decision, reason: reason ?? '', approval, step }),
-      silent: true,
-    };
+    return { card: shown, silent: true };
   },
 });
+
+function withoutButtons(card: Card): Card {
+  return { ...card, blocks: card.blocks.filter((block) => block.kind !== 'buttons') };
+}

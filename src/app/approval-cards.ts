@@ -8,7 +8,7 @@ import {
 } from '../../cards/approval.ts';
 import type { Card } from '../../cards/model.ts';
 import type { Approval } from '../core/approval.ts';
-import { approvalsIn, needOf } from '../core/approval-steps.ts';
+import { approvalsIn, lessThanLeft, needOf } from '../core/approval-steps.ts';
 import { Bulk, countOf } from '../core/bulk.ts';
 import type { Principal } from '../core/principal.ts';
 import { type Speech, speech } from '../core/speech.ts';
@@ -19,17 +19,17 @@ import { approversOf } from './approvers.ts';
 
 export { becauseForm, denyForm };
 
-/** The approval as this person sees it now. */
+/** The approval as this person sees it now; without one as it stands in a channel, for whoever may decide. */
 export async function drawApproval(
   app: App,
   approval: Approval,
-  viewer: Principal,
+  viewer: Principal | undefined,
   more: { note?: string | undefined; details?: boolean } = {},
 ): Promise<Card> {
-  const say = speech(viewer.locale, viewer.zone, app.clock.now());
+  const say = speech(viewer?.locale ?? 'en-GB', viewer?.zone ?? app.defaultZone, app.clock.now());
   const waits = approval.state === 'pending' && app.clock.now() < approval.expiresAt;
   const approvers = waits ? await approversOf(app, approval) : [];
-  const seats = approvers.find((one) => one.voter.id === viewer.id)?.seats;
+  const seats = approvers.find((one) => one.voter.id === viewer?.id)?.seats;
   const seat = seats?.[0];
   const state = approval.state === 'pending' && !waits ? 'expired' : approval.state;
   const view: ApprovalView = {
@@ -46,19 +46,26 @@ export async function drawApproval(
     people: approval.people,
     progress: await progressOf(app, approval),
     approvers: approvers.map((one) => one.voter.name),
-    expires: say.soon(approval.expiresAt),
+    expires: { words: say.time(approval.expiresAt), at: approval.expiresAt },
+    timeLeft: leftOf(approval, say, app.clock.now()),
     decisions: linesOf(approval, say),
     ended: say.time(approval.endedAt ?? approval.expiresAt),
     outcome: approval.outcome,
-    mayDecide: seat !== undefined,
-    isRequester: approval.requester.id === viewer.id,
-    insteadOf: seat && seat.id !== viewer.id ? seat.name : undefined,
+    mayDecide: viewer === undefined ? waits : seat !== undefined,
+    isRequester: approval.requester.id === viewer?.id,
+    insteadOf: seat && seat.id !== viewer?.id ? seat.name : undefined,
     note: more.note,
     details: more.details
       ? { command: approval.call.command, rule: approval.rule, asked: say.time(approval.askedAt) }
       : undefined,
   };
   return approvalCard(view);
+}
+
+/** True until the card is drawn again, at the next of these moments. */
+function leftOf(approval: Approval, say: Speech, now: number): string {
+  const left = lessThanLeft(approval, now);
+  return left === undefined ? '' : `less than ${say.duration(left)}`;
 }
 
 async function progressOf(app: App, { id, state, people }: Approval): Promise<string> {

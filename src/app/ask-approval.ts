@@ -1,16 +1,13 @@
-import { isApprovalCard } from '../../cards/approval.ts';
-import type { Block, Card } from '../../cards/model.ts';
+import type { Card } from '../../cards/model.ts';
 import { refusalCard } from '../../cards/problem.ts';
 import type { Approval } from '../core/approval.ts';
 import { systemOf } from '../core/approval-steps.ts';
-import type { MessageRef } from '../core/chat.ts';
-import type { Incoming, Reply } from '../core/request.ts';
-import { newToken, tokenHash } from '../kit/sign.ts';
-import { approvalOfRequest, copiesOf, insertApproval, readApproval, saveCopy } from '../store/approvals.ts';
-import { adapterFor, directOf } from './answer.ts';
+import { newToken } from '../kit/sign.ts';
+import { approvalOfRequest, insertApproval } from '../store/approvals.ts';
 import type { App } from './app.ts';
 import { becauseForm, drawApproval } from './approval-cards.ts';
-import { CopyJob, chatKey, setClock, showApproval, showCopy } from './approval-jobs.ts';
+import { keepShown } from './approval-copies.ts';
+import { setClock, showApproval } from './approval-jobs.ts';
 import type { Approvals, AskedApproval } from './approvals.ts';
 import { approversOf, directoryFor } from './approvers.ts';
 import { recordAudit } from './audit.ts';
@@ -104,6 +101,7 @@ function newApproval(
       ...terms,
       steps: terms.steps.map(({ by, need }) => ({ by: [...by], need })),
       escalateTo: [...terms.escalateTo],
+      channels: [...terms.channels],
     },
     rule,
     step: 0,
@@ -127,78 +125,6 @@ async function missingApprovers(app: App, approval: Approval): Promise<string | 
     const could =
       there === 0 ? 'nobody but you or the person it is about could give one' : `only ${there} could give one`;
     return `This needs ${need === 1 ? 'an approval' : `${need} approvals`}, and ${could}. Nothing was asked. Tell your phone administrator.`;
-  }
-  return undefined;
-}
-
-const DECIDING = ['approval.decide', 'approval.withdraw', 'approval.reassign'];
-
-/**
- * A message that shows an approval is remembered, so that it can be changed when the approval ends. What only its reader sees
- * cannot be changed later: the requester's copy then goes to the direct chat.
- */
-async function keepShown(app: App, incoming: Incoming, reply: Reply, shown: MessageRef | undefined): Promise<void> {
-  const { from, where, asked } = incoming;
-  const pressed = asked.kind === 'call' ? asked.call : undefined;
-  const given = pressed?.input.approval;
-  if (pressed && typeof given === 'string' && DECIDING.includes(pressed.command)) {
-    return redrawCopies(app, given, incoming, reply.card);
-  }
-  const id = shownIn(reply.card);
-  const stored = id && (await readApproval(app.database.db, id));
-  if (!stored) return;
-  const isAnswerToAsking = stored.request === incoming.key;
-  if (!shown && !isAnswerToAsking) return;
-  const found = await app.people.find(from, where);
-  if (found.kind !== 'found') return;
-  const message = shown ?? (await adapterFor(app, from).post(await directOf(app, from, where), reply.card));
-  const copy = `${chatKey(from)}:${tokenHash(message.id).slice(0, 8)}`;
-  const job: CopyJob = { id: stored.id, copy, person: found.who.id, from, where };
-  await app.database.commit(async (tx) => {
-    await saveCopy(tx, {
-      approval: stored.id,
-      copy,
-      person: found.who.id,
-      viewer: JSON.stringify({ from, where }),
-      message: JSON.stringify(message),
-      shown: 1,
-    });
-    const now = await readApproval(tx, stored.id);
-    if (now && now.version > 1) await showCopy(tx, job, app.clock.now());
-  });
-  app.wake();
-}
-
-/** The pressed card shows the answer now: drawn again where the approval has moved on while that was on its way. */
-async function redrawCopies(app: App, id: string, { from, where }: Incoming, shown: Card): Promise<void> {
-  const chat = chatKey(from);
-  const all = await copiesOf(app.database.db, id);
-  const copies = all.filter(({ copy }) => copy === chat || copy.startsWith(`${chat}:`));
-  const stored = await readApproval(app.database.db, id);
-  const found = await app.people.find(from, where);
-  if (copies.length === 0 || !stored || found.kind !== 'found') return;
-  // An error stays to be read, and tried again, as long as there is something to decide.
-  if (stored.state === 'pending' && !isApprovalCard(shown)) return;
-  const { title, blocks } = await drawApproval(app, parseApproval(stored), found.who);
-  const has = new Set(shown.blocks.map((block) => JSON.stringify(block)));
-  // Words about the press itself may stand in it besides.
-  if (title === shown.title && blocks.every((block) => has.has(JSON.stringify(block)))) return;
-  const now = app.clock.now();
-  await app.database.commit(async (tx) => {
-    for (const { copy, person, viewer } of copies) {
-      await showCopy(tx, CopyJob.parse({ id, copy, person, ...JSON.parse(viewer) }), now);
-    }
-  });
-  app.wake();
-}
-
-/** The approval whose buttons the card has. */
-function shownIn(card: Card): string | undefined {
-  const buttons = card.blocks.flatMap((block: Block) => (block.kind === 'buttons' ? block.buttons : []));
-  for (const button of buttons) {
-    if (button.kind !== 'call' || !['approval.decide', 'approval.withdraw'].includes(button.call.command)) continue;
-    const id = button.call.input.approval;
-    if (typeof id === 'string') return id;
   }
   return undefined;
 }

@@ -20,6 +20,8 @@ export type Changed =
 
 /** Others change the same request at the same time; each try reads it anew. */
 const TRIES = 20;
+/** So long the copies wait for the end of what was approved. */
+const DONE_SOON_MS = 1_500;
 
 /**
  * Takes one step of an approval: reads it, asks what follows, and writes that, the audit row and the jobs in one transaction,
@@ -72,7 +74,8 @@ export async function writeStep(tx: Handle, app: App, { stored, approval, audit,
   const now = app.clock.now();
   if (state === 'approved') await runApproved(tx, id, now);
   await setClock(tx, approval, now);
-  await showApproval(tx, id, now);
+  // What was approved is most often done in a moment: its copies then change once.
+  await showApproval(tx, id, now, state === 'approved' ? { dueAt: now + DONE_SOON_MS } : {});
   if (audit) await recordAudit(tx, now, audit);
   const { from, where } = approval.requester;
   if (ended) await tellChat(tx, { from, where, card: ended }, now);

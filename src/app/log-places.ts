@@ -45,7 +45,7 @@ export function noWay(app: App, to: Destination): string {
 }
 
 /** A channel in which the bot was met; else as the operator wrote it down, by way of any conversation known there. */
-async function channelOf(app: App, platform: Platform, id: string): Promise<Conversation | undefined> {
+export async function channelOf(app: App, platform: Platform, id: string): Promise<Conversation | undefined> {
   const adapter = app.chats.get(platform);
   if (!adapter) return undefined;
   const { db } = app.database;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ApprovalTerms, type On, SHIPPED_TERMS, type Then, type Who } from '../core/policy.ts';
+import { type ApprovalTerms, type ChannelName, type On, SHIPPED_TERMS, type Then, type Who } from '../core/policy.ts';
 import type { Role } from '../core/principal.ts';
 import { isZone } from './zone.ts';
 
@@ -83,6 +83,14 @@ export const When = z.strictObject({
   zone: z.string().refine(isZone, 'is not a time zone such as Europe/Berlin').optional(),
 });
 
+const ChannelField = z.string().transform((text, ctx): ChannelName => {
+  const [, platform, id = ''] = /^(slack|teams):(\S+)$/.exec(text) ?? [];
+  if (platform === 'slack' && /^[CG][A-Z0-9]+$/.test(id)) return { platform, id };
+  if (platform === 'teams' && /^19:\S+$/.test(id)) return { platform, id };
+  ctx.addIssue(`"${text}" is no channel; write slack:C0123ABC or teams:19:…@thread.tacv2`);
+  return z.NEVER;
+});
+
 const Step = z.strictObject({ by: oneOrMore(WhoField), need: z.number().int().min(1).max(20).default(1) });
 
 const Approve = z
@@ -94,12 +102,22 @@ const Approve = z
     reason: z.enum(['optional', 'required']).default(SHIPPED_TERMS.reason),
     remind: Duration.optional(),
     escalate: oneOrMore(WhoField).default([]),
+    /** Channels in which the request stands too: `slack:C0123ABC`, `teams:19:…@thread.tacv2`. */
+    channels: oneOrMore(ChannelField).default([]),
+    /** False: in these channels only. */
+    direct: z.boolean().default(true),
     /** To be typed before anybody is asked. */
     word: z.string().min(1).max(100).optional(),
   })
   .superRefine((given, ctx) => {
     if (given.steps && (given.by || given.need !== undefined))
       ctx.addIssue({ code: 'custom', message: 'takes either steps, or by and need' });
+    if (!given.direct && given.channels.length === 0)
+      ctx.addIssue({
+        code: 'custom',
+        path: ['direct'],
+        message: 'is false, and there are no channels: nobody would be asked',
+      });
     if (given.remind !== undefined && given.remind >= given.within)
       ctx.addIssue({
         code: 'custom',
@@ -107,16 +125,31 @@ const Approve = z
         message: 'comes after the time is up; make it shorter than within',
       });
   })
-  .transform(({ by, need, steps, within, reason, remind, escalate, word }): Extract<Then, { kind: 'approve' }> => {
-    const terms: ApprovalTerms = {
-      steps: steps ?? [{ by: by ?? [{ role: 'admin' }], need: need ?? 1 }],
-      withinMs: within,
+  .transform(
+    ({
+      by,
+      need,
+      steps,
+      within,
       reason,
-      remindAfterMs: remind ?? Math.min(SHIPPED_TERMS.remindAfterMs, within / 2),
-      escalateTo: escalate,
-    };
-    return { kind: 'approve', terms, ...(word !== undefined && { word }) };
-  });
+      remind,
+      escalate,
+      channels,
+      direct,
+      word,
+    }): Extract<Then, { kind: 'approve' }> => {
+      const terms: ApprovalTerms = {
+        steps: steps ?? [{ by: by ?? [{ role: 'admin' }], need: need ?? 1 }],
+        withinMs: within,
+        reason,
+        remindAfterMs: remind ?? Math.min(SHIPPED_TERMS.remindAfterMs, within / 2),
+        escalateTo: escalate,
+        channels,
+        direct,
+      };
+      return { kind: 'approve', terms, ...(word !== undefined && { word }) };
+    },
+  );
 
 const OUTCOMES = ['then', 'confirm', 'approve', 'deny'] as const;
 

@@ -223,6 +223,22 @@ export function stillHolds(approval: Approval, people: ReadonlyMap<string, Voter
   });
 }
 
+const MINUTE = 60_000;
+
+/** So much before its end a waiting request is shown anew: in between, what its cards say of the time left stays true. */
+const MOMENTS = [24 * 60, 4 * 60, 60, 30, 10, 5, 1].map((minutes) => minutes * MINUTE);
+
+/** The least of these moments that has not been reached yet is all that is left; undefined for more than a day. */
+export function lessThanLeft({ expiresAt }: Pick<Approval, 'expiresAt'>, now: number): number | undefined {
+  return MOMENTS.findLast((moment) => expiresAt - now <= moment);
+}
+
+/** When the time left has to be shown anew. */
+export function nextMoment({ expiresAt }: Pick<Approval, 'expiresAt'>, now: number): number | undefined {
+  const moment = MOMENTS.find((one) => expiresAt - one > now);
+  return moment === undefined ? undefined : expiresAt - moment;
+}
+
 /** What the clock does next with a waiting request, and when. */
 export function nextOf(approval: Approval): { at: number; kind: 'remind' | 'escalate' | 'expire' } | undefined {
   if (approval.state !== 'pending') return undefined;

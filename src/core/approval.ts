@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ChatUser } from './conversation.ts';
+import { ChatUser, Platform } from './conversation.ts';
 import { CallSchema, Incoming } from './request.ts';
 
 /** Ids of principals, e.g. `portsip:8781…`: one human being, whatever the chat. */
@@ -32,6 +32,8 @@ const TermsSchema = z.object({
   reason: z.enum(['optional', 'required']),
   remindAfterMs: z.number(),
   escalateTo: z.array(WhoSchema),
+  channels: z.array(z.object({ platform: Platform, id: z.string() })).default([]),
+  direct: z.boolean().default(true),
 });
 
 /** Somebody who may decide gave the current step of this request to somebody else. */

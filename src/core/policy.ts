@@ -49,6 +49,12 @@ export interface ApprovalStep {
   need: number;
 }
 
+/** A channel by the id that the platform gives it. */
+export interface ChannelName {
+  platform: Platform;
+  id: string;
+}
+
 /** What must happen before an approved Call runs. */
 export interface ApprovalTerms {
   /** One after another. */
@@ -59,6 +65,10 @@ export interface ApprovalTerms {
   remindAfterMs: number;
   /** Who is asked as well when nobody has decided after the reminder; empty for nobody. */
   escalateTo: readonly Who[];
+  /** Where the request stands for everybody to see; whoever may decide presses there. */
+  channels: readonly ChannelName[];
+  /** Approvers are told in their direct chats too. */
+  direct: boolean;
 }
 
 /** What the rules look at. */
@@ -84,6 +94,8 @@ export const SHIPPED_TERMS: ApprovalTerms = {
   reason: 'optional',
   remindAfterMs: 60 * 60_000,
   escalateTo: [],
+  channels: [],
+  direct: true,
 };
 
 const ROLE_WORDS: Record<Role, string> = {

@@ -19,7 +19,13 @@ export function approvalClock(app: App): JobHandler {
       const next = approval && nextOf(approval);
       if (!approval || !next) return;
       const now = app.clock.now();
-      if (next.at > now) return (tx) => setClock(tx, approval, now);
+      if (next.at > now) {
+        // Only the time that is left has changed.
+        return async (tx) => {
+          await setClock(tx, approval, now);
+          await showApproval(tx, id, now);
+        };
+      }
       const { kind } = next;
       const changed = await takeStep(
         app,
@@ -28,7 +34,8 @@ export function approvalClock(app: App): JobHandler {
         (after) => (kind === 'expire' ? ended(after) : undefined),
       );
       // The clock was set anew with the step; a request that was decided meanwhile needs none.
-      if (changed.kind === 'changed' && kind === 'remind') return (tx) => showApproval(tx, id, app.clock.now(), true);
+      if (changed.kind === 'changed' && kind === 'remind')
+        return (tx) => showApproval(tx, id, app.clock.now(), { remind: true });
     },
   };
 }

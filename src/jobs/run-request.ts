@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Call } from '../../cards/model.ts';
 import { ANSWER, deliver, standsForNow, storedIncoming } from '../app/answer.ts';
 import type { App } from '../app/app.ts';
+import { expectAnswer } from '../app/approval-copies.ts';
 import { recordAudit } from '../app/audit.ts';
 import { dispatch } from '../app/dispatch.ts';
 import { type OpenRequests, writeRequest } from '../app/door.ts';
@@ -106,9 +107,10 @@ async function close(
   await finishRequest(tx, incoming.key, { at: now, reply: JSON.stringify(settled.reply) });
   if (audit) await recordAudit(tx, now, audit);
   if (done) await writeConsequences(tx, app, incoming, done);
+  const looked = await expectAnswer(tx, incoming, now);
   const redrawn = await redrawHomes(tx, peopleOf(settled), now);
   await writeFurtherWishes(tx, incoming, settled.further ?? [], now);
-  if (!done?.later && !done?.tells && !done?.touches && !done?.live && !settled.further?.length && !redrawn)
+  if (!done?.later && !done?.tells && !done?.touches && !done?.live && !settled.further?.length && !redrawn && !looked)
     return 'no jobs';
 }
 

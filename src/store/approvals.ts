@@ -86,6 +86,8 @@ export interface StoredCopy {
   message: string;
   /** The version it shows. */
   shown: number;
+  /** Of the card that stands there, so that the same is not sent again; null when that is not known. */
+  fingerprint: string | null;
 }
 
 /** Keeps where a copy stands, in the place of an earlier one. */
@@ -95,6 +97,21 @@ export async function saveCopy(tx: Handle, copy: StoredCopy): Promise<void> {
     .insertInto('approval_message')
     .values({ approval, copy: name, ...values })
     .onConflict((conflict) => conflict.columns(['approval', 'copy']).doUpdateSet(values))
+    .execute();
+}
+
+/** Notes what stands there now; null when that is not known. */
+export async function markCopies(
+  tx: Handle,
+  approval: string,
+  copy: string,
+  fingerprint: string | null,
+): Promise<void> {
+  await tx
+    .updateTable('approval_message')
+    .set({ fingerprint })
+    .where('approval', '=', approval)
+    .where('copy', '=', copy)
     .execute();
 }
 

@@ -159,6 +159,7 @@ export interface Tables extends SupportTables {
     viewer: string;
     message: string;
     shown: number;
+    fingerprint: string | null;
   };
   delegation: {
     person: string;

@@ -96,6 +96,8 @@ policy:
         reason: 'required',
         remindAfterMs: HOUR / 2,
         escalateTo: [{ role: 'supervisor' }],
+        channels: [],
+        direct: true,
       },
     });
     expect(long?.then).toMatchObject({
@@ -110,7 +112,34 @@ policy:
     });
   });
 
+  it('reads the channels in which a request stands', () => {
+    const [rule] = rulesIn(
+      'policy: [{ what: queue.set, approve: { channels: [slack:C0ADMINS, "teams:19:abc@thread.tacv2"], direct: false } }]',
+    );
+    expect(rule?.then).toMatchObject({
+      terms: {
+        channels: [
+          { platform: 'slack', id: 'C0ADMINS' },
+          { platform: 'teams', id: '19:abc@thread.tacv2' },
+        ],
+        direct: false,
+      },
+    });
+  });
+
   it.each([
+    [
+      'a channel that is none',
+      'policy:\n  - what: queue.set\n    approve: { channels: "#admins" }',
+      [
+        'config:3:26: policy.0.approve.channels.0: "#admins" is no channel; write slack:C0123ABC or teams:19:…@thread.tacv2',
+      ],
+    ],
+    [
+      'nobody to ask',
+      'policy:\n  - what: queue.set\n    approve: { direct: false }',
+      ['config:3:24: policy.0.approve.direct: is false, and there are no channels: nobody would be asked'],
+    ],
     [
       'an unknown key',
       'policy:\n  - what: queue.set\n    whom: self\n    then: allow',

@@ -48,6 +48,8 @@ function asked(terms: Partial<Approval['terms']> = {}): Approval {
       withinMs: 4 * HOUR,
       reason: 'optional',
       remindAfterMs: HOUR,
+      channels: [],
+      direct: true,
       escalateTo: [],
       ...terms,
     },

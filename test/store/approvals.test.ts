@@ -62,6 +62,7 @@ describe.each(engines)('approvals on $name', ({ newPlace }) => {
       viewer: '{}',
       message: '{"id":"1"}',
       shown: 1,
+      fingerprint: null,
     };
     await database.commit((tx) => saveCopy(tx, copy));
     await database.commit((tx) => saveCopy(tx, { ...copy, shown: 2 }));

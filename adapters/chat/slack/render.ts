@@ -88,7 +88,7 @@ export function contentBlocks(block: Exclude<Block, FormBlock>, at: number | str
     case 'text':
       return block.subtle ? [context(block.text)] : literals(block.text, limits.section).filter(isVisible).map(section);
     case 'facts': {
-      const fields = block.facts.map((fact) => mrkdwn(labelled(fact.label, fact.value)));
+      const fields = block.facts.map(({ label, value, at: when }) => mrkdwn(labelled(label, value, when)));
       return groups(fields, limits.fields).map((some) => ({ type: 'section', fields: some }));
     }
     case 'table':
@@ -168,8 +168,15 @@ function tableBlocks(columns: string[], rows: string[][]): SlackBlock[] {
 }
 
 /** Breaking marks may double a text: label and value are cut so that both together stay below the limit of a field. */
-function labelled(label: string, value: string): string {
-  return `*${unmarked(literal(label.replaceAll('*', ''), limits.factLabel)) || '…'}*\n${unmarked(literal(value, limits.factValue))}`;
+function labelled(label: string, value: string, at?: number): string {
+  const words = unmarked(literal(value, limits.factValue));
+  const shown = at === undefined ? words : dated(at, words);
+  return `*${unmarked(literal(label.replaceAll('*', ''), limits.factLabel)) || '…'}*\n${shown}`;
+}
+
+/** By each reader's own clock (docs.slack.dev, "Formatting message text", dates); the words stand where it cannot be shown. */
+function dated(at: number, words: string): string {
+  return `<!date^${Math.floor(at / 1_000)}^{date_short_pretty} {time}|${words.replaceAll('|', ' ')}>`;
 }
 
 function header(title: string): SlackBlock {

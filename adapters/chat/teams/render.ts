@@ -81,7 +81,10 @@ function drawBlock(block: Block, place: Place, hasForm: boolean): Element[] {
     case 'text':
       return [textBlock(block.text, block.subtle ? { isSubtle: true, size: 'small' } : {})];
     case 'facts': {
-      const facts = block.facts.map(({ label, value }) => ({ title: literal(label), value: literal(value) }));
+      const facts = block.facts.map(({ label, value, at }) => ({
+        title: literal(label),
+        value: at === undefined ? literal(value) : dated(at),
+      }));
       return [{ type: 'FactSet', facts }];
     }
     case 'table':
@@ -101,6 +104,12 @@ function drawBlock(block: Block, place: Place, hasForm: boolean): Element[] {
 }
 
 /** Rows of columns that wrap, at most three wide: what a phone can still show. Further cells join the third. */
+/** By each reader's own clock (Microsoft Learn, "Text features in Adaptive Cards": DATE and TIME). */
+function dated(at: number): string {
+  const instant = `${new Date(at).toISOString().slice(0, 19)}Z`;
+  return `{{DATE(${instant},SHORT)}} {{TIME(${instant})}}`;
+}
+
 function drawTable(columns: string[], rows: string[][]): Element[] {
   const row = (cells: string[], look: Record<string, unknown>, isFirst: boolean): Element => ({
     type: 'ColumnSet',

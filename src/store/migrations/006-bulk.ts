@@ -14,6 +14,8 @@ export const bulk: Migration = {
       .addColumn('body', 'text', (column) => column.notNull())
       .addColumn('started_at', 'bigint', (column) => column.notNull())
       .execute();
+    // Of what a copy of an approval shows, so that the same is not sent again.
+    await schema.alterTable('approval_message').addColumn('fingerprint', 'text').execute();
     await schema.createIndex('bulk_started').on('bulk').column('started_at').execute();
   },
 };

@@ -1,0 +1,127 @@
+import type { Card } from '../../cards/model.ts';
+import { adapterFor, directOf } from '../app/answer.ts';
+import type { App } from '../app/app.ts';
+import { drawApproval } from '../app/approval-cards.ts';
+import { CopyJob, showApproval, showCopy } from '../app/approval-jobs.ts';
+import { parseApproval } from '../app/change-approval.ts';
+import { fingerprintOf } from '../app/live.ts';
+import type { Approval } from '../core/approval.ts';
+import { type Conversation, MessageRef } from '../core/chat.ts';
+import { toPatchcordError } from '../core/errors.ts';
+import { tokenHash } from '../kit/sign.ts';
+import { readApproval, readCopy, removeCopy, saveCopy } from '../store/approvals.ts';
+import type { ClaimedJob } from '../store/jobs.ts';
+import type { JobHandler } from './handler.ts';
+
+/** One copy: posted once, then changed in place until it shows the approval as it is. */
+export function showCopyJob(app: App): JobHandler {
+  return {
+    attempts: 12,
+    backoffMs: 1_000,
+    async run(job) {
+      const copy = CopyJob.parse(JSON.parse(job.body));
+      // A later look takes its turn like the others.
+      if (job.lane === null) return (tx) => showCopy(tx, copy, app.clock.now());
+      // An approval may move on while its copy is on its way: what was not saved yet is not found by others, so look again.
+      for (let shown = 0; ; ) {
+        const stored = await readApproval(app.database.db, copy.id);
+        if (!stored || stored.version === shown) return;
+        shown = stored.version;
+        if (!(await draw(app, job, copy, parseApproval(stored), shown))) return;
+      }
+    },
+  };
+}
+
+/** False when there is nothing to draw, and will not be. */
+async function draw(app: App, job: ClaimedJob, copy: CopyJob, approval: Approval, version: number): Promise<boolean> {
+  const { id, person, from } = copy;
+  const shared = person === '';
+  const where = shared ? copy.where : await directOf(app, from, copy.where);
+  const card = await drawFor(app, { ...copy, where }, approval);
+  if (!card) return false;
+  const fingerprint = fingerprintOf(card);
+  const stands = await readCopy(app.database.db, id, copy.copy);
+  const keep = (message: MessageRef) =>
+    app.database.commit((tx) =>
+      saveCopy(tx, {
+        approval: id,
+        copy: copy.copy,
+        person,
+        viewer: JSON.stringify({ from, where }),
+        message: JSON.stringify(message),
+        shown: version,
+        fingerprint,
+      }),
+    );
+  if (!stands) {
+    if (!mayDecide(card)) return false;
+    const message = await postOnce(app, job, { copy, where, card, since: approval.askedAt });
+    if (!message) return false;
+    await keep(message);
+    return true;
+  }
+  const message = MessageRef.parse(JSON.parse(stands.message));
+  if (stands.fingerprint !== fingerprint) {
+    try {
+      await adapterFor(app, from).update(message, card);
+    } catch (thrown) {
+      if (toPatchcordError(thrown).code !== 'not-found') throw thrown;
+      await app.database.commit((tx) => removeCopy(tx, id, copy.copy));
+      return false;
+    }
+  }
+  await keep(message);
+  return true;
+}
+
+/** In a channel it is everybody's; else it is drawn for the one whose chat it is, and for nobody else. */
+async function drawFor(app: App, { person, from, where }: CopyJob, approval: Approval): Promise<Card | undefined> {
+  if (person === '') return drawApproval(app, approval, undefined);
+  const found = await app.people.find(from, where);
+  // Linked to somebody else meanwhile: it is no longer theirs to see.
+  return found.kind === 'found' && found.who.id === person ? drawApproval(app, approval, found.who) : undefined;
+}
+
+interface Posting {
+  copy: CopyJob;
+  where: Conversation;
+  card: Card;
+  /** Not posted before this time. */
+  since: number;
+}
+
+/**
+ * Posts it, unless a process that was killed before it could note so has: a card that nobody knows of would keep its buttons
+ * for ever. Where the channel is closed to us the approvers are asked directly.
+ */
+async function postOnce(
+  app: App,
+  job: ClaimedJob,
+  { copy, where, card, since }: Posting,
+): Promise<MessageRef | undefined> {
+  const adapter = adapterFor(app, copy.from);
+  const mark = tokenHash(`${copy.id} ${copy.copy}`).slice(0, 32);
+  try {
+    const found = job.attempts > 1 ? await adapter.find?.(where, mark, since) : undefined;
+    if (!found) return await adapter.post(where, card, mark);
+    await adapter.update(found, card);
+    return found;
+  } catch (thrown) {
+    const error = toPatchcordError(thrown);
+    const closed = error.code === 'not-found' || error.code === 'not-allowed';
+    if (copy.person !== '' || !closed) throw thrown;
+    app.log.warn(
+      { platform: where.platform, channel: where.id, error },
+      'an approval could not be shown in its channel',
+    );
+    await app.database.commit((tx) => showApproval(tx, copy.id, app.clock.now(), { direct: true }));
+    app.wake();
+    return undefined;
+  }
+}
+
+function mayDecide(card: Card): boolean {
+  const buttons = card.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
+  return buttons.some((button) => button.kind === 'call' && button.call.command === 'approval.decide');
+}
