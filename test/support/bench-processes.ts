@@ -68,7 +68,8 @@ export async function openProcesses({
   if (config !== undefined) writeFileSync(join(folder, 'patchcord.config.yaml'), config);
   const slack = await openSlackStub();
   const epoch = Date.now();
-  const { now } = fastClock(epoch, speed);
+  const clock = fastClock(epoch, speed);
+  const now = () => clock.now();
   const userId = (name: string) => `U0${name.toUpperCase().replace(/[^A-Z]/g, '')}`;
   for (const employee of employees) {
     const [id, real_name] = [userId(usernameOf(employee)), employee.name];
