@@ -12,7 +12,7 @@ import { freshPostgres } from '../support/postgres.ts';
 const APPROVALS = Number(process.env.PATCHCORD_APPROVALS ?? 6);
 const APPROVERS = Number(process.env.PATCHCORD_APPROVERS ?? 4);
 const SPEED = Number(process.env.PATCHCORD_SPEED ?? 20);
-const PATIENCE_MS = 60_000 + APPROVALS * APPROVERS * 120;
+const PATIENCE_MS = 90_000 + APPROVALS * APPROVERS * 500;
 /** Between two kills; the killed process is started again at once. */
 const KILL_EVERY_MS = { least: 1_500, most: 6_000 };
 
