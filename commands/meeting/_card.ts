@@ -98,7 +98,7 @@ function viewOf(ctx: Context, room: Room, view: View, invited: readonly string[]
         titled(meeting.subject, say.time(meeting.start ?? now)),
         'neutral',
         [
-          text(`${by}${plannedFor(ctx, room)}`),
+          text(`${by}${plannedFor(ctx, room, view)}`),
           facts({ Kind: kind, Dial: meeting.extension, Invited: names(invited) }),
           plannedButtons(ctx, room, view),
         ],
@@ -118,9 +118,11 @@ function viewOf(ctx: Context, room: Room, view: View, invited: readonly string[]
   }
 }
 
-function plannedFor({ say }: Context, { meeting }: Room): string {
+/** A copy of somebody else is drawn with the owner's clock, so it says whose that is. */
+function plannedFor({ say, who }: Context, { meeting }: Room, view: View): string {
   const { start = 0, end } = meeting;
-  return `It begins ${say.time(start)}${end === undefined ? '' : ` and lasts ${say.duration(end - start)}`}.`;
+  const clock = view === 'owner' ? '' : ` (${who.zone.split('/').at(-1)?.replaceAll('_', ' ')} time)`;
+  return `It begins ${say.time(start)}${clock}${end === undefined ? '' : ` and lasts ${say.duration(end - start)}`}.`;
 }
 
 /** "Dana Kim, Omar Haddad and 1 outside number are in." */

@@ -6,7 +6,6 @@ import type { Context } from './_room.ts';
 interface Wish {
   subject?: string | undefined;
   invitees?: readonly PhoneUser[] | undefined;
-  exact?: true | undefined;
 }
 
 interface Meant {
@@ -23,7 +22,7 @@ const EXTENSION = /^\d{3,6}$/;
  */
 export async function whoIsMeant(ctx: Context, wish: Wish): Promise<Meant | Question> {
   const { subject, invitees = [] } = wish;
-  if (subject === undefined || wish.exact) return { subject, invitees };
+  if (subject === undefined) return { subject, invitees };
   const words = subject.split(/\s+/);
   const numbers: PhoneUser[] = [];
   while (EXTENSION.test(words.at(-1) ?? '')) {

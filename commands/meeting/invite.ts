@@ -28,18 +28,24 @@ export default defineCommand({
     number: field.numbers('Outside number').optional(),
     /** Everybody who is invited and not in. */
     missing: field.hidden(z.literal(true)).optional(),
+    /** Ids of people who get a card and are not rung. */
+    people: field.hidden(z.array(z.string().max(100)).max(50)).optional(),
     ...roomFields,
   }),
   examples: INVITE,
-  async run(ctx, { meeting, user, number = [], missing }): Promise<Outcome> {
+  async run(ctx, { meeting, user, number = [], missing, people: asked }): Promise<Outcome> {
     const room = await runningRoom(ctx, meeting);
     if ('outcome' in room) return room.outcome;
+    if (asked) return askQuietly(ctx, room, asked);
     const people = missing ? await absent(ctx, room) : user ? [user] : [];
     if (missing && people.length === 0) return { card: everybodyCard(room) };
     if (people.length + number.length === 0) return { card: whomForm(room), silent: true };
     return ring(ctx, room, people, number);
   },
 });
+
+/** Somebody brings a colleague along. */
+const SPARE_SEATS = 4;
 
 async function absent({ phone, who }: Context, { meeting, state }: Room): Promise<PhoneUser[]> {
   const inside = new Set(state.people.map((one) => one.number));
@@ -58,13 +64,7 @@ async function ring(
   const { ownMeetings } = ctx.phone;
   const { id, subject, invitees } = room.meeting;
   const fresh = people.filter((person) => !invitees.includes(person.id));
-  if (fresh.length > 0) {
-    const all = [...invitees, ...fresh.map((person) => person.id)];
-    await ownMeetings.change(id, {
-      invitees: all,
-      seats: Math.max(room.meeting.seats, Math.min(all.length + 4, MOST_SEATS)),
-    });
-  }
+  await addInvited(ctx, room, fresh);
   const lines = [
     ...people.map((person) => ({ name: person.name, number: person.extension })),
     ...numbers.map((number) => ({ name: number, number })),
@@ -94,6 +94,37 @@ async function ring(
     tells: await tellInvited(ctx, room, fresh),
     touches: [`meeting:${id}`],
     ...(rung.length > 0 && { changed: { what: `people in "${subject}"`, from: '', to: inWords(rung) } }),
+  };
+}
+
+async function addInvited({ phone }: Context, { meeting }: Room, fresh: readonly PhoneUser[]): Promise<void> {
+  if (fresh.length === 0) return;
+  const invitees = [...meeting.invitees, ...fresh.map((person) => person.id)];
+  const seats = Math.max(meeting.seats, Math.min(invitees.length + SPARE_SEATS, MOST_SEATS));
+  await phone.ownMeetings.change(meeting.id, { invitees, seats });
+}
+
+/** A card for each of them, and no telephone rings. */
+async function askQuietly(ctx: Context, room: Room, ids: readonly string[]): Promise<Outcome> {
+  const { id, subject, invitees } = room.meeting;
+  const all = await ctx.phone.directory.all();
+  const fresh = all.filter(
+    (user) => ids.includes(user.id) && user.id !== ctx.who.phone.id && !invitees.includes(user.id),
+  );
+  await addInvited(ctx, room, fresh);
+  const names = fresh.length === 1 ? '1 person is' : `${fresh.length} people are`;
+  return {
+    card: card(titled(subject, `${names} invited`), 'good', [
+      text('Each has a card in their own chat. Nobody is rung.'),
+      buttons(peopleButton(room)),
+    ]),
+    tells: await tellInvited(ctx, room, fresh),
+    touches: [`meeting:${id}`],
+    changed: {
+      what: `people invited to "${subject}"`,
+      from: String(invitees.length),
+      to: String(invitees.length + fresh.length),
+    },
   };
 }
 

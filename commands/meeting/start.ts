@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { text } from '../../cards/build.ts';
+import { buttons, call, card, press, text } from '../../cards/build.ts';
 import { defineCommand, type Outcome } from '../../src/core/command.ts';
 import { toPatchcordError } from '../../src/core/errors.ts';
 import { field } from '../../src/core/fields.ts';
 import { LONGEST_SUBJECT, type MeetingMode } from '../../src/core/meetings.ts';
-import type { PhoneUser } from '../../src/core/phone.ts';
-import { liveOf, roomCards, roomOutcome } from './_card.ts';
+import { crowdCard, type Meant, withAround } from './_around.ts';
+import { liveOf, roomCards, roomOutcome, titled } from './_card.ts';
 import { START } from './_examples.ts';
 import { CHOSEN_MODE, makeRoom, tellInvited } from './_make.ts';
 import { type Context, endedCard, findRoom, goneOutcome, mustOwn, type Room, roomFields } from './_room.ts';
@@ -29,28 +29,25 @@ export default defineCommand({
     subject: field.text('Subject', LONGEST_SUBJECT).optional(),
     invitees: field.people('People').optional(),
     number: field.numbers('Outside numbers').optional(),
-    /** People and subject were settled: nothing is read out of the conversation any more. */
-    exact: field.hidden(z.literal(true)).optional(),
     ...roomFields,
   }),
   examples: START,
   async run(ctx, wish): Promise<Outcome> {
     if (wish.meeting !== undefined) return startPlanned(ctx, wish.meeting);
-    const meant = await whoIsMeant(ctx, wish);
-    if ('ask' in meant) return meant;
+    const named = await whoIsMeant(ctx, wish);
+    if ('ask' in named) return named;
+    const meant = await withAround(ctx, named);
     const { mode = 'audio', number = [] } = wish;
     return startNow(ctx, { mode, number, ...meant });
   },
 });
 
-interface Wish {
+interface Wish extends Meant {
   mode: MeetingMode;
-  subject: string | undefined;
-  invitees: readonly PhoneUser[];
   number: readonly string[];
 }
 
-async function startNow(ctx: Context, { number, ...wish }: Wish): Promise<Outcome> {
+async function startNow(ctx: Context, { number, crowd, ...wish }: Wish): Promise<Outcome> {
   const made = await makeRoom(ctx, wish);
   const { id } = made.meeting;
   await ctx.phone.ownMeetings.start(id);
@@ -58,16 +55,28 @@ async function startNow(ctx: Context, { number, ...wish }: Wish): Promise<Outcom
   const room: Room = { meeting: made.meeting, state: await ctx.phone.ownMeetings.look(id), begun: true };
   const here = ctx.where.kind === 'direct' ? 'owner' : 'shared';
   const { owner, ...views } = await roomCards(ctx, room);
-  const shown = here === 'owner' ? owner : views.shared;
-  const trouble = failed.length > 0 ? [text(failed.map((one) => one.message).join(' '))] : [];
+  const self = ctx.who.phone;
+  // What concerns the owner alone has a card of its own: the meeting's is drawn anew all the time.
+  const asides = [
+    ...(failed.length > 0 ? [failedCard(room, failed)] : []),
+    ...(crowd ? [crowdCard(room.meeting, crowd)] : []),
+  ];
   return {
-    card: { ...shown, blocks: [...trouble, ...shown.blocks] },
+    card: here === 'owner' ? owner : views.shared,
     views,
     public: true,
     live: liveOf(room, here),
-    tells: await tellInvited(ctx, room, wish.invitees),
+    tells: [...(await tellInvited(ctx, room, wish.invitees)), ...asides.map((aside) => ({ to: self, card: aside }))],
     changed: { what: `meeting "${room.meeting.subject}"`, from: 'none', to: 'running' },
   };
+}
+
+function failedCard({ meeting }: Room, failed: readonly Error[]) {
+  const sentence = failed.map((one) => one.message).join(' ');
+  return card(titled(meeting.subject, failed.length === 1 ? 'a number failed' : 'numbers failed'), 'attention', [
+    text(`${sentence} The meeting runs all the same.`),
+    buttons(press('Invite', call('meeting.invite', { meeting: meeting.id }), { opens: 'form' })),
+  ]);
 }
 
 /** Each number alone: one that nothing dials is said, and the others are rung. */

@@ -16,6 +16,7 @@ import { showBulk } from './bulk.ts';
 import { contactService } from './contact-service.ts';
 import { stopTrying } from './retry.ts';
 import { supportLogService } from './support-log-service.ts';
+import { lookAround } from './surroundings.ts';
 import { waitingTimer } from './timers.ts';
 import { callPrefix } from './usage.ts';
 import type { Work } from './work.ts';
@@ -52,6 +53,7 @@ function servicesFor(app: App, request: string): Services {
       queues: (person) => app.systems.find((system) => system.id === person.system)?.service.queues,
     },
     accounts: { disconnect: (who) => disconnectAll(app, who) },
+    conversations: { around: (where) => lookAround(app, where) },
     calendar: { address: (event) => app.calendar.address(event) },
     queues: {
       callers: app.queues.callers,

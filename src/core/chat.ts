@@ -56,6 +56,16 @@ export interface Accepted {
   reply: Promise<Reply | undefined>;
 }
 
+/** What stands around a conversation. */
+export interface Surroundings {
+  /** In people's own words, as plain text; '' when nothing says. */
+  topic: string;
+  /** Those the platform named, perhaps not all. */
+  people: readonly ChatUser[];
+  /** How many there are in all. */
+  total: number;
+}
+
 /** A chat platform. Adapters carry no policy and no words of their own: they translate, and keep the platform's limits. */
 export interface ChatAdapter {
   readonly id: Platform;
@@ -110,6 +120,11 @@ export interface ChatAdapter {
    * Undefined when there is none; absent where the platform cannot be asked (Teams).
    */
   lookUp?(email: string): Promise<{ user: ChatUser; where: Conversation } | undefined>;
+  /**
+   * What the conversation is about and who takes part in it. Undefined where the platform does not say, or lets us not ask;
+   * absent where it can never be asked.
+   */
+  surroundings?(where: Conversation): Promise<Surroundings | undefined>;
   /** Ids of the platform's own groups that a person is in, where it has such groups and may be asked for them. */
   groupsOf?(user: ChatUser): Promise<string[]>;
   /**

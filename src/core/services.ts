@@ -1,6 +1,7 @@
 import type { Call, Card, PageButton } from '../../cards/model.ts';
 import type { CalendarEvent } from './calendar.ts';
 import type { Callers } from './callers.ts';
+import type { Conversation } from './chat.ts';
 import type { PhoneUser, Queue, Queues } from './phone.ts';
 import type { Principal, Role } from './principal.ts';
 import type { SecretRules } from './secret-rules.ts';
@@ -14,6 +15,13 @@ export interface Later {
   /** What it is about, e.g. `presence:<user id>`. */
   key: string;
   call: Call;
+}
+
+/** What stands around a conversation: its topic ('' when nothing says), its phone users, and how many people there are in all. */
+export interface Around {
+  topic: string;
+  people: readonly PhoneUser[];
+  total: number;
 }
 
 /** What a command may ask of the application. */
@@ -58,6 +66,10 @@ export interface Services {
       label: string;
       value?: string;
     }): Promise<{ button: PageButton; until: number }>;
+  };
+  conversations: {
+    /** What is talked about here and by whom; undefined in a direct chat, and where the platform does not tell. */
+    around(where: Conversation): Promise<Around | undefined>;
   };
   calendar: {
     /** Where the event's calendar file is; the same address for the same event, good until a day after its end. */

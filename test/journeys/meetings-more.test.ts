@@ -9,6 +9,7 @@ const MINUTE = 60_000;
 const DANA = 'dana.kim';
 const OMAR = 'omar.haddad';
 const LENA = 'lena.fischer';
+const MIA = 'mia.rossi';
 
 let bench: Bench;
 afterEach(() => bench.close());
@@ -109,8 +110,10 @@ describe('a meeting that is started', () => {
     await bench.teams.types(DANA, 'meet Outage +49 30 1234567 +49 30 1234 5678 9012 34');
     await bench.settled();
     expect(newestMeeting(bench).participants.map(({ name }) => name)).toEqual(['+49301234567']);
-    expect(bench.teams.sees(DANA)).toContain('does not dial +493012345678901234');
-    expect(bench.teams.sees(DANA)).toContain('1 outside number is in');
+    expect(bench.slack.direct(DANA).at(-1)?.text).toContain('does not dial +493012345678901234');
+    expect(JSON.stringify(bench.teams.stub.messages(bench.teams.conversation(DANA)))).toContain(
+      '1 outside number is in',
+    );
   });
 
   it('refuses a subject that is too long, and invites everybody once', async () => {
@@ -132,6 +135,70 @@ describe('a meeting that is started', () => {
     await bench.settled();
     expect(bench.slack.sees('noah.becker').text).toContain('Connect your phone account');
     expect(meetingWrites(bench)).toEqual([]);
+  });
+});
+
+describe('a meeting that is started where people talk', () => {
+  const inThread = {
+    type: 'app_mention',
+    channel_type: 'channel',
+    channel: 'C0GENERAL',
+    thread_ts: '1790000100.000100',
+  };
+
+  it('takes its subject and its people from a thread in Slack', async () => {
+    bench = await openBench();
+    bench.slack.stub.join('C0GENERAL');
+    const by = (person: string, text: string) => ({ user: bench.slack.userId(person), text, ts: '1' });
+    bench.slack.stub.threads.set('C0GENERAL 1790000100.000100', [
+      by(OMAR, `<@${bench.slack.userId(DANA)}> Hamburg line is down <!here>\nSince nine.`),
+      by(LENA, 'I see it, too'),
+      { text: 'beep', user: bench.slack.userId(MIA), bot_id: 'B1' },
+    ]);
+    await bench.slack.says(DANA, 'meet', inThread);
+    await bench.settled();
+    expect(newestMeeting(bench).subject).toBe('Hamburg line is down @here');
+    for (const invited of [OMAR, LENA]) expect(bench.slack.direct(invited)).toHaveLength(1);
+    expect(bench.slack.direct(MIA)).toHaveLength(0);
+    expect(bench.slack.everything()).not.toMatch(/<!here>/);
+  });
+
+  it('takes the people of a small group chat in Teams, and of a large one only when asked to', async () => {
+    bench = await openBench();
+    const group = (id: string) => ({
+      conversation: { id, conversationType: 'groupChat', isGroup: true, tenantId: 'tenant-1' },
+    });
+    bench.teams.stub.rosters.set(
+      '19:few@thread.v2',
+      [DANA, OMAR, LENA].map((person) => `29:${person}`),
+    );
+    await bench.teams.types(DANA, 'meet', group('19:few@thread.v2'));
+    await bench.settled();
+    expect(newestMeeting(bench)).toMatchObject({
+      subject: 'Dana Kim with Omar Haddad and Lena Fischer',
+      status: 'ONLINE',
+    });
+
+    const everybody = bench.sandbox.state().people.map(({ username }) => `29:${username}`);
+    bench.teams.stub.rosters.set('19:all@thread.v2', everybody);
+    await bench.teams.types(DANA, 'meet', group('19:all@thread.v2'));
+    await bench.settled();
+    expect(JSON.stringify(bench.teams.stub.messages('19:all@thread.v2'))).toContain('running');
+    expect(bench.slack.direct(MIA)).toHaveLength(0);
+    expect(bench.slack.direct(DANA).at(-1)?.text).toContain('25 people are where you started it');
+    await bench.slack.pressesDirect(DANA, 'Invite all 24');
+    await bench.settled();
+    expect(bench.slack.direct(DANA).at(-1)?.text).toContain('24 people are invited');
+    expect(bench.slack.direct(MIA)).toHaveLength(1);
+    expect(newestMeeting(bench).participants).toEqual([]);
+  });
+
+  it('is started all the same where the platform tells nothing', async () => {
+    bench = await openBench();
+    bench.slack.stub.join('C0GENERAL');
+    await bench.slack.says(DANA, 'meet', inThread);
+    await bench.settled();
+    expect(newestMeeting(bench).subject).toBe("Dana Kim's meeting");
   });
 });
 

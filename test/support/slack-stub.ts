@@ -43,6 +43,8 @@ export interface SlackStub {
   trigger(): string;
   addUser(user: StubUser): void;
   /** Channels the bot is a member of; direct chats are always open. */
+  /** Messages of a thread, by `<channel> <ts of its first one>`. */
+  threads: Map<string, Record<string, unknown>[]>;
   join(channel: string): void;
   leave(channel: string): void;
   /** The next calls of that method are answered this way; `times` default 1. */
@@ -78,6 +80,7 @@ export async function openSlackStub(): Promise<SlackStub> {
   const homes = new Map<string, Record<string, unknown>>();
   const users = new Map<string, StubUser>();
   const members = new Set<string>();
+  const threads = new Map<string, Record<string, unknown>[]>();
   const triggers = new Set<string>();
   const uses = new Map<string, number>();
   const planned = new Map<string, StubAnswer[]>();
@@ -148,6 +151,10 @@ export async function openSlackStub(): Promise<SlackStub> {
       case 'conversations.open':
         if (args.users === stubBot) return refuse('cannot_dm_bot');
         return users.has(word(args.users)) ? { channel: { id: `D${word(args.users)}` } } : refuse('user_not_found');
+      case 'conversations.replies': {
+        const thread = threads.get(`${channel} ${word(args.ts)}`);
+        return thread ? { messages: thread } : refuse('thread_not_found');
+      }
       case 'chat.postMessage': {
         const problem = contentProblem(args, channel);
         if (problem) return problem;
@@ -258,6 +265,7 @@ export async function openSlackStub(): Promise<SlackStub> {
       return id;
     },
     addUser: (user) => void users.set(user.id, user),
+    threads,
     join: (channel) => void members.add(channel),
     leave: (channel) => void members.delete(channel),
     next(method, plan, times = 1) {

@@ -10,7 +10,7 @@ export type Payload = Record<string, unknown>;
 interface ConnectorCall {
   method: string;
   path: string;
-  kind: 'send' | 'update' | 'create' | 'member' | 'other';
+  kind: 'send' | 'update' | 'create' | 'member' | 'roster' | 'other';
   conversation: string;
   /** The activity replied to, updated, or the member asked for. */
   target: string;
@@ -38,6 +38,8 @@ export interface TeamsStub {
   /** What stands in a conversation now, oldest first, after updates. */
   messages(conversation: string): Payload[];
   members: Map<string, Record<string, unknown>>;
+  /** Who is in a conversation, by its id. */
+  rosters: Map<string, string[]>;
   refuse(refusal: Refusal): void;
   /** Resolves when so many calls of that kind have come. */
   until(kind: ConnectorCall['kind'], count: number): Promise<ConnectorCall[]>;
@@ -48,6 +50,7 @@ export async function openTeamsStub(): Promise<TeamsStub> {
   const calls: ConnectorCall[] = [];
   const shown = new Map<string, Payload[]>();
   const members = new Map<string, Record<string, unknown>>();
+  const rosters = new Map<string, string[]>();
   let refusals: Refusal[] = [];
   let watchers: (() => void)[] = [];
   let connections = 0;
@@ -95,6 +98,12 @@ export async function openTeamsStub(): Promise<TeamsStub> {
         const member = members.get(call.target);
         return member ? [200, member] : [404, { error: { code: 'MemberNotFoundInConversation', message: 'unknown' } }];
       }
+      case 'roster': {
+        const there = rosters.get(call.conversation);
+        return there
+          ? [200, { members: there.flatMap((id) => members.get(id) ?? []) }]
+          : [404, { error: { code: 'ConversationNotFound', message: 'unknown' } }];
+      }
       case 'other':
         return [404, { error: { code: 'NotFound', message: 'no such thing' } }];
       default:
@@ -110,6 +119,7 @@ export async function openTeamsStub(): Promise<TeamsStub> {
     of,
     messages: (conversation) => shown.get(conversation) ?? [],
     members,
+    rosters,
     refuse: (refusal) => void refusals.push({ ...refusal }),
     until: (kind, count) =>
       new Promise((resolve) => {
@@ -221,7 +231,7 @@ export function teamsActivity(serviceUrl: string, more: Payload = {}): Payload {
 function describe(request: IncomingMessage) {
   const path = new URL(request.url ?? '/', 'http://stub').pathname;
   const [, conversation = '', what = '', target = ''] =
-    /^\/v3\/conversations(?:\/([^/]+)(?:\/(activities|members)(?:\/(.+))?)?)?$/
+    /^\/v3\/conversations(?:\/([^/]+)(?:\/(activities|members|pagedmembers)(?:\/(.+))?)?)?$/
       .exec(path)
       ?.map((part) => decodeURIComponent(part ?? '')) ?? [];
   return {
@@ -235,6 +245,7 @@ function describe(request: IncomingMessage) {
 
 function kindOf(method: string, path: string, conversation: string, what: string): ConnectorCall['kind'] {
   if (method === 'GET' && what === 'members') return 'member';
+  if (method === 'GET' && what === 'pagedmembers') return 'roster';
   if (method === 'PUT' && what === 'activities') return 'update';
   if (method === 'POST' && what === 'activities') return 'send';
   return method === 'POST' && conversation === '' && path === '/v3/conversations' ? 'create' : 'other';

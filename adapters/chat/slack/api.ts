@@ -50,6 +50,7 @@ const rates = {
   'users.info': perMinute(100),
   'users.lookupByEmail': perMinute(50),
   'usergroups.list': perMinute(20),
+  'conversations.replies': perMinute(50),
   'auth.test': perMinute(300),
   'api.test': perMinute(100),
 } satisfies Record<string, Rate>;

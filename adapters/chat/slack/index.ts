@@ -19,6 +19,7 @@ import { createResponder } from './respond.ts';
 import { createSender } from './send.ts';
 import type { SlackSettings } from './settings.ts';
 import { openSocket, type Socket } from './socket.ts';
+import { createSurroundings } from './surroundings.ts';
 import { createTake } from './take.ts';
 import { createUserGroups } from './user-groups.ts';
 import { anyTeam, createWorkspaces } from './workspaces.ts';
@@ -110,6 +111,7 @@ export function createSlack(
     },
     ...people,
     ...groups,
+    ...createSurroundings(api),
     ...answers,
     ...sender,
     ...createHome(api),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ChatProfile, ChatUser, Conversation } from '../../../src/core/chat.ts';
+import type { ChatProfile, ChatUser, Conversation, Surroundings } from '../../../src/core/chat.ts';
 import { PatchcordError } from '../../../src/core/errors.ts';
 import { createCache } from '../../../src/kit/cache.ts';
 import type { Clock } from '../../../src/kit/clock.ts';
@@ -17,10 +17,18 @@ const Member = z.object({
   userRole: z.string().optional().catch(undefined),
 });
 
+/** A page of the roster (Teams page "Get Teams specific context", fetching the roster): a token says that more follow. */
+const Roster = z.object({ members: z.array(Member), continuationToken: z.string().optional().catch(undefined) });
+
 export interface Members {
+  /** Who is in a group chat. Nothing is told of channels: their roster is the whole team. */
+  surroundings(where: Conversation): Promise<Surroundings | undefined>;
   /** Throws `not-found` when the roster does not know them. */
   profile(user: ChatUser, where: Conversation): Promise<ChatProfile>;
 }
+
+/** What a page holds. */
+const rosterPage = 100;
 
 /** A person who leaves or changes the name is seen as such this much later at most. */
 const lifetimeMs = 5 * 60_000;
@@ -39,6 +47,15 @@ export function createMembers(connector: Connector, clock: Clock): Members {
   });
 
   return {
+    async surroundings(where) {
+      if (where.kind !== 'group') return undefined;
+      const read = Roster.safeParse(await connector.members(where));
+      if (!read.success) return undefined;
+      const people = read.data.members.filter((member) => kindOf(member, where.tenant) === 'person');
+      const users = people.map(({ id }): ChatUser => ({ platform: 'teams', tenant: where.tenant, id }));
+      // How many more there are does not matter: a page is many.
+      return { topic: '', people: users, total: users.length + (read.data.continuationToken ? rosterPage : 0) };
+    },
     async profile(user, where) {
       if (user.id.startsWith('28:')) return { ...user, kind: 'bot', name: '', emailVerified: false };
       const key = `${user.tenant} ${user.id}`;

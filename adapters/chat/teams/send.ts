@@ -22,6 +22,8 @@ export interface Connector {
   create(ref: Ref, tenant: string, user: string): Promise<string>;
   /** One member of a conversation, as the connector describes them. */
   member(where: Conversation, user: string): Promise<unknown>;
+  /** The first page of those who are in a conversation. */
+  members(where: Conversation): Promise<unknown>;
   settled(): Promise<void>;
 }
 
@@ -131,9 +133,19 @@ export function createConnector({ settings, wire, log, clock }: Tools): Connecto
       return pace.run(`members ${place}`, where.tenant, memberWindows, () => call('GET', url));
     },
 
+    members(where) {
+      const ref = readRef(where, settings);
+      const place = where.id.replace(/;messageid=.*$/, '');
+      const url = `${conversationUrl(ref, place)}/pagedmembers?pageSize=${rosterPage}`;
+      return pace.run(`members ${place}`, where.tenant, memberWindows, () => call('GET', url));
+    },
+
     settled: () => pace.settled(),
   };
 }
+
+/** One page is enough to know a small group, and that a large one is large. */
+const rosterPage = 100;
 
 function conversationUrl(ref: Ref, id: string): string {
   return new URL(`v3/conversations/${encodeURIComponent(id)}`, withSlash(ref.serviceUrl)).href;
