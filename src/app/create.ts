@@ -62,6 +62,7 @@ export function createApp(parts: Parts): App {
   const contacts = createContacts({ database, clock, configured: parts.supportContacts });
   const catalog = createCatalog(parts.commands, systems);
   const accounts = createAccounts({ database, sealer, clock, systems });
+  const grammar = createGrammar(catalog.commands);
   const app: App = {
     contacts,
     support: parts.support,
@@ -78,8 +79,8 @@ export function createApp(parts: Parts): App {
     mailer: parts.mailer,
     wake: () => parts.wake(),
     showing: new Set(),
-    grammar: createGrammar(catalog.commands),
-    understanding: createUnderstanding(catalog.commands),
+    grammar,
+    understanding: createUnderstanding(catalog.commands, grammar),
     people: createPeople({
       database,
       clock,

@@ -11,7 +11,7 @@ import { bestReading, type Index, indexOf, type Reading } from './readings.ts';
 import { LONGEST_SENTENCE, prepareSentence } from './sentence.ts';
 import { createTagger, type Tagger } from './tagger.ts';
 import { wishesOf } from './wishes.ts';
-import { createGrammar } from './words.ts';
+import { createGrammar, type Grammar } from './words.ts';
 
 /** What a sentence asks for. */
 export interface Understood {
@@ -59,10 +59,14 @@ const ENOUGH = 0.72;
 /** Below it a command is not even offered. */
 const WORTH_OFFERING = 0.3;
 
-/** Everything that can be prepared before a sentence comes is made here, once. */
-export function createUnderstanding(commands: readonly AnyCommand[]): Understanding {
+interface Prepared {
+  taggers: ReadonlyMap<Language, Tagger>;
+  indexes: ReadonlyMap<Language, Index>;
+}
+
+/** Everything that can be prepared before a sentence comes: a quarter of a second of work, so it waits for the first one. */
+function prepare(commands: readonly AnyCommand[]): Prepared {
   const profiles = commands.map(profileOf);
-  const grammar = createGrammar(commands);
   const taggers = new Map<Language, Tagger>();
   const indexes = new Map<Language, Index>();
   for (const language of LANGUAGES) {
@@ -70,6 +74,19 @@ export function createUnderstanding(commands: readonly AnyCommand[]): Understand
     taggers.set(language, tagger);
     indexes.set(language, indexOf(profiles.flatMap((profile): Example[] => examplesOf(profile, tagger))));
   }
+  return { taggers, indexes };
+}
+
+/** Understands sentences with these commands. */
+export function createUnderstanding(
+  commands: readonly AnyCommand[],
+  grammar: Grammar = createGrammar(commands),
+): Understanding {
+  let prepared: Prepared | undefined;
+  const ready = () => {
+    prepared ??= prepare(commands);
+    return prepared;
+  };
 
   function discourses(
     text: string,
@@ -77,6 +94,7 @@ export function createUnderstanding(commands: readonly AnyCommand[]): Understand
   ): { discourse: Discourse; language: Language; index: Index }[] {
     const hint = ctx.language ?? 'en';
     const sentence = prepareSentence(text, hint, ctx.mentions ?? []);
+    const { taggers, indexes } = ready();
     const all = LANGUAGES.flatMap((language) => {
       const [tagger, index] = [taggers.get(language), indexes.get(language)];
       return tagger && index ? [{ discourse: readDiscourse(sentence, tagger), language, index }] : [];
@@ -133,7 +151,7 @@ export function createUnderstanding(commands: readonly AnyCommand[]): Understand
   function isPlainName(guess: string): boolean {
     const words = guess.split(/\s+/);
     const grammar = (word: string) =>
-      [...taggers.values()].some((tagger) =>
+      [...ready().taggers.values()].some((tagger) =>
         tagger.meanings(word).some(({ kind }) => kind !== 'concept' && kind !== 'choice'),
       );
     return words.length <= 4 && !words.some(grammar);
