@@ -12,6 +12,7 @@ import { createDoor, type OpenRequests, RUN_REQUEST } from './app/door.ts';
 import { SHOW_HOME } from './app/home.ts';
 import { createListening } from './app/listen.ts';
 import { REDRAW } from './app/live.ts';
+import { LOOK_NOTICE, noticeHooks, RECONCILE_NOTICES, watchNotices } from './app/notices.ts';
 import { startPhoneStreams } from './app/phone-stream.ts';
 import { createProve } from './app/prove.ts';
 import { RETRY_REQUEST } from './app/retry.ts';
@@ -33,6 +34,7 @@ import type { PhoneSystem } from './core/phone.ts';
 import { answer } from './jobs/answer.ts';
 import { approvalClock } from './jobs/approval-clock.ts';
 import { deliverSupportLogs, showSupportLog } from './jobs/deliver-support-logs.ts';
+import { lookNotice, reconcileNotices } from './jobs/notices.ts';
 import { redraw } from './jobs/redraw.ts';
 import { runApprovedJob } from './jobs/run-approved.ts';
 import { runBulkJob } from './jobs/run-bulk.ts';
@@ -60,6 +62,7 @@ import { countDeliveries } from './store/support-deliveries.ts';
 import { countByState } from './store/support-logs.ts';
 import { createVault } from './store/vault.ts';
 import { healthPages } from './web/health.ts';
+import { noticeHookPages } from './web/notice-hooks.ts';
 import { calendarPage } from './web/pages/calendar.ts';
 import { callPage } from './web/pages/call.ts';
 import { connectPage } from './web/pages/connect.ts';
@@ -170,6 +173,8 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
       [SHOW_COPY]: showCopyJob(app),
       [SHOW_WAITING]: showWaitingJob(app),
       [APPROVAL_CLOCK]: approvalClock(app),
+      [LOOK_NOTICE]: lookNotice(app),
+      [RECONCILE_NOTICES]: reconcileNotices(app),
       [RUN_BULK]: runBulkJob(app),
       [RUN_APPROVED]: runApprovedJob(app),
       [DELIVER_LOGS]: deliverSupportLogs(app),
@@ -203,6 +208,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
   pages.route('/', provePage({ service: createProve(app, door, { vault, codeKey }), publicUrl, clock }));
   pages.route('/', connectPage({ service: createConnect(app, door, vault), publicUrl, clock }));
   pages.route('/', recordingPage({ service: createListening(app), now: () => clock.now() }));
+  pages.route('/', noticeHookPages({ hooks: noticeHooks(app), log }));
   pages.route('/', callPage({ service: createDial(app) }));
   pages.route('/', calendarPage({ file: (token) => app.calendar.file(token) }));
   pages.route('/', secretPage({ service: createReveal(app), publicUrl, clock }));
@@ -217,6 +223,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
   ({ port } = await server.listen(env.PORT));
   runner.start();
   void warnOfUnknownQueues(app);
+  await watchNotices(app);
   void warnOfUnknownPeople(settings, systems, log);
   const stopStreams = startPhoneStreams(app);
   const stopSweep = startSweep(app, { auditDays: file.audit.keepDays });

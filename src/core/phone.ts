@@ -8,6 +8,7 @@ import type { OwnCalls } from './calls.ts';
 import type { ConsoleRole } from './console-rights.ts';
 import type { OwnContacts } from './contacts.ts';
 import type { OwnMeetings } from './meetings.ts';
+import type { Notices } from './notices.ts';
 import type { PhoneEvents } from './phone-events.ts';
 import type { OwnRecordings } from './recordings.ts';
 import type { SecretRules } from './secret-rules.ts';
@@ -308,6 +309,8 @@ export interface PhoneSystem {
   readonly aliases?: readonly string[];
   /** The vendor's own console has rights of its own, and they hold here too. */
   readonly console?: Console;
+  /** What it posts to a hook of ours, where it does. */
+  readonly notices?: Notices;
   readonly service: Partial<ServiceSkills>;
   own(session: Session): Partial<OwnSkills>;
   /** The names of the own skills, known without a session. */

@@ -9,6 +9,7 @@ import { pruneLastCalls } from '../store/last-calls.ts';
 import { pruneThreads } from '../store/mailboxes.ts';
 import { prunePageLinks } from '../store/page-links.ts';
 import { pruneProofs } from '../store/proofs.ts';
+import { prunePublications } from '../store/publications.ts';
 import { pruneRequests, stillShowing, unanswered } from '../store/requests.ts';
 import { waitingDestinations } from '../store/support-deliveries.ts';
 
@@ -54,6 +55,7 @@ export function startSweep(app: App, keep: { auditDays?: number | undefined } = 
         await pruneBulks(app.database.db, app.clock.now() - KEEP_MS);
         await pruneLastCalls(app.database.db, app.clock.now() - DAY_MS);
         await pruneThreads(app.database.db, app.clock.now() - THREAD_MS);
+        await prunePublications(app.database.db, app.clock.now() - KEEP_MS);
         await pruneProofs(app.database.db, app.clock.now() - KEEP_MS);
         await pruneOldAudit(app, keep.auditDays);
       }

@@ -60,6 +60,15 @@ export const paths = {
 /** What the log says of a path that names a person. */
 export const FORGOTTEN_PASSWORD_AS = '/users/…/password';
 
+/** U: third-party code guesses a hex HMAC-SHA-256 of the raw body under the applicationId; no name is recorded, so this one is a guess. */
+export const SIGNATURE_HEADER = 'x-mitel-signature';
+
+/** C: topic and subject prefix of call events, and the state in them. */
+export const CALL_TOPIC = 'platform-api-media';
+export const CALL_SUBJECTS = `/${VERSION}/endpoints/`;
+/** C: JSONPath over `publications`; `ringing` was seen. */
+export const RINGING_FILTER = "$.publications[?(@.content.state=='ringing')]";
+
 /** C: `no-reply@mitel.io` sends all mails. */
 export const MAIL_SENDER = 'no-reply@mitel.io';
 /** C */

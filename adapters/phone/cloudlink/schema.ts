@@ -107,6 +107,33 @@ export const callRow = z.object({
   to: text,
 });
 
+/** A subscription of ours; the rest of it does not matter. */
+export const subscription = z.object({
+  subscriptionId: z.string().min(1),
+  deviceId: text,
+  topic: text,
+});
+
+/** One publication of a delivery (6). */
+export const publication = z.object({
+  publicationId: z.string().min(1).max(200),
+  topic: text,
+  subject: z.string(),
+  content: z.looseObject({ state: text, timestamp: text, userId: text, callId: text }),
+  publisher: z.object({ accountId: z.string() }),
+  subscription: z.object({ subscriptionId: z.string() }).optional(),
+});
+export type Publication = z.infer<typeof publication>;
+
+/** A delivery: one publication, or a batch of them around which the subscription stands. */
+export const delivery = z.union([
+  z.object({
+    publications: z.array(publication).min(1).max(500),
+    subscription: z.object({ subscriptionId: z.string() }).optional(),
+  }),
+  publication,
+]);
+
 /** A code of a refusal, in the shapes that were seen (2.3). Never its words. */
 export function refusalCode(body: unknown): string | undefined {
   const parsed = z
