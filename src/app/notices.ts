@@ -17,7 +17,7 @@ export interface NoticeHook {
   /** The last part of the address: `cloudlink`. */
   hook: string;
   /** Written down once, however often it is delivered; resolves with the HTTP status for the sender. */
-  take(delivery: Delivery): Promise<number>;
+  take: (delivery: Delivery) => Promise<number>;
 }
 
 /** The hooks of all phone systems that post notices. */

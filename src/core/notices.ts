@@ -17,7 +17,7 @@ export interface Delivery {
   /** The body as it came: signatures cover its bytes. */
   raw: string;
   /** A header by its lower-case name. */
-  header(name: string): string | undefined;
+  header: (name: string) => string | undefined;
   /** What stands in the address behind the hook; undefined when nothing does. */
   key: string | undefined;
 }

@@ -5,7 +5,7 @@ import type { Delivery } from '../core/notices.ts';
 
 interface Hook {
   hook: string;
-  take(delivery: Delivery): Promise<number>;
+  take: (delivery: Delivery) => Promise<number>;
 }
 
 const LARGEST_BYTES = 1024 * 1024;
