@@ -1,4 +1,5 @@
 import type { Card } from '../../cards/model.ts';
+import { plain } from '../../cards/plain.ts';
 import { type ChatUser, Conversation } from '../core/chat.ts';
 import { mailId } from '../core/mail.ts';
 import type { Principal } from '../core/principal.ts';
@@ -21,8 +22,8 @@ export interface CodeRoute {
 }
 
 /**
- * The person's other chat platforms, the one last used first, then the mailbox that the phone system knows. Whoever is known
- * in a chat must be the same person now.
+ * The person's other chat platforms, the one last used first, then the mailbox that the phone system knows, then its own
+ * application. Whoever is known in a chat must be the same person now.
  */
 export async function codeRoutes(app: App, who: Principal): Promise<CodeRoute[]> {
   const routes: CodeRoute[] = [];
@@ -40,7 +41,7 @@ export async function codeRoutes(app: App, who: Principal): Promise<CodeRoute[]>
       send: async (card) => void (await adapter.post(await directOf(app, from, near), card)),
     });
   }
-  return [...routes, ...mailRoute(app, who)];
+  return [...routes, ...mailRoute(app, who), ...messageRoutes(app, who)];
 }
 
 /** Whoever took over a chat account has not got the mailbox yet; the address is the phone system's, not the chat's. */
@@ -56,6 +57,16 @@ function mailRoute({ mailer, publicUrl }: App, { phone }: Principal): CodeRoute[
         mailer.sendCard({ to: email, card, id: mailId(`code.${newToken()}`, new URL(publicUrl).hostname) }),
     },
   ];
+}
+
+/** Whoever took over a chat account has not signed in to the phone system's application with it. */
+function messageRoutes(app: App, { phones }: Principal): CodeRoute[] {
+  return phones.flatMap(({ system, id }) => {
+    const found = app.systems.find((one) => one.id === system);
+    const { messages, label = '' } = found ?? {};
+    if (!messages) return [];
+    return [{ id: system, label, place: `your chat in ${label}`, send: (card) => messages.send(id, plain(card)) }];
+  });
 }
 
 /** Enough to know which mailbox is meant, for its owner only. */

@@ -15,6 +15,7 @@ import { approvalOfRequest } from '../store/approvals.ts';
 import type { App } from './app.ts';
 import type { Asked } from './asked.ts';
 import { type LastCall, lastCallOf } from './last-call.ts';
+import { sameSystem } from './stamp.ts';
 
 interface Setting {
   app: App;
@@ -37,9 +38,17 @@ export async function followUp(app: App, who: Principal, incoming: Incoming, sai
   const setting = { app, who, incoming, last, command };
   for (const way of ways) {
     const found = await carryOver(setting, way);
-    if (found) return found;
+    if (found) return inSameSystem(last.call, found);
   }
   return undefined;
+}
+
+/** With several phone systems, what goes on from a Call is about the same one. */
+function inSameSystem(before: Call, asked: Asked): Asked {
+  if (asked.kind !== 'call') return asked;
+  const { further } = asked;
+  const call = sameSystem(before, asked.call);
+  return { ...asked, call, ...(further && { further: further.map((one) => sameSystem(before, one)) }) };
 }
 
 async function carryOver(setting: Setting, way: FollowUp): Promise<Asked | undefined> {
@@ -133,8 +142,8 @@ interface Named {
 }
 
 /** A queue or a person that is really there: anything else is no name, but a text of its own. */
-async function nameIn({ app, who, command }: Setting, said: string): Promise<Named | undefined> {
-  const system = app.systems.find(({ id }) => id === who.phone.system);
+async function nameIn({ app, who, command, last }: Setting, said: string): Promise<Named | undefined> {
+  const system = app.systems.find(({ id }) => id === (last.call.system ?? who.phone.system));
   const fields = inputsOf(command);
   const queueField = fields.find(({ meta }) => meta.kind === 'queue');
   if (queueField) {

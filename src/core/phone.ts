@@ -212,6 +212,12 @@ export interface Welcome {
   send(userId: string): Promise<void>;
 }
 
+/** Messages to one person in the phone system's own application, with the installation's account. */
+export interface Messages {
+  /** Plain text, for the eyes of that person alone. Throws `bad-input` for somebody who cannot get any. */
+  send(userId: string, text: string): Promise<void>;
+}
+
 export interface Group {
   id: string;
   name: string;
@@ -309,6 +315,8 @@ export interface PhoneSystem {
   readonly aliases?: readonly string[];
   /** The vendor's own console has rights of its own, and they hold here too. */
   readonly console?: Console;
+  /** Its own application can show people a message, where it can: one more place where they are known. */
+  readonly messages?: Messages;
   /** What it posts to a hook of ours, where it does. */
   readonly notices?: Notices;
   readonly service: Partial<ServiceSkills>;

@@ -55,6 +55,34 @@ describe('PortSIP and CloudLink in one installation', () => {
     expect(bench.teams.sees('lena.fischer')).toContain('Mitel CloudLink cannot do this');
   });
 
+  it('goes on in the system that was meant, also in an Undo', async () => {
+    bench = await openBench({ cloud: 'instruments' });
+    await bench.teams.types('priya.natarajan', 'help');
+    await bench.settled();
+    const mobile = () => bench.sandbox.cloud.users().find(({ email }) => email === 'dana.park@example.com')?.mobile;
+    const call = (number: string) => ({
+      command: 'user.update',
+      input: { user: 'dana.park@example.com', number },
+      system: 'cloudlink',
+    });
+    for (const number of ['+49171', '+49172']) {
+      await bench.teams.executes('priya.natarajan', { call: call(number) });
+      await bench.settled();
+      expect(mobile()).toBe(number);
+    }
+    await bench.teams.presses('priya.natarajan', 'Undo');
+    await bench.settled();
+    expect(mobile()).toBe('+49171');
+    expect(bench.writes().filter(({ path }) => path.startsWith('/api/users'))).toEqual([]);
+  });
+
+  it('sends a code to the application of CloudLink, for somebody without another chat', async () => {
+    bench = await openBench({ cloud: 'instruments' });
+    await bench.slack.types('dana.kim', '/password voicemail');
+    await bench.settled();
+    expect(bench.slack.sees('dana.kim').text).toContain('Mitel CloudLink');
+  });
+
   it('does what the operator says without asking', async () => {
     bench = await openBench({ cloud: 'instruments', config: 'systems:\n  serves:\n    password: cloudlink\n' });
     await bench.teams.types('dana.kim', 'password account');

@@ -6,6 +6,7 @@ import { createAccountId } from './account-id.ts';
 import { type Api, createApi } from './api.ts';
 import { createConsole } from './console.ts';
 import { createDirectory } from './directory.ts';
+import { createMessages } from './messages.ts';
 import { createNotices } from './notices.ts';
 import { createPasswords } from './passwords.ts';
 import { accountsIn, type CloudlinkSettings, type ConfiguredAccount } from './settings.ts';
@@ -36,15 +37,19 @@ function systemFor(
 ): PhoneSystem {
   const accountId = createAccountId(api, account, clock);
   const directory = createDirectory({ api, account, accountId, clock, ownEmail: configured.username.toLowerCase() });
-  const notices = account.isHome
-    ? { notices: createNotices({ api, account, accountId, directory, configured, clock, log }) }
+  const ownAccount = account.isHome
+    ? {
+        notices: createNotices({ api, account, accountId, directory, configured, clock, log }),
+        // Conversations are among people of the own account.
+        messages: createMessages(api),
+      }
     : {};
   return {
     id: account.systemId,
     label: account.label,
     aliases: account.aliases.map((alias) => alias.toLowerCase()),
     console: createConsole(account, configured),
-    ...notices,
+    ...ownAccount,
     service: {
       directory,
       users: createUsers({ api, account, accountId, directory }),

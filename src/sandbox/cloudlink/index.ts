@@ -15,6 +15,8 @@ export interface CloudSide {
   users(): readonly CloudUser[];
   subscriptions(): Cloud['subscriptions'];
   conferences(): Cloud['conferences'];
+  /** What was written to somebody, oldest first. */
+  messagesTo(userId: string): string[];
   /** Forgets every token, as when an account's lifetimes were shortened. */
   endTokens(): void;
 }
@@ -29,6 +31,10 @@ export function openCloud(parts: { clock: Clock; switches: Partial<CloudSwitches
     users: () => [...cloud.users.values()],
     subscriptions: () => cloud.subscriptions,
     conferences: () => cloud.conferences,
+    messagesTo: (userId) =>
+      [...cloud.conversations.values()]
+        .filter(({ participants }) => participants.includes(userId))
+        .flatMap(({ messages }) => messages.map(({ body }) => body)),
     endTokens: () => cloud.access.clear(),
   };
   return { side, answer: cloudApi(cloud, parts.base) };

@@ -200,6 +200,17 @@ describe('a mailed password', () => {
   });
 });
 
+describe('messages', () => {
+  it('reach one person of the account, and nobody of another', async () => {
+    const { home, person, sandbox } = await openCloudlink();
+    const { id } = await person('dana.kim');
+    await must(home.messages).send(id, 'Your code is <b>123</b>');
+    expect(sandbox.cloud.messagesTo(id)).toEqual(['Your code is <b>123</b>']);
+    expect(sandbox.cloud.messagesTo((await person('omar.haddad')).id)).toEqual([]);
+    await expect(must(home.messages).send('nobody', 'x')).rejects.toMatchObject({ code: 'bad-input' });
+  });
+});
+
 describe('rights of Mitel Administration', () => {
   const more = {
     accounts: {
