@@ -3,6 +3,7 @@ import { cloudApi } from './api.ts';
 import type { Cloud, CloudMail, CloudUser } from './cloud.ts';
 import { type CloudEvents, cloudEvents } from './deliver.ts';
 import { seededCloud } from './seed.ts';
+import { type IssueReport, supportMail } from './support-mail.ts';
 import type { CloudSwitches } from './switches.ts';
 
 /** The simulated CloudLink as tests and the console see it. */
@@ -15,6 +16,8 @@ export interface CloudSide {
   users(): readonly CloudUser[];
   subscriptions(): Cloud['subscriptions'];
   conferences(): Cloud['conferences'];
+  /** The mail that a report sends to the support contacts. */
+  report(report: IssueReport): string;
   /** What was written to somebody, oldest first. */
   messagesTo(userId: string): string[];
   /** Forgets every token, as when an account's lifetimes were shortened. */
@@ -31,6 +34,7 @@ export function openCloud(parts: { clock: Clock; switches: Partial<CloudSwitches
     users: () => [...cloud.users.values()],
     subscriptions: () => cloud.subscriptions,
     conferences: () => cloud.conferences,
+    report: (report) => supportMail(cloud, report),
     messagesTo: (userId) =>
       [...cloud.conversations.values()]
         .filter(({ participants }) => participants.includes(userId))
