@@ -23,6 +23,7 @@ import { TELL, TELL_PERSON } from './app/tell.ts';
 import { RUN_LATER } from './app/timers.ts';
 import { warnOfUnknownQueues } from './app/unknown-queues.ts';
 import { openChats, openMailer } from './assemble-chats.ts';
+import { openDirectory } from './assemble-directory.ts';
 import { openIntakes, supportLogsSecret } from './assemble-intakes.ts';
 import { variables } from './config/environment.ts';
 import type { Settings } from './config/load.ts';
@@ -127,6 +128,9 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
   const chats = await openChats(settings, { log, clock, vault, publicUrl, meter });
   const mailer = await openMailer(settings, { clock, publicUrl, meter });
 
+  const directory = await openDirectory(settings, { log, clock, meter });
+  const entra = Object.values(file.groups).flatMap((group) => group.entra);
+
   let runner: Runner | undefined;
   const app = createApp({
     database,
@@ -146,6 +150,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
     },
     rules: settings.rules,
     risk: settings.risk,
+    directory,
     queues: settings.queues,
     groups: file.groups,
     support: settings.support,
@@ -201,6 +206,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
     database: () => database.ping(),
     ...Object.fromEntries(systems.map((system) => [system.id, () => system.check()])),
     ...(mailer && { mail: () => mailer.check() }),
+    ...(directory && entra.length > 0 && { graph: () => directory.check(entra) }),
     ...Object.fromEntries([...adapters, ...intakes].map((one) => [one.id, () => one.check()])),
   };
   pages.route('/', healthPages({ checks, metrics, clock, log }));
@@ -245,6 +251,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
       await Promise.all([running.stop({ graceMs }), server.close({ graceMs })]);
       for (const adapter of adapters) await adapter.stop();
       await mailer?.stop();
+      await directory?.stop();
       for (const system of systems) await system.stop();
       await sandbox?.stop();
       if (!surroundings.database) await database.close();

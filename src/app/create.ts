@@ -1,5 +1,6 @@
 import type { ChatAdapter, Platform } from '../core/chat.ts';
 import type { AnyCommand } from '../core/command.ts';
+import type { DirectoryGroups } from '../core/directory-groups.ts';
 import type { Log } from '../core/log.ts';
 import type { Mailer } from '../core/mail.ts';
 import type { PhoneSystem } from '../core/phone.ts';
@@ -50,6 +51,8 @@ interface Parts {
   /** How careful `step-up` is; without it a proof counts ten minutes, at any hour. */
   risk?: RiskRules;
   queues?: QueueWishes;
+  /** The company's directory, where groups of it are named. */
+  directory?: DirectoryGroups | undefined;
   groups: Readonly<Record<string, ConfiguredGroup>>;
   /** Signs the addresses of calendar files; new with each start when left out. */
   calendarKey?: string;
@@ -94,7 +97,7 @@ export function createApp(parts: Parts): App {
     callers: createCallers({ database, clock, log, systems, accounts }),
     rules: parts.rules,
     queues: parts.queues ?? { callers: 'digits', staffing: [] },
-    groups: createGroups({ configured: parts.groups, chats, database }),
+    groups: createGroups({ configured: parts.groups, chats, database, directory: parts.directory }),
     approvals: createApprovals(() => app),
     stepUp: createStepUp(() => app, parts.risk ?? { freshMs: 10 * 60_000, usual: [] }),
     phoneEvents: createPhoneEventIntake(() => app),

@@ -127,6 +127,19 @@ export const Environment = z.object({
     example: 'smtps://support:…@mail.example.com',
     secret: true,
   }),
+  GRAPH_TENANT_ID: variable(text.optional(), {
+    about: 'Microsoft Entra tenant whose groups the policy names',
+    example: '00000000-0000-0000-0000-000000000000',
+  }),
+  GRAPH_CLIENT_ID: variable(text.optional(), {
+    about: 'App registration in that tenant, with application permissions',
+    example: '00000000-0000-0000-0000-000000000000',
+  }),
+  GRAPH_CLIENT_SECRET: variable(text.optional(), { about: 'Its client secret', example: '…', secret: true }),
+  GRAPH_URL: variable(address.optional(), {
+    about: 'One base address for sign-in and Microsoft Graph, for tests; without it Microsoft’s own',
+    example: 'http://127.0.0.1:3980',
+  }),
   CLOUDLINK_ACCOUNT_ID: variable(text.optional(), {
     about: 'Number or GUID of the Mitel CloudLink account; switches CloudLink on',
     example: '100123456',

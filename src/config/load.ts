@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RiskRules } from '../core/risk.ts';
 import type { QueueWishes } from '../core/staffing.ts';
 import type { SupportSettings } from '../core/support-settings.ts';
-import { readConfigFile } from './config-file.ts';
+import { readConfigFile, type Written } from './config-file.ts';
 import { Environment, exampleOf } from './environment.ts';
 import { type PlacedRule, rulesOf } from './policy.ts';
 import { GroupsSchema, PolicySchema } from './policy-schema.ts';
@@ -123,6 +123,7 @@ export function loadSettings(source: NodeJS.ProcessEnv, configPath: string): Set
   const isConfigured = env.PORTSIP_URL !== undefined || env.CLOUDLINK_ACCOUNT_ID !== undefined;
   const sandbox = env.PATCHCORD_SANDBOX === '1' || (!isConfigured && env.PATCHCORD_SANDBOX !== '0');
   problems.push(...contradictions(env, sandbox));
+  checkEntra(file, env, problems);
   const zone = file.value.timezone ?? (sandbox ? 'Europe/Berlin' : Intl.DateTimeFormat().resolvedOptions().timeZone);
   const rules = rulesOf(file, zone, problems);
   checkSystems(file.value, (path) => file.place(path), problems);
@@ -152,6 +153,17 @@ function readEnvironment(source: NodeJS.ProcessEnv, problems: string[]): Environ
     problems.push(`${name}: ${issue.message}${example ? ` (for example ${example})` : ''}`);
   }
   return undefined;
+}
+
+/** Groups of the directory can only be read with an application of its own. */
+function checkEntra(file: Written<ConfigFile>, env: Environment, problems: string[]): void {
+  for (const [name, group] of Object.entries(file.value.groups)) {
+    const path = ['groups', name, 'entra'];
+    if (group.entra.length > 0 && env.GRAPH_TENANT_ID === undefined)
+      problems.push(
+        `${file.place(path)}: ${path.join('.')}: needs GRAPH_TENANT_ID, GRAPH_CLIENT_ID and GRAPH_CLIENT_SECRET`,
+      );
+  }
 }
 
 /** Settings that need each other. */
@@ -186,6 +198,8 @@ function contradictions(env: Environment, sandbox: boolean): string[] {
     need('SLACK_SIGNING_SECRET', 'with SLACK_APP_TOKEN');
   }
   if (env.SLACK_CLIENT_ID) need('SLACK_CLIENT_SECRET', 'with SLACK_CLIENT_ID');
+  if (env.GRAPH_TENANT_ID)
+    for (const name of ['GRAPH_CLIENT_ID', 'GRAPH_CLIENT_SECRET'] as const) need(name, 'with GRAPH_TENANT_ID');
   if (env.MicrosoftAppId) {
     need('MicrosoftAppPassword', 'with MicrosoftAppId');
     if (env.MicrosoftAppType === 'SingleTenant') need('MicrosoftAppTenantId', 'for a single-tenant registration');

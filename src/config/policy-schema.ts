@@ -183,7 +183,7 @@ export const GroupSchema = z.strictObject({
   slack: z
     .array(z.string().regex(/^S[A-Z0-9]+$/, 'is not the id of a Slack user group, such as S0614TZR7'))
     .default([]),
-  /** Object ids of Entra groups. Taken, and not looked at yet: reading them needs the Graph connection. */
+  /** Object ids of Entra groups, read through Microsoft Graph. */
   entra: z.array(z.guid('is not the object id of an Entra group')).default([]),
 });
 export type GroupSettings = z.output<typeof GroupSchema>;

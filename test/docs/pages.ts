@@ -125,7 +125,8 @@ const FILE: Record<string, string> = {
   'groups.<name>.members': 'E-mail addresses of the people in this group, which rules name as `group:<name>`.',
   'groups.<name>.slack':
     'Ids of Slack user groups, such as `S0614TZR7`. With one of these the bot needs the scope `usergroups:read`.',
-  'groups.<name>.entra': 'Object ids of Entra groups. They are accepted and not looked at yet.',
+  'groups.<name>.entra':
+    'Object ids of Entra groups, read through Microsoft Graph; needs `GRAPH_TENANT_ID` and its secret.',
   'queues.callers':
     '`digits` or `full`: whether queue boards show the last digits of those who wait, or number and name. Without it: `digits`.',
   'queues.staffing':
