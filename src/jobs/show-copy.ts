@@ -55,8 +55,10 @@ async function draw(app: App, job: ClaimedJob, copy: CopyJob, approval: Approval
       }),
     );
   if (!stands) {
-    if (!mayDecide(card)) return false;
-    const message = await postOnce(app, job, { copy, where, card, since: approval.askedAt });
+    const posting = { copy, where, card, since: approval.askedAt };
+    // What a killed process had posted is to show the end as well, though nobody would be asked any more.
+    const message =
+      (await foundAgain(app, job, posting)) ?? (mayDecide(card) ? await postNew(app, posting) : undefined);
     if (!message) return false;
     await keep(message);
     return true;
@@ -91,22 +93,28 @@ interface Posting {
   since: number;
 }
 
+const markOf = ({ id, copy }: CopyJob) => tokenHash(`${id} ${copy}`).slice(0, 32);
+
 /**
- * Posts it, unless a process that was killed before it could note so has: a card that nobody knows of would keep its buttons
- * for ever. Where the channel is closed to us the approvers are asked directly.
+ * A card that a process posted before it was killed, and could not note: it would keep its buttons for ever. Changed to what is
+ * true now; undefined where there is none, or where the platform cannot look.
  */
-async function postOnce(
+async function foundAgain(
   app: App,
   job: ClaimedJob,
   { copy, where, card, since }: Posting,
 ): Promise<MessageRef | undefined> {
+  if (job.attempts < 2) return undefined;
   const adapter = adapterFor(app, copy.from);
-  const mark = tokenHash(`${copy.id} ${copy.copy}`).slice(0, 32);
+  const found = await adapter.find?.(where, markOf(copy), since);
+  if (found) await adapter.update(found, card);
+  return found;
+}
+
+/** Where the channel is closed to us the approvers are asked directly. */
+async function postNew(app: App, { copy, where, card }: Posting): Promise<MessageRef | undefined> {
   try {
-    const found = job.attempts > 1 ? await adapter.find?.(where, mark, since) : undefined;
-    if (!found) return await adapter.post(where, card, mark);
-    await adapter.update(found, card);
-    return found;
+    return await adapterFor(app, copy.from).post(where, card, markOf(copy));
   } catch (thrown) {
     const error = toPatchcordError(thrown);
     const closed = error.code === 'not-found' || error.code === 'not-allowed';

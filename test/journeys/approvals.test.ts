@@ -16,9 +16,7 @@ describe.each(['sqlite', 'postgres'] as const)('an approval, from asking to runn
     await bench.settled();
     expect(bench.slack.sees('mia.rossi').text).toContain('Waiting for approval');
     expect(bench.agent('lena.fischer', 'Support')).toBe('READY');
-    expect(bench.slack.direct('priya.natarajan').at(-1)?.text).toContain(
-      'Mia asks: set the state in the queues for Lena',
-    );
+    expect(bench.slack.direct('priya.natarajan').at(-1)?.text).toContain('Mia asks: Break for Lena Fischer in Support');
     expect(bench.teams.sees('jonas.weber')).toContain('Mia asks');
 
     // The requester cannot approve, whatever button she makes up.
