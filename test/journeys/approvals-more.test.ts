@@ -122,6 +122,18 @@ describe('approvals', () => {
     expect((await auditOf(bench)).find((row) => row.result === 'decided')).toHaveProperty('place');
   });
 
+  it('do not come round to oneself over any number of delegates', async () => {
+    await asked(APPROVE_QUEUES);
+    await types('priya.natarajan', '/approvals delegate @omar.haddad');
+    await types('omar.haddad', '/approvals delegate @dana.kim');
+    expect(await types('dana.kim', '/approvals delegate @priya.natarajan')).toContain(
+      'You decide for Priya Natarajan yourself',
+    );
+    await types('dana.kim', '/approvals approve');
+    expect(lena()).toBe('BREAK');
+    expect(seen('jonas.weber')).toContain('Dana Kim for Priya Natarajan approved');
+  });
+
   it('stop going to a delegate when the absence is over', async () => {
     await asked(APPROVE_QUEUES);
     await types('priya.natarajan', '/approvals delegate @omar.haddad until 10:30');

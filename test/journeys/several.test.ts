@@ -173,6 +173,19 @@ describe.each(['sqlite', 'postgres'] as const)('one thing for several people, on
     expect(await isOn('jonas.weber')).toBe(true);
   });
 
+  it('does the others when one of them was deleted before the approval, and says so', async () => {
+    await open();
+    await types(ADMIN, '/user disable @omar.haddad @lena.fischer');
+    await press(ADMIN, 'Ask for approval: 2 people');
+    await changePerson(bench, 'lena.fischer', '/destroy', {});
+    await pressDirect('jonas.weber', 'Approve');
+    expect(await isOn('omar.haddad')).toBe(false);
+    expect(seen('jonas.weber').at(-1)).toContain('1 of 2 done. Lena Fischer:');
+    expect(seen(ADMIN).some((text) => text.startsWith('1 of 2 done'))).toBe(true);
+    const results = (await auditOf(bench)).map((row) => row.result);
+    expect(results).toEqual(['asked', 'decided', 'done', 'failed', 'done']);
+  });
+
   it('offers it under a group and a list of people, to administrators', async () => {
     await open();
     const listed = await types(ADMIN, '/find Dana');
