@@ -247,6 +247,20 @@ export function logsCard(view: { title: string; lines: readonly LogLine[]; total
 
 export const LOG_ROWS = ROWS;
 
+/** The link is made when the card is sent, for this person alone. */
+export function exportCard(number: number, title: string): Card {
+  return card(`Log ${number} as a zip`, 'neutral', [
+    text(`${cut(title, 200)}. It holds the reporter's own data: the link is for you alone, for 10 minutes.`),
+    buttons({
+      kind: 'page',
+      label: 'Open the export',
+      page: 'export',
+      about: { log: String(number) },
+      style: 'primary',
+    }),
+  ]);
+}
+
 /** Who got a log, and who did not. */
 export function deliveriesCard(view: {
   number: number;

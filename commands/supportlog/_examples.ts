@@ -124,3 +124,10 @@ export const DELIVERIES: Examples = {
   fr: ['où est allé le journal de support {log}', 'livraisons du journal de support {log}'],
   es: ['quién recibió el registro de soporte {log}', 'entregas del registro de soporte {log}'],
 };
+
+export const EXPORT: Examples = {
+  en: ['export the support log {log}', 'download the support log {log}'],
+  de: ['exportiere das Support-Log {log}', 'lade das Support-Log {log} herunter'],
+  fr: ['exporte le journal de support {log}', 'télécharge le journal de support {log}'],
+  es: ['exporta el registro de soporte {log}', 'descarga el registro de soporte {log}'],
+};

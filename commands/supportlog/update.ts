@@ -7,7 +7,7 @@ import { logField, NOTE_LENGTH, sharedField, stateField, wishOf } from './_log.t
 /** Another state, with a note if there is something to say. Who may do it, the service decides at that moment. */
 export default defineCommand({
   id: 'supportlog.update',
-  words: ['supportlog update [log {log}] {state} [note {note}]'],
+  words: ['supportlog update [{log}] {state} [note {note}]'],
   summary: 'Change the state of a support log: open, reported or resolved',
   effect: 'change',
   access: { role: 'support-contact' },

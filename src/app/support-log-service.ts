@@ -1,6 +1,7 @@
 import { card } from '../../cards/build.ts';
-import { deliveriesCard } from '../../cards/support-log.ts';
+import { deliveriesCard, exportCard } from '../../cards/support-log.ts';
 import type { Conversation } from '../core/chat.ts';
+import { mayChangeSupportLogs } from '../core/console-rights.ts';
 import { PatchcordError } from '../core/errors.ts';
 import { hasRole, type Principal } from '../core/principal.ts';
 import { speech } from '../core/speech.ts';
@@ -129,6 +130,7 @@ export function supportLogService(app: App, request: string): SupportLogs {
           handling.snoozedUntil === until ? handling : snooze(handling, until, actor(wish.who), app.clock.now()),
         ),
       ),
+    export: (wish) => withLog(wish, async ({ number, report }) => ({ card: exportCard(number, report.title) })),
     deliveries: (wish) => withLog(wish, async (log) => ({ card: await drawDeliveries(app, wish.who, log) })),
   };
 }
@@ -136,11 +138,23 @@ export function supportLogService(app: App, request: string): SupportLogs {
 const actor = ({ id, name }: Principal) => ({ id, name });
 const holder = ({ id, name, phone }: Principal) => ({ id, name, email: phone.email });
 
-/** The vendor lets partners alone change a state; who counts as one here, the configuration says. */
+/**
+ * The vendor lets partners alone change a state: where its console is connected its ranks hold here too, unless the
+ * configuration names who may; elsewhere support contacts and administrators may.
+ */
 async function mayChangeState(app: App, who: Principal): Promise<void> {
   const fresh = await app.people.fresh(who);
-  if (app.support.mayChangeState.some((role) => hasRole(fresh, role))) return;
-  const words = app.support.mayChangeState.map((role) => (role === 'admin' ? 'administrators' : 'support contacts'));
+  const named = app.support.mayChangeState;
+  if (named === undefined && app.systems.some(({ console }) => console !== undefined)) {
+    if (mayChangeSupportLogs(fresh.console)) return;
+    throw new PatchcordError(
+      'not-allowed',
+      'Only partners of the vendor may change the state of a support log. You can take it and write notes. Nothing was changed.',
+    );
+  }
+  const roles = named ?? ['support-contact', 'admin'];
+  if (roles.some((role) => hasRole(fresh, role))) return;
+  const words = roles.map((role) => (role === 'admin' ? 'administrators' : 'support contacts'));
   throw new PatchcordError(
     'not-allowed',
     `Only ${words.join(' and ')} may change the state of a support log. Nothing was changed.`,

@@ -72,7 +72,7 @@ export const SupportSchema = z
     /** Names of customer accounts, by id. */
     accounts: z.record(z.string(), z.string().min(1).max(100)).default({}),
     portal: z.url({ protocol: /^https?$/ }).optional(),
-    changeState: oneOrMore(z.enum(['support-contact', 'admin'])).default(['support-contact', 'admin']),
+    changeState: oneOrMore(z.enum(['support-contact', 'admin'])).optional(),
   })
   .prefault({});
 

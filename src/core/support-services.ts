@@ -37,6 +37,8 @@ export interface SupportLogs {
   /** No reminders until then, in milliseconds. */
   snooze(wish: LogWish, until: number): Promise<LogAnswer>;
   deliveries(wish: LogWish): Promise<LogAnswer>;
+  /** A private link to a zip. */
+  export(wish: LogWish): Promise<LogAnswer>;
 }
 
 /** Who is there to help. */

@@ -36,8 +36,8 @@ export interface SupportSettings {
   accounts: Readonly<Record<string, string>>;
   /** Address of the vendor's console, with `{account}` where the account's id belongs. */
   portal: string | undefined;
-  /** Who may change a state. */
-  mayChangeState: readonly Role[];
+  /** Who may change a state, where the configuration says so. */
+  mayChangeState: readonly Role[] | undefined;
 }
 
 const MINUTE = 60_000;

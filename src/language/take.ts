@@ -244,10 +244,26 @@ function textEnds(pattern: PreparedPattern, line: Line, at: number): number[] {
   );
   for (let next = at + 1; next < line.tokens.length; next += 1) {
     const token = line.tokens[next];
-    if (token && ((takesPeople && isPerson(token)) || isKeyword(line, next, pattern))) ends.push(next);
+    if (
+      token &&
+      ((takesPeople && isPerson(token)) || isKeyword(line, next, pattern) || isNeededChoice(line, next, pattern))
+    )
+      ends.push(next);
   }
   const first = line.tokens[at];
   return first && takesPeople && isPerson(first) ? [] : ends;
+}
+
+/** "echo resolved": a choice that the pattern cannot do without begins here. */
+function isNeededChoice(line: Line, at: number, pattern: PreparedPattern): boolean {
+  const piece = line.pieceOf(at);
+  if (piece === undefined) return false;
+  return pattern.fixed.some(
+    (node) =>
+      node.kind === 'slot' &&
+      node.meta.kind === 'choice' &&
+      pattern.choices.get(node.field)?.match(line.pieces, piece) !== undefined,
+  );
 }
 
 /** Does something begin here that another part of the pattern would take? */

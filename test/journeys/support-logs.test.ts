@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Bench, openBench } from '../support/bench.ts';
 import { LOGS_SECRET, type LogBench, logSettings, openLogBench, SLACK_CHANNEL } from '../support/log-bench.ts';
@@ -82,5 +83,24 @@ describe('a support log, from its arrival until it is resolved', () => {
     await plain.pass(21 * 60_000);
     await plain.until(() => texts().some((text) => text?.includes('Voicemail')), 'another one', 1_000);
     await plain.close();
+  });
+
+  it('is downloaded as a zip by a private link, as long as one may see it', async () => {
+    await logs.arrive('one', { title: 'Echo', description: 'Since Monday' });
+    await bench.slack.types('sam.ortiz', '/supportlog export echo');
+    await bench.until(() => bench.slack.sees('sam.ortiz').text.includes('as a zip'), 'the link');
+    const page = new URL(bench.slack.address('sam.ortiz', 'Open the export'));
+    const get = (path: string) => fetch(`${bench.patchcord.url}${path}`);
+    const shown = await get(page.pathname);
+    expect(shown.status).toBe(200);
+    expect(await shown.text()).toContain('Log 1: Echo');
+    const file = await get(`${page.pathname}/file`);
+    expect(file.headers.get('content-disposition')).toBe('attachment; filename="log-1.zip"');
+    const entries = unzipSync(new Uint8Array(await file.arrayBuffer()));
+    expect(Object.keys(entries)).toEqual(['log-1.txt']);
+    expect(strFromU8(entries['log-1.txt'] ?? new Uint8Array())).toContain('Reporter:    kai@ballad.example');
+    expect((await get('/export/0123456789abcdef/file')).status).toBe(410);
+    await bench.pass(11 * 60_000);
+    expect((await get(page.pathname)).status).toBe(410);
   });
 });

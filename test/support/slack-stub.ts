@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { slackLimits } from './chat-limits.ts';
 import { createSocketDoor, type SocketDoor } from './slack-socket.ts';
 import { messageProblems, viewProblems } from './slack-validate.ts';
 
@@ -51,6 +52,11 @@ export interface SlackStub {
   next(method: string, answer: StubAnswer, times?: number): void;
   /** Members by the id of a user group. */
   userGroups: Map<string, string[]>;
+  /**
+   * From now on answers 429 as Slack does (docs.slack.dev, "Rate limits"): one message a second in a channel with short bursts,
+   * several hundred a minute in the workspace, tier 3 for changes. By the clock given.
+   */
+  limit(now: () => number): void;
   /** Closes every connection without an answer until called with false. */
   setDown(down: boolean): void;
   socket: SocketDoor;
@@ -87,6 +93,7 @@ export async function openSlackStub(): Promise<SlackStub> {
   const userGroups = new Map<string, string[]>();
   let count = 0;
   let down = false;
+  let isOver: (method: string, channel: string) => boolean = () => false;
   const socket = createSocketDoor();
 
   const server = createServer((request, response) => {
@@ -105,6 +112,11 @@ export async function openSlackStub(): Promise<SlackStub> {
     const method = path.replace('/api/', '');
     const token = (request.headers.authorization ?? '').replace('Bearer ', '');
     const args = fields(raw, String(request.headers['content-type']));
+    if (isOver(method, word(args.channel))) {
+      calls.push({ method, token, args, result: '429' });
+      response.writeHead(429, { 'retry-after': '1' });
+      return void response.end();
+    }
     const plan = planned.get(method)?.shift();
     if (plan && 'wait' in plan) await plan.wait;
     if (plan && 'status' in plan) {
@@ -270,6 +282,9 @@ export async function openSlackStub(): Promise<SlackStub> {
     leave: (channel) => void members.delete(channel),
     next(method, plan, times = 1) {
       planned.set(method, [...(planned.get(method) ?? []), ...Array.from({ length: times }, () => plan)]);
+    },
+    limit(now) {
+      isOver = slackLimits(now);
     },
     setDown(now) {
       down = now;

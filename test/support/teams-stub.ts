@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { z } from 'zod';
+import { teamsLimits } from './chat-limits.ts';
 
 /** A JSON object as it was sent. */
 export type Payload = Record<string, unknown>;
@@ -18,6 +19,8 @@ interface ConnectorCall {
   /** How many connections there had been by then. */
   connections: number;
   body: Payload;
+  /** It was one too many. */
+  limited?: true;
 }
 
 interface Refusal {
@@ -41,6 +44,8 @@ export interface TeamsStub {
   /** Who is in a conversation, by its id. */
   rosters: Map<string, string[]>;
   refuse(refusal: Refusal): void;
+  /** From now on answers 429 as Teams does, by the clock given. */
+  limit(now: () => number): void;
   /** Resolves when so many calls of that kind have come. */
   until(kind: ConnectorCall['kind'], count: number): Promise<ConnectorCall[]>;
   close(): Promise<void>;
@@ -52,6 +57,7 @@ export async function openTeamsStub(): Promise<TeamsStub> {
   const members = new Map<string, Record<string, unknown>>();
   const rosters = new Map<string, string[]>();
   let refusals: Refusal[] = [];
+  let isOver: (conversation: string) => boolean = () => false;
   let watchers: (() => void)[] = [];
   let connections = 0;
   let made = 0;
@@ -61,8 +67,19 @@ export async function openTeamsStub(): Promise<TeamsStub> {
   }).on('connection', () => connections++);
 
   function answer(request: IncomingMessage, response: ServerResponse, body: Payload): void {
-    const call = { ...describe(request), authorization: request.headers.authorization, connections, body };
+    const call: ConnectorCall = {
+      ...describe(request),
+      authorization: request.headers.authorization,
+      connections,
+      body,
+    };
     calls.push(call);
+    const counts = (call.kind === 'send' || call.kind === 'update') && call.body.type !== 'typing';
+    if (counts && isOver(call.conversation)) {
+      call.limited = true;
+      end(response, 429, { error: { code: 'Throttled', message: 'too many' } }, { 'retry-after': '1' });
+      return;
+    }
     const refusal =
       call.body.type === 'typing' ? undefined : refusals.find((candidate) => candidate.kind === call.kind);
     if (refusal) {
@@ -121,6 +138,9 @@ export async function openTeamsStub(): Promise<TeamsStub> {
     members,
     rosters,
     refuse: (refusal) => void refusals.push({ ...refusal }),
+    limit(now) {
+      isOver = teamsLimits(now);
+    },
     until: (kind, count) =>
       new Promise((resolve) => {
         const look = () => {

@@ -76,6 +76,8 @@ export function createPace(clock: Clock): Pace {
           await turn(lane, windows, laneOf(`tenant ${tenant}`));
           return await job();
         } finally {
+          // Teams counts when a call reaches it, which is some time after it went out: its end is on the safe side.
+          if (lane.times.length > 0) lane.times[lane.times.length - 1] = clock.now();
           lane.jobs--;
         }
       });
