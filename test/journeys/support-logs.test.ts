@@ -1,4 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
+import { fetch } from 'undici';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Bench, openBench } from '../support/bench.ts';
 import { LOGS_SECRET, type LogBench, logSettings, openLogBench, SLACK_CHANNEL } from '../support/log-bench.ts';

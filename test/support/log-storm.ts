@@ -35,7 +35,10 @@ export async function runStorm(
   const places = channelsOf(channels);
   const at = openLogBench(bench);
   const now = () => bench.clock.now();
-  for (const { id, slack } of places) slack ? bench.slack.stub.join(id) : await at.addToTeam(id);
+  for (const { id, slack } of places) {
+    if (slack) bench.slack.stub.join(id);
+    else await at.addToTeam(id);
+  }
   bench.slack.stub.limit(now);
   bench.teams.stub.limit(now);
   let waited = 0;
