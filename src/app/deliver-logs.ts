@@ -4,6 +4,7 @@ import { PatchcordError, toPatchcordError } from '../core/errors.ts';
 import { mailId } from '../core/mail.ts';
 import type { SupportLog } from '../core/support-log.ts';
 import { parseDestination } from '../core/support-routes.ts';
+import { tokenHash } from '../kit/sign.ts';
 import {
   changeDelivery,
   nextDelivery,
@@ -16,7 +17,7 @@ import { countDuplicates, readLog } from '../store/support-logs.ts';
 import { adapterFor } from './answer.ts';
 import type { App } from './app.ts';
 import { closeDestination, sendSecond } from './closed-destination.ts';
-import { drawLog, everybody } from './log-cards.ts';
+import { drawLog, readerOf } from './log-cards.ts';
 import { type LogPlace, noWay, placesOf } from './log-places.ts';
 import { keepStorm } from './storm.ts';
 import { showSoon } from './support-jobs.ts';
@@ -77,7 +78,11 @@ async function send(
   let silent: PatchcordError | undefined;
   const patient = app.clock.now() - row.queuedAt < app.support.secondAfterMs;
   const duplicates = await countDuplicates(app.database.db, log.number);
-  const card = drawLog(app, log, everybody(app), { duplicates, shared: true, why: row.explain ? row.why : '' });
+  const card = drawLog(app, log, await readerOf(app, row.destination), {
+    duplicates,
+    shared: true,
+    why: row.explain ? row.why : '',
+  });
   for (const place of places) {
     try {
       const earlier = await findEarlier(app, row, place);
@@ -110,7 +115,7 @@ async function findEarlier(app: App, row: StoredDelivery, place: LogPlace): Prom
 }
 
 /** Names the message for us, and says nothing to others. */
-const markOf = ({ log, destination }: StoredDelivery) => `log-${log}@${destination}`;
+const markOf = ({ log, destination }: StoredDelivery) => `log-${log}-${tokenHash(destination).slice(0, 16)}`;
 
 async function post(app: App, row: StoredDelivery, place: LogPlace, card: Card): Promise<MessageRef | null> {
   if (place.via === 'chat') return adapterFor(app, place.where).post(place.where, card, markOf(row));

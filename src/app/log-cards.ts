@@ -2,6 +2,8 @@ import type { Card } from '../../cards/model.ts';
 import { type LogView, logCard, logNoteCard } from '../../cards/support-log.ts';
 import { type Speech, speech } from '../core/speech.ts';
 import type { LogNote, SupportLog } from '../core/support-log.ts';
+import { parseDestination } from '../core/support-routes.ts';
+import { chatUsersByEmail } from '../store/chat-users.ts';
 import type { App } from './app.ts';
 
 /** In whose words a log is drawn. */
@@ -22,6 +24,15 @@ export interface LogLook {
 
 /** How a channel reads: nobody's own habit. */
 export const everybody = (app: App): Reader => ({ locale: 'en-GB', zone: app.defaultZone });
+
+/** A person reads in their own zone and habit, as far as a platform has told us of them. */
+export async function readerOf(app: App, destination: string): Promise<Reader> {
+  const to = parseDestination(destination);
+  if (!to || !('email' in to)) return everybody(app);
+  const known = await chatUsersByEmail(app.database.db, to.email);
+  const said = known.find(({ zone }) => zone !== null);
+  return { locale: said?.locale ?? 'en-GB', zone: said?.zone ?? app.defaultZone };
+}
 
 /** The log as it stands now. */
 export function drawLog(app: App, log: SupportLog, reader: Reader, look: LogLook): Card {

@@ -7,7 +7,7 @@ import { countDuplicates, readLog } from '../store/support-logs.ts';
 import { adapterFor } from './answer.ts';
 import type { App } from './app.ts';
 import { logMailId } from './deliver-logs.ts';
-import { drawLog, drawNote, everybody } from './log-cards.ts';
+import { drawLog, drawNote, type Reader, readerOf } from './log-cards.ts';
 
 /** One posted log: its card as it stands now, and the notes its thread has not got yet. E-mail gets another mail in its thread. */
 export async function showLog(app: App, number: number, destination: string): Promise<void> {
@@ -16,9 +16,10 @@ export async function showLog(app: App, number: number, destination: string): Pr
   const row = await readDelivery(db, number, destination);
   if (!log || row?.state !== 'sent' || row.shown >= log.version) return;
   const duplicates = await countDuplicates(db, number);
-  const card = drawLog(app, log, everybody(app), { duplicates, shared: true });
-  if (row.message === null) await mailAgain(app, row, log, card);
-  else await change(app, row, log, card, MessageRef.parse(JSON.parse(row.message)));
+  const reader = await readerOf(app, destination);
+  const card = drawLog(app, log, reader, { duplicates, shared: true, why: row.explain ? row.why : '' });
+  if (row.message === null) await mailAgain(app, row, log, card, reader);
+  else await change(app, row, log, card, reader, MessageRef.parse(JSON.parse(row.message)));
 }
 
 async function change(
@@ -26,6 +27,7 @@ async function change(
   row: StoredDelivery,
   log: SupportLog,
   card: ReturnType<typeof drawLog>,
+  reader: Reader,
   message: MessageRef,
 ): Promise<void> {
   const adapter = adapterFor(app, message.conversation);
@@ -35,7 +37,7 @@ async function change(
     await adapter.update(message, card);
     for (const [at, note] of log.handling.notes.entries()) {
       if (at < row.notes) continue;
-      await adapter.reply(message, drawNote(app, note, everybody(app)), { loud: note.kind === 'call' });
+      await adapter.reply(message, drawNote(app, note, reader), { loud: note.kind === 'call' });
       await keep({ notes: at + 1 });
     }
   } catch (thrown) {
@@ -53,11 +55,12 @@ async function mailAgain(
   row: StoredDelivery,
   log: SupportLog,
   card: ReturnType<typeof drawLog>,
+  reader: Reader,
 ): Promise<void> {
   const to = parseDestination(row.destination);
   const email = to && 'email' in to ? to.email : undefined;
   const last = log.handling.notes.at(-1);
-  const fresh = last && log.handling.notes.length > row.notes ? drawNote(app, last, everybody(app)).blocks : [];
+  const fresh = last && log.handling.notes.length > row.notes ? drawNote(app, last, reader).blocks : [];
   if (email !== undefined)
     await app.mailer?.sendCard({
       to: email,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openMailServer } from '../adapters/chat/email/mail-server.ts';
 import { type Bench, openBench } from '../support/bench.ts';
 import { type LogBench, logSettings, openLogBench, SLACK_CHANNEL } from '../support/log-bench.ts';
 
@@ -110,5 +111,39 @@ describe('support logs when something is in the way', () => {
     await bench.teams.executes('sam.ortiz', data);
     await bench.until(() => bench.teams.sees('sam.ortiz').includes('is too long'), 'a refusal');
     expect(logs.threadsInSlack()).toHaveLength(0);
+  });
+
+  it('go from a Teams channel that shut us out to the other platform', async () => {
+    bench.teams.stub.refuse({ kind: 'send', status: 403, code: 'BotNotInConversationRoster', times: 1 });
+    await logs.arrive('a');
+    await bench.until(() => numbersInSlack().length === 1, 'the card in Slack', 500);
+    const text = await ledger(1);
+    expect(text).toMatch(/Teams channel .*State: Failed.*not installed in that chat or team/);
+    // The app is added again: what failed there follows.
+    await logs.addToTeam();
+    await bench.until(() => numbersInTeams().length === 1, 'the card in Teams', 500);
+  });
+
+  it('reach a contact who is in no chat by e-mail, with later words in the thread of the mail', async () => {
+    const server = await openMailServer();
+    const other = await openBench({
+      env: {
+        SUPPORT_LOGS_SECRET: logSettings.SUPPORT_LOGS_SECRET,
+        SUPPORT_SMTP_URL: `smtp://127.0.0.1:${server.port}`,
+      },
+      config: 'supportLogs: { routes: [{ to: [outside@partner.example, mail:ops@partner.example] }] }',
+    });
+    const at = openLogBench(other);
+    await at.arrive('a', { title: 'Echo' });
+    const to = (address: string) => server.received.filter((mail) => mail.to.includes(address));
+    await other.until(() => server.received.length === 2, 'both mails', 500);
+    expect(to('outside@partner.example')[0]?.raw).toContain('Subject: =?UTF-8?Q?Mitel_One_Web=3A_Echo');
+    const id = /Message-ID: (<\S+>)/i.exec(to('ops@partner.example')[0]?.raw ?? '')?.[1];
+    await other.slack.types('sam.ortiz', '/supportlog take 1');
+    await other.until(() => server.received.length === 4, 'who has it', 500);
+    expect(to('ops@partner.example')[1]?.raw).toContain(`In-Reply-To: ${id}`);
+    expect(to('ops@partner.example')[1]?.raw).toContain('Sam Ortiz has it');
+    await other.close();
+    await server.close();
   });
 });

@@ -57,10 +57,13 @@ export async function openProcesses({
   databaseUrl,
   config,
   speed = 1,
+  env = {},
 }: {
   databaseUrl?: string;
   /** So many times as fast the clocks of the Patchcords run; the simulator keeps the machine's. */
   speed?: number;
+  /** More settings of the environment. */
+  env?: Record<string, string>;
   /** Content of `patchcord.config.yaml`. */
   config?: string;
 } = {}): Promise<BenchProcesses> {
@@ -97,6 +100,7 @@ export async function openProcesses({
     SLACK_BOT_TOKEN: 'xoxb-bench',
     SLACK_API_URL: slack.apiUrl,
     ...(databaseUrl && { DATABASE_URL: databaseUrl }),
+    ...env,
   };
   const children: Process[] = [];
 

@@ -53,30 +53,7 @@ export function openLogBench(bench: Bench): LogBench {
     teams.stub.messages(channel).filter(({ summary }) => !String(summary).startsWith('Your phone system is here'));
 
   return {
-    async arrive(id, more = {}) {
-      const body = JSON.stringify({
-        id,
-        product: 'Mitel One Web',
-        title: 'No audio after update',
-        reporter: 'kai@ballad.example',
-        accountId: '4711',
-        occurredAt: new Date(clock.now() - 12 * 60_000).toISOString(),
-        ...more,
-      });
-      const timestamp = String(Math.floor(clock.now() / 1_000));
-      const signature = createHmac('sha256', LOGS_SECRET).update(`${timestamp}.${body}`).digest('hex');
-      const { statusCode, body: answer } = await request(`${bench.patchcord.url}/hooks/support-logs`, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          'x-patchcord-timestamp': timestamp,
-          'x-patchcord-signature': `v1=${signature}`,
-        },
-        body,
-      });
-      await answer.dump();
-      return statusCode;
-    },
+    arrive: (id, more = {}) => signedLog(bench.patchcord.url, clock.now(), { id, ...more }),
     async addToTeam(channel = TEAMS_CHANNEL) {
       await teams.posts(
         teams.activity('sam.ortiz', {
@@ -132,6 +109,31 @@ export function openLogBench(bench: Bench): LogBench {
       );
     },
   };
+}
+
+/** Posts a log to the hook, signed; resolves with the status. */
+export async function signedLog(url: string, now: number, given: Record<string, unknown>): Promise<number> {
+  const body = JSON.stringify({
+    product: 'Mitel One Web',
+    title: 'No audio after update',
+    reporter: 'kai@ballad.example',
+    accountId: '4711',
+    occurredAt: new Date(now - 12 * 60_000).toISOString(),
+    ...given,
+  });
+  const timestamp = String(Math.floor(now / 1_000));
+  const signature = createHmac('sha256', LOGS_SECRET).update(`${timestamp}.${body}`).digest('hex');
+  const { statusCode, body: answer } = await request(`${url}/hooks/support-logs`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'x-patchcord-timestamp': timestamp,
+      'x-patchcord-signature': `v1=${signature}`,
+    },
+    body,
+  });
+  await answer.dump();
+  return statusCode;
 }
 
 function textOf(button: Record<string, unknown>): unknown {
