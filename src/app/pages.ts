@@ -30,6 +30,7 @@ const LIFE_MS: Record<PageButton['page'], number> = {
   connect: 10 * 60_000,
   secret: 10 * 60_000,
   call: 10 * 60_000,
+  export: 10 * 60_000,
   recording: 30 * 60_000,
 };
 

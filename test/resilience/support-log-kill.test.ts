@@ -43,7 +43,11 @@ describe.each(['sqlite', 'postgres'] as const)(
         [...bench.slack.messages]
           .filter(([key]) => key.startsWith(`${CHANNEL} `))
           .flatMap(([, { text }]) => /Trouble (\d+)/.exec(String(text))?.[1] ?? []);
-      await until(() => titles().length >= LOGS, 'every log');
+      await until(
+        () => titles().length >= LOGS,
+        90_000,
+        () => 'every log',
+      );
       await pause(3_000);
       expect(kills).toBe(KILLS);
       expect(titles()).toEqual(Array.from({ length: LOGS }, (_, at) => String(at)));

@@ -1,7 +1,30 @@
 import { buttons, call, card, facts, press, subtle, text } from '../../cards/build.ts';
 import type { Card } from '../../cards/model.ts';
+import { deliveriesCard, type LogView, logCard, logsCard, stormCard } from '../../cards/support-log.ts';
 
 const names = ['Dana Kim', 'Omar Haddad', 'Lena Fischer', 'Mia Rossi', 'Priya Natarajan', 'Jonas Weber'];
+
+const log: LogView = {
+  number: 17,
+  product: 'Mitel One Web',
+  title: 'No audio after update',
+  state: 'Open',
+  account: 'Ballad Industries',
+  occurred: '10:02',
+  severity: 'high',
+  needsLook: false,
+  assignee: undefined,
+  ticket: '',
+  snoozedUntil: undefined,
+  notes: 0,
+  duplicates: 2,
+  files: 1,
+  last: '',
+  why: '',
+  portal: 'https://admin.example.com/accounts/4711',
+  details: undefined,
+  note: undefined,
+};
 
 /** Cards of every block kind, tone and extreme; each renderer shows them against its golden files. */
 export const cardSamples: Record<string, Card> = {
@@ -24,6 +47,53 @@ export const cardSamples: Record<string, Card> = {
     'Updated 10:02:14',
   ),
   'title-only': card('No open support logs', 'neutral', []),
+  'support-log': logCard(log, true),
+  'support-log-taken': logCard(
+    { ...log, assignee: { name: 'Sam Ortiz', since: '10:04' }, notes: 3, last: 'Assigned by Sam Ortiz, 10:04' },
+    true,
+  ),
+  'support-log-resolved': logCard({ ...log, state: 'Resolved', notes: 3, last: 'Resolved by Sam Ortiz, 10:40' }, true),
+  'support-log-details': logCard(
+    {
+      ...log,
+      details: {
+        reporter: 'kai.lorenz@ballad.example',
+        accountId: '4711',
+        description: 'Since this morning I hear nobody, and nobody hears me. <!here> *not bold*',
+        files: ['screenshot.png'],
+        notes: [{ by: 'Sam Ortiz', at: '10:05', text: 'Looking at it.' }],
+        history: ['Sam Ortiz: nobody → Sam Ortiz, 10:04'],
+      },
+    },
+    false,
+  ),
+  'support-logs': logsCard({
+    title: '12 open support logs',
+    lines: Array.from({ length: 10 }, (_, at) => ({
+      number: 17 - at,
+      product: 'Mitel One Web',
+      title: `Trouble ${at + 1}`,
+      state: 'Open',
+      who: at % 2 === 0 ? '' : 'Sam Ortiz',
+      when: '10:02',
+    })),
+    total: 12,
+    empty: '',
+  }),
+  'support-log-storm': stormCard({ waiting: 23, total: 40, since: '10:02', minutes: 1 }),
+  'support-log-deliveries': deliveriesCard({
+    number: 17,
+    title: 'Mitel One Web: No audio after update',
+    rows: [
+      { place: 'Slack channel C0SUPPORT', state: 'Seen', detail: 'Sent 10:02; seen by Sam Ortiz, 10:04' },
+      {
+        place: 'Teams channel 19:a@thread.tacv2',
+        state: 'Failed',
+        detail: 'The app is not installed in that chat or team.',
+      },
+    ],
+    missing: 1,
+  }),
   problem: card('The phone system did not answer', 'warning', [
     text('Nothing was changed. I keep trying until 10:05.'),
     buttons(press('Stop trying', call('presence.set'), { style: 'danger' })),

@@ -62,6 +62,7 @@ export function openLogBench(bench: Bench): LogBench {
           conversation: { id: channel, conversationType: 'channel', isGroup: true, tenantId: 'tenant-1' },
         }),
       );
+      await bench.until(() => teams.stub.messages(channel).length > 0, 'a greeting', 100);
     },
     inSlack: (channel = SLACK_CHANNEL) => inSlack(channel, false),
     threadsInSlack: (channel = SLACK_CHANNEL) => inSlack(channel, true),
