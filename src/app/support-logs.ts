@@ -16,8 +16,11 @@ export function takeSupportLogs(app: App): Take {
   return (arrival) => takeIn(app, arrival, consequencesOf(app));
 }
 
+/** What routing and reminders look at. */
+type Routing = Pick<App, 'clock' | 'support' | 'contacts'>;
+
 /** Where a new log goes, and what a changed one needs: all of it in the transaction that stored the change. */
-export function consequencesOf(app: App): Consequences {
+export function consequencesOf(app: Routing): Consequences {
   return {
     async stored(tx, log) {
       const now = app.clock.now();
@@ -35,14 +38,14 @@ export function consequencesOf(app: App): Consequences {
   };
 }
 
-async function redrawEverywhere(app: App, tx: Handle, log: Pick<SupportLog, 'number'>): Promise<void> {
+async function redrawEverywhere(app: Pick<App, 'clock'>, tx: Handle, log: Pick<SupportLog, 'number'>): Promise<void> {
   for (const { destination, state } of await deliveriesOf(tx, log.number))
     if (state === 'sent') await showSoon(tx, log.number, destination, app.clock.now());
 }
 
 /** Queues it for a place; for a person who is away, for whoever covers them; during quiet hours, for their end. */
 export async function sendTo(
-  app: App,
+  app: Pick<App, 'clock' | 'support'>,
   tx: Handle,
   log: Pick<SupportLog, 'number' | 'source'>,
   to: Destination,
