@@ -12,6 +12,7 @@ const main = defineCommand({
   meta: { name: 'patchcord', description: 'The company’s phone system in Slack and Microsoft Teams' },
   subCommands: {
     start: () => import('./cli/start.ts').then((verb) => verb.start),
+    init: () => import('./cli/init.ts').then((verb) => verb.init),
     doctor: () => import('./cli/doctor.ts').then((verb) => verb.doctor),
     sandbox: () => import('./cli/sandbox.ts').then((verb) => verb.sandbox),
     migrate: () => import('./cli/migrate.ts').then((verb) => verb.migrateVerb),

@@ -1,11 +1,12 @@
 /** Mails as they may come: the vendor's own format is not known. CRLF, as mail travels. */
 const mail = (lines: readonly string[], encoding: BufferEncoding = 'utf8') => Buffer.from(lines.join('\r\n'), encoding);
 
-interface Given {
+export interface Given {
   /** Makes the mail and its log different from others. */
   id: string;
   title?: string;
   reporter?: string;
+  account?: string;
 }
 
 const head = ({ id, title = `No audio ${id}` }: Given, more: readonly string[] = []) => [
@@ -20,14 +21,19 @@ const head = ({ id, title = `No audio ${id}` }: Given, more: readonly string[] =
   ...more,
 ];
 
-const report = ({ id, title = `No audio ${id}`, reporter = 'lena.fischer@ballad.example' }: Given) => [
+const report = ({
+  id,
+  title = `No audio ${id}`,
+  reporter = 'lena.fischer@ballad.example',
+  account = '1234567',
+}: Given) => [
   'A user of the account has reported an issue.',
   '',
   'Product Name: Mitel One Web',
   'Date & Time: 11/23/2026 8:00 AM (UTC)',
   `Reporter: ${reporter}`,
   'Partner ID: 5500',
-  'Account ID: 1234567',
+  `Account ID: ${account}`,
   `Log Title: ${title}`,
   'State: Open',
   'Severity: High',
@@ -49,7 +55,7 @@ export const html = (given: Given) => {
     '<table><tr><th>Product</th><td>Mitel One&nbsp;Web</td></tr>',
     '<tr><td><b>Date &amp; Time</b></td><td>2026-11-23 08:00 UTC</td></tr>',
     '<tr><td>Reporter</td><td><a href="mailto:lena.fischer@ballad.example">lena.fischer@ballad.example</a></td></tr>',
-    '<tr><td>Account ID</td><td>1234567</td></tr>',
+    `<tr><td>Account ID</td><td>${given.account ?? '1234567'}</td></tr>`,
     `<tr><td>Title</td><td>${title}</td></tr></table>`,
     '<p>Description: After the update<br>nobody hears me. <img src=x onerror="alert(1)">&lt;!here&gt;</p></body></html>',
     '',
@@ -111,7 +117,7 @@ export const wrongCharset = (given: Given) => {
     'Produkt: Mitel One Web',
     'Zeitpunkt: 23.11.2026 um 08:00 Uhr',
     `Gemeldet von: ${given.reporter ?? 'lena.fischer@ballad.example'}`,
-    'Konto-ID: 1234567',
+    `Konto-ID: ${given.account ?? '1234567'}`,
     `Titel: ${title}`,
     'Schweregrad: hoch',
     'Beschreibung: Seit dem Update höre ich nichts – gar nichts.',
@@ -134,11 +140,15 @@ export const mislabelled = (given: Given) =>
     '',
   ]);
 
+const LINE = Buffer.alloc(57, 'patchcord ');
+
+/** What is in the log file of so many bytes. */
+export const fileOf = (bytes: number) => Buffer.alloc(bytes, LINE);
+
 /** A picture and a log file of so many bytes. */
 export const attached = (given: Given, bytes: number) => {
-  const line = Buffer.alloc(57, 'patchcord ');
-  const whole = `${line.toString('base64')}\r\n`.repeat(Math.floor(bytes / 57));
-  const body = whole + line.subarray(0, bytes % 57).toString('base64');
+  const whole = `${LINE.toString('base64')}\r\n`.repeat(Math.floor(bytes / 57));
+  const body = whole + LINE.subarray(0, bytes % 57).toString('base64');
   return mail([
     ...head(given, ['Content-Type: multipart/mixed; boundary="b1"']),
     '',
