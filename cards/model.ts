@@ -140,7 +140,7 @@ export interface AddressButton extends ButtonBase {
  */
 export interface PageButton extends ButtonBase {
   kind: 'page';
-  page: 'connect' | 'secret' | 'recording' | 'call' | 'export';
+  page: 'connect' | 'secret' | 'recording' | 'call' | 'export' | 'events';
   /** What the page is about: ids, never a secret. */
   about: { [name: string]: string };
 }

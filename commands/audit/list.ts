@@ -5,8 +5,8 @@ import { PatchcordError } from '../../src/core/errors.ts';
 import { field } from '../../src/core/fields.ts';
 import type { Directory, PhoneUser } from '../../src/core/phone.ts';
 import type { AuditLine } from '../../src/core/services.ts';
+import { sinceWhen } from '../../src/core/since.ts';
 import { LIST } from './_examples.ts';
-import { sinceWhen } from './_since.ts';
 
 const ROWS = 10;
 

@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AnyCommand } from '../core/command.ts';
 import { metaOf } from '../core/fields.ts';
-import type { PhoneSystem, SkillName } from '../core/phone.ts';
+import type { PhoneSystem, ServiceSkills } from '../core/phone.ts';
 
 /** Every command there is, and those that the configured systems can carry out. */
 export interface Catalog {
@@ -56,16 +56,19 @@ export function canDo(system: PhoneSystem, { uses }: Pick<AnyCommand, 'uses'>): 
   return uses.every((skill) => skills.includes(skill));
 }
 
-const SERVICE_SKILLS: readonly (keyof PhoneSystem['service'])[] = [
-  'directory',
-  'queues',
-  'passwords',
-  'users',
-  'switching',
-  'welcome',
-  'groups',
-];
+/** As a record, so that the compiler misses none. */
+const SERVICE_SKILLS = Object.keys({
+  directory: true,
+  queues: true,
+  passwords: true,
+  users: true,
+  switching: true,
+  welcome: true,
+  groups: true,
+  eventHistory: true,
+} satisfies Record<keyof ServiceSkills, true>);
 
-function skillsOf(system: PhoneSystem): SkillName[] {
-  return [...SERVICE_SKILLS.filter((skill) => system.service[skill] !== undefined), ...system.ownSkills];
+function skillsOf(system: PhoneSystem): readonly string[] {
+  const service = new Map(Object.entries(system.service));
+  return [...SERVICE_SKILLS.filter((skill) => service.get(skill) !== undefined), ...system.ownSkills];
 }

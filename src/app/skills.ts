@@ -40,6 +40,9 @@ export function skillsFor(
     get groups() {
       return here(system?.service.groups);
     },
+    get eventHistory() {
+      return here(system?.service.eventHistory);
+    },
     get ownPresence() {
       return here(mine().ownPresence);
     },

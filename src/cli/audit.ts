@@ -1,4 +1,5 @@
 import { defineCommand } from 'citty';
+import { csvLine as csvCells } from '../kit/csv.ts';
 import { type AuditRow, readAudit, verifyAudit } from '../store/audit.ts';
 import { openDatabase } from '../store/database.ts';
 import { partsOrExit } from './settings.ts';
@@ -76,15 +77,7 @@ export function csvLine({ seq, at, body, hash }: AuditRow): string {
     changed: 'what' in changed ? changed.what : '',
     hash,
   };
-  return COLUMNS.map((column) => cell(values[column])).join(',');
-}
-
-/** Spreadsheets run what begins like a formula; a quote before it makes it text again (OWASP, "CSV Injection"). */
-function cell(value: unknown): string {
-  if (value === undefined || value === null) return '';
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  const safe = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
-  return /[",\r\n']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvCells(COLUMNS.map((column) => values[column]));
 }
 
 /** `patchcord audit verify`, `patchcord audit export`. */

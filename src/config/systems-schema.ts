@@ -45,7 +45,9 @@ export const CloudlinkSchema = z
     bearer: z.boolean().optional(),
     requestsPerMinute: z.int().min(30).max(100_000).optional(),
     /** Base addresses of single services, where the usual pattern does not fit. */
-    hosts: z.partialRecord(z.enum(['authentication', 'admin', 'chat', 'notifications', 'media']), Address).default({}),
+    hosts: z
+      .partialRecord(z.enum(['authentication', 'admin', 'chat', 'notifications', 'media', 'analytics']), Address)
+      .default({}),
     /** Where a meeting is joined, with `{code}` for its access code. */
     meetingLink: z.string().includes('{code}').optional(),
     /** Where an administrator sends welcome mails and changes support logs. */

@@ -7,6 +7,7 @@ import type { AgentState, AgentWish } from './agent-states.ts';
 import type { OwnCalls } from './calls.ts';
 import type { ConsoleRole } from './console-rights.ts';
 import type { OwnContacts } from './contacts.ts';
+import type { EventHistory } from './event-history.ts';
 import type { OwnMeetings } from './meetings.ts';
 import type { Notices } from './notices.ts';
 import type { PhoneEvents } from './phone-events.ts';
@@ -252,6 +253,7 @@ export interface ServiceSkills {
   switching: Switching;
   welcome: Welcome;
   groups: Groups;
+  eventHistory: EventHistory;
 }
 
 /** Skills that need the person's own token. */

@@ -22,6 +22,7 @@ export interface Api {
   readonly admin: Caller;
   readonly notifications: Caller;
   readonly media: Caller;
+  readonly analytics: Caller;
   readonly chat: Caller;
   readonly authentication: Caller;
   /** The part of an address in an answer that stands below the base of a service; undefined for an address elsewhere. */
@@ -80,6 +81,7 @@ export function createApi(
     chat: open('chat'),
     notifications: open('notifications'),
     media: open('media'),
+    analytics: open('analytics'),
   };
 
   function caller(http: Http): Caller {
@@ -92,6 +94,7 @@ export function createApi(
     chat: caller(services.chat),
     notifications: caller(services.notifications),
     media: caller(services.media),
+    analytics: caller(services.analytics),
     authentication: caller(authentication),
     below(service, href) {
       const base = new URL(baseOf(service));

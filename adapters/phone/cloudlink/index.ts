@@ -6,6 +6,7 @@ import { createAccountId } from './account-id.ts';
 import { type Api, createApi } from './api.ts';
 import { createConsole } from './console.ts';
 import { createDirectory } from './directory.ts';
+import { createEventHistory } from './event-history.ts';
 import { createMessages } from './messages.ts';
 import { createNotices } from './notices.ts';
 import { createPasswords } from './passwords.ts';
@@ -53,6 +54,7 @@ function systemFor(
     service: {
       directory,
       users: createUsers({ api, account, accountId, directory }),
+      eventHistory: createEventHistory(api, account, accountId),
       passwords: createPasswords({ api, accountId, directory, log }),
       // No operation that sends it is known, so an administrator does it by hand.
       welcome: {

@@ -3,10 +3,10 @@
  * C is confirmed by the vendor, I was inferred from third-party code. What changes there, changes here.
  */
 
-export const SERVICES = ['authentication', 'admin', 'chat', 'notifications', 'media'] as const;
+export const SERVICES = ['authentication', 'admin', 'chat', 'notifications', 'media', 'analytics'] as const;
 export type Service = (typeof SERVICES)[number];
 
-/** C: the same for all five. */
+/** C for the first five; I for `analytics`. */
 export const VERSION = '2017-09-01';
 
 /** C without a region; I with one. */
@@ -54,6 +54,8 @@ export const paths = {
   /** I, as all of conferences. */
   conferences: '/conferences',
   conference: (id: string) => `/conferences/${part(id)}`,
+  /** I: event history. */
+  events: '/events-records',
   conferenceParticipants: (id: string) => `/conferences/${part(id)}/participants`,
 } as const;
 

@@ -1,5 +1,6 @@
 import { pathTree } from '../portsip/tree.ts';
 import { accounts } from './accounts.ts';
+import { analytics } from './analytics.ts';
 import { authentication } from './authentication.ts';
 import { chat } from './chat.ts';
 import { type Cloud, type CloudUser, newId } from './cloud.ts';
@@ -34,6 +35,7 @@ const services: Readonly<Record<string, Routes>> = {
   chat,
   notifications,
   media,
+  analytics,
 };
 
 const trees = Object.fromEntries(

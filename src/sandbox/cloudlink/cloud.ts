@@ -82,6 +82,22 @@ export interface Conference {
   participants: { participantId: string; muted: boolean }[];
 }
 
+/** One line of the event history. */
+export interface CloudEvent {
+  eventId: string;
+  accountId: string;
+  actor: { id: string; name: string };
+  action: string;
+  eventType: string;
+  asset: string;
+  occurredOn: number;
+  /** The console shows events up to a day late. */
+  shownAt: number;
+  changed: readonly string[];
+  core: Readonly<Record<string, string>>;
+  tags: readonly string[];
+}
+
 /** A mail that CloudLink sent. */
 export interface CloudMail {
   to: string;
@@ -105,6 +121,7 @@ export interface Cloud {
   readonly conferences: Map<string, Conference>;
   readonly calls: Map<string, CloudCall>;
   readonly mailbox: CloudMail[];
+  readonly events: CloudEvent[];
 }
 
 export function newId(): string {

@@ -56,6 +56,9 @@ export function filterOf(text: string): Test {
     const value = literal(next());
     if (operator === 'eq') return (row) => textOf(row[token ?? '']) === value;
     if (operator === 'ne') return (row) => textOf(row[token ?? '']) !== value;
+    // Times in ISO 8601 come in their order as texts do.
+    if (operator === 'gt') return (row) => textOf(row[token ?? '']) > value;
+    if (operator === 'lt') return (row) => textOf(row[token ?? '']) < value;
     throw invalid('The filter cannot be read');
   }
 

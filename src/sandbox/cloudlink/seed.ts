@@ -1,5 +1,6 @@
 import type { Clock } from '../../kit/clock.ts';
 import { emailOf, employees, passwordOf } from '../company.ts';
+import { eventsFor } from './analytics.ts';
 import type { Cloud, CloudAccount, CloudUser, Role } from './cloud.ts';
 import { type CloudSwitches, defaultSwitches } from './switches.ts';
 
@@ -188,5 +189,12 @@ export function seededCloud({ clock, switches }: { clock: Clock; switches: Parti
     conferences: new Map(),
     calls: new Map(),
     mailbox: [],
+    // The two that have a MiVoice Business behind them.
+    events: accounts
+      .filter(
+        ({ accountNumber }) =>
+          accountNumber === cloudAccounts.instruments.number || accountNumber === cloudAccounts.ballad.number,
+      )
+      .flatMap((account) => eventsFor(account, clock.now())),
   };
 }

@@ -1,4 +1,4 @@
-import { dayOf, startOfDay } from '../../src/core/days.ts';
+import { dayOf, startOfDay } from './days.ts';
 
 const DAY = 24 * 60 * 60_000;
 const UNITS: Record<string, number> = { m: 60_000, h: 60 * 60_000, d: DAY, w: 7 * DAY };
