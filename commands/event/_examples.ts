@@ -3,25 +3,21 @@ import type { Examples } from '../../src/core/command.ts';
 export const LIST: Examples = {
   en: [
     'show the event history',
-    'what was changed in the administration console',
-    'event history since {start}',
     'show me the console events',
-    'which events were recorded by {query}',
+    'event history of the console',
+    'list the events of the administration console',
+    'events in the console',
   ],
   de: [
     'zeig den Ereignisverlauf',
-    'was wurde in der Verwaltungskonsole geändert',
-    'Ereignisverlauf seit {start}',
     'zeig mir die Ereignisse der Konsole',
+    'Ereignisverlauf der Verwaltungskonsole',
+    'Ereignisse in der Konsole',
   ],
   fr: [
     "montre l'historique des événements",
-    "qu'est-ce qui a changé dans la console d'administration",
-    'historique des événements depuis {start}',
+    'historique des événements de la console',
+    'montre-moi les événements de la console',
   ],
-  es: [
-    'muestra el historial de eventos',
-    'qué se cambió en la consola de administración',
-    'historial de eventos desde {start}',
-  ],
+  es: ['muestra el historial de eventos', 'historial de eventos de la consola', 'muéstrame los eventos de la consola'],
 };

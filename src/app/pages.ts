@@ -32,6 +32,7 @@ const LIFE_MS: Record<PageButton['page'], number> = {
   call: 10 * 60_000,
   export: 10 * 60_000,
   recording: 30 * 60_000,
+  events: 10 * 60_000,
 };
 
 export function createPages({
