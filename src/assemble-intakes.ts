@@ -1,14 +1,12 @@
 import type { App } from './app/app.ts';
 import { mailboxMemory } from './app/mailbox-memory.ts';
+import { SUPPORT_MAILBOX } from './app/systems-standing.ts';
 import type { Settings } from './config/load.ts';
 import type { Intake } from './core/intake.ts';
 import type { Log } from './core/log.ts';
 import type { Route } from './core/route.ts';
 import type { Clock } from './kit/clock.ts';
 import { hmacHex } from './kit/sign.ts';
-
-/** The name of the one mailbox in the store. */
-const SUPPORT_MAILBOX = 'support';
 
 /** Where support logs come from: the webhook, and the mailbox where one is set up. */
 export async function openIntakes(

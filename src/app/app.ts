@@ -4,6 +4,7 @@ import type { Mailer } from '../core/mail.ts';
 import type { PhoneSystem } from '../core/phone.ts';
 import type { PhoneEventIntake } from '../core/phone-events.ts';
 import type { Rule } from '../core/policy.ts';
+import type { Services } from '../core/services.ts';
 import type { QueueWishes } from '../core/staffing.ts';
 import type { SupportSettings } from '../core/support-settings.ts';
 import type { Clock } from '../kit/clock.ts';
@@ -44,6 +45,7 @@ export interface App {
   readonly callers: HeldCallers;
   readonly pages: Pages;
   readonly secrets: Secrets;
+  readonly systemsStanding: Services['standing'];
   readonly calendar: Calendar;
   /** The operator's rules, before the shipped defaults. */
   readonly rules: readonly Rule[];

@@ -66,6 +66,7 @@ function servicesFor(app: App, request: string): Services {
     timers: { waiting: (key) => waitingTimer(app.database.db, key) },
     bulks: { show: (who, id) => showBulk(app, who, id) },
     requests: { stop: (who, key) => stopTrying(app, who, key) },
+    standing: app.systemsStanding,
     catalog: {
       async available(who) {
         const system = app.systems.find((one) => one.id === who.phone.system);

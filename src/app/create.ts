@@ -30,6 +30,7 @@ import { createPhoneEventIntake } from './phone-events.ts';
 import { createSecrets } from './secrets.ts';
 import { personMet } from './support-logs.ts';
 import type { SystemWishes } from './system-wishes.ts';
+import { createSystemsStanding } from './systems-standing.ts';
 
 interface Parts {
   database: Database;
@@ -102,6 +103,7 @@ export function createApp(parts: Parts): App {
     stepUp: createStepUp(() => app, parts.risk ?? { freshMs: 10 * 60_000, usual: [] }),
     phoneEvents: createPhoneEventIntake(() => app),
     pages: createPages({ database, clock, publicUrl: parts.publicUrl }),
+    systemsStanding: createSystemsStanding({ database, clock, systems, chats, mailer: parts.mailer }),
     secrets: createSecrets({ database, sealer, clock }),
     calendar: createCalendar({ publicUrl: parts.publicUrl, key: parts.calendarKey ?? newToken(), clock }),
   };

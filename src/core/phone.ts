@@ -328,6 +328,8 @@ export interface PhoneSystem {
   readonly accounts?: Accounts;
   /** Tells what happens there, where the system can. */
   readonly events?: PhoneEvents;
+  /** What it says of itself: version, gateway, synchronisation; in words for people. */
+  about?(): Promise<readonly { label: string; value: string }[]>;
   /** Reachable, and does the installation's account work? Throws with the reason. */
   check(): Promise<void>;
   stop(): Promise<void>;

@@ -6,6 +6,7 @@ import type { PhoneUser, Queue, Queues } from './phone.ts';
 import type { Principal, Role } from './principal.ts';
 import type { SecretRules } from './secret-rules.ts';
 import type { StaffingRule } from './staffing.ts';
+import type { Standing } from './standing.ts';
 import type { SupportContacts, SupportLogs } from './support-services.ts';
 
 /** A Call with a time. A newer one under the same key takes its place. */
@@ -41,6 +42,10 @@ export interface Services {
   timers: {
     /** The timed return that waits under this key, if any. */
     waiting(key: string): Promise<Later | undefined>;
+  };
+  standing: {
+    /** Everything that is set up, asked now. */
+    all(): Promise<readonly Standing[]>;
   };
   catalog: {
     /** The commands this person can use here, with their usage as it is typed on their platform. */

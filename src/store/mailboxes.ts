@@ -76,3 +76,15 @@ export async function pruneThreads(db: Handle, before: number): Promise<number> 
   const { numDeletedRows } = await db.deleteFrom('mail_thread').where('at', '<', before).executeTakeFirst();
   return Number(numDeletedRows);
 }
+
+export async function readMailbox(
+  db: Handle,
+  name: string,
+): Promise<{ connected: boolean; since: number; leaseUntil: number } | undefined> {
+  const row = await db
+    .selectFrom('mailbox')
+    .select(['connected', 'since', 'lease_until as leaseUntil'])
+    .where('name', '=', name)
+    .executeTakeFirst();
+  return row && { ...row, connected: row.connected === 1 };
+}

@@ -65,6 +65,12 @@ function systemFor(
     },
     own: () => ({}),
     ownSkills: [],
+    // C (10.8): fixed times of the console; the state of gateway and onboarding stands there alone.
+    about: async () => [
+      { label: 'Account', value: (await accountId()).usable },
+      { label: 'PBX and directory (SCIM)', value: 'synchronised every 20 and 40 minutes by default' },
+      { label: 'Gateway and onboarding', value: `only ${configured.portal} shows them` },
+    ],
     check: async () => void (await accountId()),
     // One connection serves all accounts.
     stop: () => (account.isHome ? api.stop() : Promise.resolve()),

@@ -117,6 +117,10 @@ export function createPortsip(
       clock,
       log,
     }),
+    async about() {
+      const { version } = await service.read({ method: 'GET', path: '/tenant/status', probe: true }, tenant);
+      return version === '' ? [] : [{ label: 'Version', value: version }];
+    },
     async check() {
       const call = { method: 'GET', probe: true } as const;
       await service.read({ ...call, path: '/tenant/status' }, tenant).catch((error: unknown) => {
