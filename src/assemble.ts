@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { ANSWER } from './app/answer.ts';
 import { APPROVAL_CLOCK, RUN_APPROVED, SHOW_APPROVAL, SHOW_COPY, SHOW_WAITING } from './app/approval-jobs.ts';
 import { RUN_BULK } from './app/bulk.ts';
+import { LOOK_FOR_MISSED, NOTIFY } from './app/call-notices.ts';
 import { loadCommands } from './app/catalog.ts';
 import { createConnect } from './app/connect.ts';
 import { createApp } from './app/create.ts';
@@ -37,7 +38,9 @@ import type { PhoneSystem } from './core/phone.ts';
 import { answer } from './jobs/answer.ts';
 import { approvalClock } from './jobs/approval-clock.ts';
 import { deliverSupportLogs, showSupportLog } from './jobs/deliver-support-logs.ts';
+import { lookForMissed } from './jobs/look-for-missed.ts';
 import { lookNotice, reconcileNotices } from './jobs/notices.ts';
+import { notify } from './jobs/notify.ts';
 import { redraw } from './jobs/redraw.ts';
 import { runApprovedJob } from './jobs/run-approved.ts';
 import { runBulkJob } from './jobs/run-bulk.ts';
@@ -176,6 +179,8 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
       [ANSWER]: answer(app),
       [TELL]: tell(app),
       [REDRAW]: redraw(app),
+      [NOTIFY]: notify(app),
+      [LOOK_FOR_MISSED]: lookForMissed(app),
       [SHOW_HOME]: showHome(app),
       [TELL_PERSON]: tellPersonJob(app),
       [SHOW_APPROVAL]: showApprovalJob(app),

@@ -13,6 +13,7 @@ import type { App } from './app.ts';
 import { approvalService } from './approval-service.ts';
 import { listAudit } from './audit-list.ts';
 import { showBulk } from './bulk.ts';
+import { noticeService } from './call-notices.ts';
 import { contactService } from './contact-service.ts';
 import { stopTrying } from './retry.ts';
 import { supportLogService } from './support-log-service.ts';
@@ -55,6 +56,7 @@ function servicesFor(app: App, request: string): Services {
     accounts: { disconnect: (who) => disconnectAll(app, who) },
     conversations: { around: (where) => lookAround(app, where) },
     calendar: { address: (event) => app.calendar.address(event) },
+    notices: noticeService(app),
     queues: {
       callers: app.queues.callers,
       staffing: (queue, at) => rulesFor(app.queues.staffing, queue, at),

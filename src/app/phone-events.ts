@@ -1,5 +1,6 @@
 import type { PhoneEvent, PhoneEventIntake } from '../core/phone-events.ts';
 import type { App } from './app.ts';
+import { type CallEvent, takeCallEvent } from './call-notices.ts';
 import { touchSubjects } from './live.ts';
 
 /** Changes that come within this time are written down together. */
@@ -33,10 +34,20 @@ export function createPhoneEventIntake(ask: () => App): PhoneEventIntake {
     }
   }
 
+  function tell(system: string, event: CallEvent): void {
+    writing = writing.then(() =>
+      takeCallEvent(ask(), system, event).catch((error: unknown) => {
+        // The look into the call records finds what was missed.
+        ask().log.warn({ error: error instanceof Error ? error : new Error('unknown') }, 'a call could not be told of');
+      }),
+    );
+  }
+
   return {
     take(system, event) {
       ask().metrics.phoneEvents.inc({ system, kind: event.kind });
       gather(subjectsOf(event));
+      if (event.kind === 'ringing' || event.kind === 'call-ended') tell(system, event);
     },
     settled: () => writing,
   };

@@ -10,6 +10,8 @@ export interface Party {
 
 export interface CallRecord {
   id: string;
+  /** As events name the call, where the record says so. */
+  callId?: string;
   caller: Party;
   callee: Party;
   /** `unknown` where the phone system does not say: between two extensions it depends on who looks. */

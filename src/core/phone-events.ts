@@ -42,8 +42,11 @@ export type PhoneEvent =
       at: number;
     };
 
-/** Kinds of subjects of live cards (`queue:<id>` is of the kind `queue`) whose every change a stream tells. */
-export type CoveredKind = 'queue' | 'queues' | 'presence';
+/**
+ * What a stream tells every change of: kinds of subjects of live cards (`queue:<id>` is of the kind `queue`), and `calls`,
+ * the calls of people.
+ */
+export type CoveredKind = 'queue' | 'queues' | 'presence' | 'calls';
 
 export interface PhoneEventListener {
   event(event: PhoneEvent): void;

@@ -1,5 +1,6 @@
 import type { Call, Card, PageButton } from '../../cards/model.ts';
 import type { CalendarEvent } from './calendar.ts';
+import type { NoticeTopic, NoticeWishes } from './call-notices.ts';
 import type { Callers } from './callers.ts';
 import type { Conversation } from './chat.ts';
 import type { PhoneUser, Queue, Queues } from './phone.ts';
@@ -38,6 +39,12 @@ export interface Services {
     callers: 'digits' | 'full';
     /** What the operator wants of a queue's staffing at that time. */
     staffing(queue: Queue, at: number): readonly StaffingRule[];
+  };
+  notices: {
+    /** What the person is told of; all off, for somebody who has never said anything. */
+    show(who: Principal): Promise<NoticeWishes>;
+    /** Resolves with the wishes as they are then. */
+    change(who: Principal, change: Partial<Pick<NoticeWishes, NoticeTopic | 'quiet'>>): Promise<NoticeWishes>;
   };
   timers: {
     /** The timed return that waits under this key, if any. */

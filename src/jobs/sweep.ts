@@ -7,6 +7,7 @@ import { pruneBulks } from '../store/bulks.ts';
 import { addJob } from '../store/jobs.ts';
 import { pruneLastCalls } from '../store/last-calls.ts';
 import { pruneThreads } from '../store/mailboxes.ts';
+import { pruneNotices } from '../store/notices.ts';
 import { prunePageLinks } from '../store/page-links.ts';
 import { pruneProofs } from '../store/proofs.ts';
 import { prunePublications } from '../store/publications.ts';
@@ -57,6 +58,7 @@ export function startSweep(app: App, keep: { auditDays?: number | undefined } = 
         await pruneThreads(app.database.db, app.clock.now() - THREAD_MS);
         await prunePublications(app.database.db, app.clock.now() - KEEP_MS);
         await pruneProofs(app.database.db, app.clock.now() - KEEP_MS);
+        await pruneNotices(app.database.db, app.clock.now() - KEEP_MS);
         await pruneOldAudit(app, keep.auditDays);
       }
     } catch (error) {

@@ -112,7 +112,7 @@ export interface Tables extends SupportTables {
   };
   notice: {
     person: string;
-    kind: string;
+    kind: 'ringing' | 'ended';
     call: string;
     at: number;
     body: string;

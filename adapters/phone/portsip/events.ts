@@ -43,7 +43,7 @@ export function createEvents(parts: EventsParts): PhoneEvents {
   const { url, account, clock, log, random = Math.random } = parts;
   let stop = () => {};
   return {
-    covers: ['queue', 'queues', 'presence'],
+    covers: ['queue', 'queues', 'presence', 'calls'],
     start(listener) {
       stop();
       stop = keepConnected(listener);

@@ -24,6 +24,7 @@ const directions: Readonly<Record<string, CallRecord['direction']>> = {
 
 const OK = 200;
 const callFields = z.object({
+  call_id: text,
   caller: text,
   caller_display_name: text,
   callee: text,
@@ -44,6 +45,7 @@ function recordOf(callId: string, one: z.output<typeof callFields>): CallRecord 
     answeredAt !== undefined && endedAt !== undefined ? Math.max(0, endedAt - answeredAt) : duration * 1000;
   return {
     id: callId,
+    callId: one.call_id,
     caller: party(one.caller, one.caller_display_name),
     callee: party(one.callee, one.callee_display_name),
     direction: directions[one.direction] ?? 'unknown',

@@ -57,6 +57,20 @@ export const CHOICES: Record<Language, ChoiceWords> = {
       '6': 'six tiles',
       '9': 'nine tiles',
     },
+    notice: {
+      'missed-on':
+        'tell me about missed calls|tell me about my missed calls|tell me of missed calls|tell me when i miss a call|notify me about missed calls|notify me of missed calls|notify me when i miss a call|let me know when i miss a call|let me know about missed calls|turn on missed call notices|missed call notices on|alert me about missed calls|alert me when i miss a call|message me when i miss a call',
+      'missed-off':
+        'stop telling me about missed calls|stop telling me about my missed calls|stop notifying me about missed calls|no more missed call notices|turn off missed call notices|missed call notices off|no notices about missed calls|do not tell me about missed calls|no more notices of missed calls',
+      'voicemail-on':
+        'tell me about voicemails|tell me about new voicemails|tell me when i get a voicemail|notify me about voicemail|notify me about voicemails|notify me when i get a voicemail|let me know when i get a voicemail|turn on voicemail notices|voicemail notices on',
+      'voicemail-off':
+        'stop telling me about voicemails|stop telling me about voicemail|stop notifying me about voicemail|stop notifying me about voicemails|turn off voicemail notices|voicemail notices off|no more voicemail notices',
+      'calls-on':
+        "tell me who is calling|tell me who's calling|tell me when somebody calls|tell me when someone calls me|notify me when somebody calls|notify me of incoming calls|notify me about incoming calls|let me know who is calling|let me know when someone calls|tell me about incoming calls|turn on incoming call notices|incoming call notices on",
+      'calls-off':
+        'stop telling me who is calling|stop telling me about incoming calls|stop notifying me about incoming calls|stop notifying me of incoming calls|turn off incoming call notices|incoming call notices off|no more incoming call notices',
+    },
     mode: {
       audio: 'audio|voice|audio only|voice only|phone conference|conference call|audio conference|voice call',
       video: 'video|video call|video conference|with video|with camera',
@@ -114,6 +128,20 @@ export const CHOICES: Record<Language, ChoiceWords> = {
       '4': 'vier kacheln',
       '6': 'sechs kacheln',
       '9': 'neun kacheln',
+    },
+    notice: {
+      'missed-on':
+        'sag mir bescheid wenn ich einen anruf verpasse|benachrichtige mich über verpasste anrufe|benachrichtige mich bei verpassten anrufen|melde mir verpasste anrufe|informiere mich über verpasste anrufe|benachrichtigung bei verpassten anrufen an',
+      'missed-off':
+        'benachrichtige mich nicht mehr über verpasste anrufe|keine benachrichtigungen über verpasste anrufe|melde mir keine verpassten anrufe mehr|benachrichtigung bei verpassten anrufen aus',
+      'voicemail-on':
+        'benachrichtige mich über voicemails|benachrichtige mich über neue voicemails|sag mir bescheid wenn ich eine voicemail bekomme|melde mir voicemails',
+      'voicemail-off':
+        'benachrichtige mich nicht mehr über voicemails|keine benachrichtigungen über voicemails|melde mir keine voicemails mehr',
+      'calls-on':
+        'sag mir wer anruft|sag mir bescheid wer anruft|benachrichtige mich über eingehende anrufe|melde mir eingehende anrufe|sag mir bescheid wenn jemand anruft',
+      'calls-off':
+        'sag mir nicht mehr wer anruft|benachrichtige mich nicht mehr über eingehende anrufe|melde mir keine eingehenden anrufe mehr',
     },
     mode: {
       audio: 'audio|telefonkonferenz|sprachkonferenz|audiokonferenz|nur audio|sprache|audio-meeting',
@@ -174,6 +202,19 @@ export const CHOICES: Record<Language, ChoiceWords> = {
       '6': 'six vignettes',
       '9': 'neuf vignettes',
     },
+    notice: {
+      'missed-on':
+        'préviens-moi des appels manqués|avertis-moi des appels manqués|préviens-moi quand je manque un appel|notifie-moi des appels manqués|signale-moi les appels manqués',
+      'missed-off':
+        "ne me préviens plus des appels manqués|arrête de me prévenir des appels manqués|plus de notifications d'appels manqués",
+      'voicemail-on':
+        "préviens-moi des messages vocaux|avertis-moi des messages vocaux|préviens-moi quand j'ai un message vocal",
+      'voicemail-off': 'ne me préviens plus des messages vocaux|arrête de me prévenir des messages vocaux',
+      'calls-on':
+        "dis-moi qui appelle|préviens-moi des appels entrants|préviens-moi quand quelqu'un m'appelle|avertis-moi des appels entrants",
+      'calls-off':
+        'ne me dis plus qui appelle|ne me préviens plus des appels entrants|arrête de me prévenir des appels entrants',
+    },
     mode: {
       audio: 'audio|vocale|vocal|conférence téléphonique|audioconférence|conférence audio|réunion audio',
       video: 'vidéo|visio|visioconférence|vidéoconférence|en visio|avec vidéo|réunion vidéo|appel vidéo',
@@ -231,6 +272,18 @@ export const CHOICES: Record<Language, ChoiceWords> = {
       '4': 'cuatro mosaicos',
       '6': 'seis mosaicos',
       '9': 'nueve mosaicos',
+    },
+    notice: {
+      'missed-on':
+        'avísame de las llamadas perdidas|avísame cuando pierda una llamada|notifícame las llamadas perdidas|infórmame de las llamadas perdidas',
+      'missed-off':
+        'no me avises más de las llamadas perdidas|deja de avisarme de las llamadas perdidas|no más avisos de llamadas perdidas',
+      'voicemail-on':
+        'avísame de los mensajes de voz|avísame cuando tenga un mensaje de voz|notifícame los mensajes de voz',
+      'voicemail-off': 'deja de avisarme de los mensajes de voz|no me avises más de los mensajes de voz',
+      'calls-on': 'dime quién llama|avísame quién llama|avísame de las llamadas entrantes|avísame cuando alguien llame',
+      'calls-off':
+        'deja de decirme quién llama|deja de avisarme de las llamadas entrantes|no me avises más de las llamadas entrantes',
     },
     mode: {
       audio: 'audio|voz|solo audio|conferencia telefónica|conferencia de voz|audioconferencia|por audio',
