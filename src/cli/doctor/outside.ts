@@ -26,9 +26,11 @@ async function lookAtPhones(given: Readable): Promise<Finding[]> {
     const systems = await openPhoneSystems(given, undefined, parts);
     return await Promise.all(
       systems.map(async (system) => {
+        // `cloudlink-acme` is an account of CloudLink, with its settings.
+        const [vendor = system.id] = system.id.split('-');
         const finding = await ask(system.label, () => system.check(), {
-          refused: `Check name, password and rights of my account there: the ${system.id.toUpperCase()}_ settings. docs/${system.id}.md names the rights.`,
-          away: `Check the address in ${system.id.toUpperCase()}_URL, and that this machine may reach it.`,
+          refused: `Check name, password and rights of my account there: the ${vendor.toUpperCase()}_ settings. docs/${vendor}.md names the rights.`,
+          away: `Check the address (${vendor.toUpperCase()}_URL, or the region), and that this machine may reach it.`,
         });
         await system.stop();
         return finding;
