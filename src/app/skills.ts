@@ -49,6 +49,15 @@ export function skillsFor(
     get ownCalls() {
       return here(mine().ownCalls);
     },
+    get ownGreetings() {
+      return here(mine().ownGreetings);
+    },
+    get ownNumbers() {
+      return here(mine().ownNumbers);
+    },
+    get ownRingGroups() {
+      return here(mine().ownRingGroups);
+    },
     get ownRecordings() {
       return here(mine().ownRecordings);
     },

@@ -8,8 +8,10 @@ import type { OwnCalls } from './calls.ts';
 import type { ConsoleRole } from './console-rights.ts';
 import type { OwnContacts } from './contacts.ts';
 import type { EventHistory } from './event-history.ts';
+import type { OwnGreetings } from './greetings.ts';
 import type { OwnMeetings } from './meetings.ts';
 import type { Notices } from './notices.ts';
+import type { OwnNumbers, OwnRingGroups } from './numbers.ts';
 import type { PhoneEvents } from './phone-events.ts';
 import type { OwnRecordings } from './recordings.ts';
 import type { SecretRules } from './secret-rules.ts';
@@ -263,6 +265,9 @@ export interface OwnSkills {
   ownContacts: OwnContacts;
   ownMeetings: OwnMeetings;
   ownRecordings: OwnRecordings;
+  ownGreetings: OwnGreetings;
+  ownNumbers: OwnNumbers;
+  ownRingGroups: OwnRingGroups;
 }
 
 export interface Skills extends ServiceSkills, OwnSkills {}

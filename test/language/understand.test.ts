@@ -56,6 +56,7 @@ const VALUES: Record<string, string | Record<Language, string>> = {
   user: 'Omar',
   query: 'Dana Kim',
   name: 'Anna Roux',
+  greeting: 'vacation',
   queue: 'Tier 2',
   presence: { en: 'dnd', de: 'abwesend', fr: 'absent', es: 'ausente' },
   status: { en: 'break', de: 'Pause', fr: 'pause', es: 'descanso' },

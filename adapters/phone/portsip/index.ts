@@ -12,14 +12,17 @@ import { createOwnCalls } from './calls.ts';
 import { createOwnContacts } from './contacts.ts';
 import { createDirectory } from './directory.ts';
 import { createEvents } from './events.ts';
+import { createOwnGreetings } from './greetings.ts';
 import { createGroups } from './groups.ts';
 import { createOwnMeetings } from './meetings.ts';
+import { createOwnNumbers } from './numbers.ts';
 import { createOwnCaller } from './own.ts';
 import { createPasswords } from './passwords.ts';
 import { createOwnPresence } from './presence.ts';
 import { createProfiles } from './profile.ts';
 import { createQueues } from './queues.ts';
 import { createOwnRecordings } from './recordings.ts';
+import { createOwnRingGroups } from './ring-groups.ts';
 import { refusalCode, tenant } from './schema.ts';
 import { createServiceSession } from './service-session.ts';
 import { createUsers } from './users.ts';
@@ -79,8 +82,8 @@ export function createPortsip(
     log,
   });
   const service = createCaller(http, createServiceSession(http, configured, { clock, log, tokenCall }));
-  const profiles = createProfiles(service, clock);
-  const directory = createDirectory(service, clock);
+  const profiles = createProfiles(service, clock, log);
+  const directory = createDirectory(service, profiles, clock);
   const times = createAgentTimes();
   const queues = createQueues(service, profiles, clock, times);
   const users = createUsers(service, () => directory.forget());
@@ -104,9 +107,21 @@ export function createPortsip(
         ownContacts: createOwnContacts(own),
         ownMeetings: createOwnMeetings(own, meetingPage),
         ownRecordings: createOwnRecordings(own, files, session),
+        ownGreetings: createOwnGreetings(own),
+        ownNumbers: createOwnNumbers(own),
+        ownRingGroups: createOwnRingGroups(own),
       };
     },
-    ownSkills: ['ownPresence', 'ownCalls', 'ownContacts', 'ownMeetings', 'ownRecordings'],
+    ownSkills: [
+      'ownPresence',
+      'ownCalls',
+      'ownContacts',
+      'ownMeetings',
+      'ownRecordings',
+      'ownGreetings',
+      'ownNumbers',
+      'ownRingGroups',
+    ],
     accounts: createAccounts(http, domain, clock),
     events: createEvents({
       url: configured.wsiUrl ?? wsiAddress(url),

@@ -119,7 +119,7 @@ function addEmployee(pbx: Pbx, employee: Employee): void {
     voicemail_pin: `72${extension.slice(1)}9`,
     outbound_caller_ids: user.callerIds.map((each) => ({ ...each, preferred: true })),
   });
-  for (const [index, file] of ['office.wav', 'holiday.wav'].entries()) {
+  for (const [index, file] of ['office.wav', 'vacation.wav'].entries()) {
     const id = Buffer.from(`${index}-${seededId(extension)}`).toString('base64url');
     user.own.greetings.set(id, greeting(id, file, index === 0));
   }

@@ -5,6 +5,11 @@ import { directoryContract } from '../../../contracts/phone-directory.ts';
 import { eventsContract } from '../../../contracts/phone-events.ts';
 import { groupsContract } from '../../../contracts/phone-groups.ts';
 import { ownMeetingsContract } from '../../../contracts/phone-meetings.ts';
+import {
+  ownGreetingsContract,
+  ownNumbersContract,
+  ownRingGroupsContract,
+} from '../../../contracts/phone-own-belongings.ts';
 import { ownCallsContract } from '../../../contracts/phone-own-calls.ts';
 import { ownContactsContract } from '../../../contracts/phone-own-contacts.ts';
 import { ownPresenceContract } from '../../../contracts/phone-own-presence.ts';
@@ -83,6 +88,23 @@ for (const profile of profiles) {
         foreign: sandbox.phones.record({ ...past, rangS: 3, talkedS: 4, recorded: true }).recording,
       };
     });
+
+  ownGreetingsContract(title, async () => {
+    const { phone, sessionOf } = await openBench({ profile });
+    return must(phone.own(sessionOf('dana.kim')).ownGreetings);
+  });
+
+  ownNumbersContract(title, async () => {
+    const { phone, sessionOf } = await openBench({ profile });
+    const numbers = must(phone.own(sessionOf('omar.haddad')).ownNumbers);
+    return { numbers, extension: '2051', secrets: ['Handset#', '/provision/'] };
+  });
+
+  ownRingGroupsContract(title, async () => {
+    const { phone, sessionOf } = await openBench({ profile });
+    const groups = (name: string) => must(phone.own(sessionOf(name)).ownRingGroups);
+    return { groups: groups('omar.haddad'), name: 'On call', extension: '8102', none: groups('dana.kim') };
+  });
 
   ownContactsContract(title, async () => {
     const { phone, sessionOf } = await openBench({ profile });
