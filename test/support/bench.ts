@@ -17,6 +17,7 @@ import { type BenchSlack, benchSlack } from './bench-slack.ts';
 import { type BenchTeams, benchTeams } from './bench-teams.ts';
 import { type MovingClock, movingClock } from './moving-clock.ts';
 import { freshPostgres } from './postgres.ts';
+import { testedProfile } from './tested-profile.ts';
 
 /** The whole application with its real adapters, between stand-ins of Slack, Teams and the phone system over loopback. */
 export interface Bench {
@@ -67,7 +68,7 @@ export async function openBench({
   engine = 'sqlite',
   env = {},
   config,
-  profile = '22.2',
+  profile = testedProfile,
   switches = {},
   cloud,
   cloudSwitches = {},

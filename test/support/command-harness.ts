@@ -22,6 +22,7 @@ import { type Database, openDatabase } from '../../src/store/database.ts';
 import { insertRequest } from '../../src/store/requests.ts';
 import { type TestClock, testClock } from './clock.ts';
 import { principal } from './principal.ts';
+import { testedProfile } from './tested-profile.ts';
 
 /** One command against the real adapter and the simulator, without rights, chat platforms and jobs around it. */
 export interface Harness {
@@ -46,7 +47,7 @@ export async function openHarness(
 ): Promise<Harness> {
   const { resetPage, ...sandboxOptions } = options;
   const clock = testClock();
-  const sandbox = await startSandbox({ port: 0, clock, ...sandboxOptions });
+  const sandbox = await startSandbox({ port: 0, clock, profile: testedProfile, ...sandboxOptions });
   const database = await openDatabase({ memory: true });
   const lines: string[] = [];
   const log = createLog({ level: 'debug', destination: { write: (line: string) => void lines.push(line) } });

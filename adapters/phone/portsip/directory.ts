@@ -4,8 +4,10 @@ import type { Directory, PhoneUser } from '../../../src/core/phone.ts';
 import { createCache } from '../../../src/kit/cache.ts';
 import type { Clock } from '../../../src/kit/clock.ts';
 import { type Caller, isRefusal, part, quoted } from './api.ts';
+import { createBulk } from './bulk.ts';
 import { readAll, readPage } from './paging.ts';
-import { status, user } from './schema.ts';
+import type { Profiles } from './profile.ts';
+import { status, statuses, user } from './schema.ts';
 
 const listForMs = 60_000;
 const usersAtMost = 20_000;
@@ -23,7 +25,12 @@ export interface HeldDirectory extends Directory {
 }
 
 /** People and their visible state, with the installation's account (needs the right `user_management.users`). */
-export function createDirectory(service: Caller, clock: Clock): HeldDirectory {
+export function createDirectory(service: Caller, profiles: Profiles, clock: Clock): HeldDirectory {
+  const presence = createBulk(service, profiles, {
+    call: (ids) => ({ path: '/users/status/get_many', json: { ids } }),
+    answer: statuses,
+    one: async (id) => (await service.read({ method: 'GET', path: `/users/${part(id)}/status` }, status)).state,
+  });
   let size: number | undefined;
   /** Only joins the two questions of a cold start; what it held must not age twice. */
   const firstPage = createCache<'first', { items: PhoneUser[]; total: number }>({
@@ -109,7 +116,7 @@ export function createDirectory(service: Caller, clock: Clock): HeldDirectory {
 
     async presence(id) {
       try {
-        return (await service.read({ method: 'GET', path: `/users/${part(id)}/status` }, status)).state;
+        return await presence(id);
       } catch (error) {
         throw gone(error);
       }

@@ -4,9 +4,10 @@ import { createCache } from '../../../src/kit/cache.ts';
 import type { Clock } from '../../../src/kit/clock.ts';
 import type { AgentTimes } from './agent-times.ts';
 import { type Caller, isInvalid, isRefusal, mapBounded, part } from './api.ts';
+import { type BulkMemory, createBulk } from './bulk.ts';
 import { readAll } from './paging.ts';
 import type { Profiles } from './profile.ts';
-import { agent, listOf, queue, waitingCaller } from './schema.ts';
+import { agent, agentStatuses, listOf, queue, waitingCaller } from './schema.ts';
 
 const listForMs = 60_000;
 /** Who asks for a state mostly sets it next: within this time it need not be read again to know whether to log in. */
@@ -25,6 +26,7 @@ export function createQueues(service: Caller, profiles: Profiles, clock: Clock, 
     clock,
     load: async () => (await readAll(service, '/call_queues', queue, queuesAtMost)).items,
   });
+  const bulkMemory: BulkMemory = {};
   const seen = createCache<string, AgentState>({
     limit: 2_000,
     lifetimeMs: freshForMs,
@@ -120,10 +122,22 @@ export function createQueues(service: Caller, profiles: Profiles, clock: Clock, 
     async agents(queueId) {
       const path = `/call_queues/${part(queueId)}/agents`;
       const { items } = await service.read({ method: 'GET', path }, listOf(agent));
-      const agents = await mapBounded(items, statesAtOnce, async ({ extension, name, spelling, state }) => {
-        if (spelling !== '') return { extension, name, state };
-        return { extension, name, state: await readState(`${path}/${part(extension)}`).catch(leftMeanwhile) };
-      });
+      const stateOf = createBulk(
+        service,
+        profiles,
+        {
+          call: (extensions) => ({ path: `${path}/status/get_many`, json: { extension_numbers: extensions } }),
+          answer: agentStatuses,
+          one: (extension) => readState(`${path}/${part(extension)}`),
+        },
+        bulkMemory,
+      );
+      const agents = await Promise.all(
+        items.map(async ({ extension, name, spelling, state }) => {
+          if (spelling !== '') return { extension, name, state };
+          return { extension, name, state: await stateOf(extension).catch(leftMeanwhile) };
+        }),
+      );
       const queueNumber = await numberOf(queueId);
       return agents.flatMap(({ extension, name, state }): Agent[] => {
         if (state === undefined) return [];

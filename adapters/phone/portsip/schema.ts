@@ -92,6 +92,11 @@ export const status = z
     },
   }));
 
+/** Many of them, by the person's id. */
+export const statuses = listOf(z.object({ id }).and(status)).transform(
+  ({ items }) => new Map(items.map((one): [string, PresenceState] => [one.id, one.state])),
+);
+
 export const queue = z
   .object({ id, name: text, extension_number: text })
   .transform((one): Queue => ({ id: one.id, name: one.name || one.extension_number, extension: one.extension_number }));
@@ -132,6 +137,12 @@ export const agent = z
     spelling: one.status,
     state: one.status === 'NOT_READY' ? (pauseOf(one.reason) ?? 'NOT_READY') : (agentStates[one.status] ?? 'OTHER'),
   }));
+
+/** Many agents of one queue with their states, by extension. */
+export const agentStatuses = listOf(agent).transform(
+  ({ items }) =>
+    new Map(items.flatMap((one): [string, AgentState][] => (one.spelling === '' ? [] : [[one.extension, one.state]]))),
+);
 
 /** `GET /not_ready_codes`, whose members are not described: what is sent as the reason, by the pause it stands for. */
 export const notReadyCodes = listOf(
