@@ -24,7 +24,7 @@ export interface BulkMemory {
 export function createBulk<V>(
   service: Caller,
   profiles: Profiles,
-  { call, answer, one }: Many<V>,
+  many: Many<V>,
   memory: BulkMemory = {},
 ) {
   let waiting = new Map<string, PromiseWithResolvers<V>>();
@@ -33,7 +33,7 @@ export function createBulk<V>(
     const { bulkStatus, release } = await profiles.current();
     if (!bulkStatus || memory.refusedBy === release) return new Map();
     try {
-      return await service.read({ method: 'POST', ...call(keys), repeatable: true }, answer);
+      return await service.read({ method: 'POST', ...many.call(keys), repeatable: true }, many.answer);
     } catch (error) {
       if (!isRefusal(error)) throw error;
       memory.refusedBy = release;
@@ -49,7 +49,7 @@ export function createBulk<V>(
       await mapBounded([...asked], singlesAtOnce, async ([key, { resolve, reject }]) => {
         const value = found.get(key);
         if (value !== undefined) resolve(value);
-        else await one(key).then(resolve, reject);
+        else await many.one(key).then(resolve, reject);
       });
     } catch (error) {
       for (const { reject } of asked.values()) reject(error);
