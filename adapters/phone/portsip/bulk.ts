@@ -21,12 +21,7 @@ export interface BulkMemory {
  * States that are asked for in one go are read with one call from 22.3. Neither the body of that call nor its answer is
  * described (an inference from the single reads), so what the answer lacks, or all when it is refused, is read one by one.
  */
-export function createBulk<V>(
-  service: Caller,
-  profiles: Profiles,
-  many: Many<V>,
-  memory: BulkMemory = {},
-) {
+export function createBulk<V>(service: Caller, profiles: Profiles, many: Many<V>, memory: BulkMemory = {}) {
   let waiting = new Map<string, PromiseWithResolvers<V>>();
 
   async function readMany(keys: readonly string[]): Promise<ReadonlyMap<string, V>> {
