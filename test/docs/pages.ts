@@ -7,6 +7,7 @@ import { ConfigFile } from '../../src/config/load.ts';
 import type { AnyCommand } from '../../src/core/command.ts';
 import { createGrammar } from '../../src/language/words.ts';
 import { authorisationTable } from '../support/authorisation.ts';
+import { portsipTable } from './portsip.ts';
 
 /** A page of `docs/` that is printed from the code. */
 interface Page {
@@ -20,6 +21,7 @@ const root = join(import.meta.dirname, '..', '..');
 /** Every generated page; `npm run docs` writes them, and a test compares them. */
 export const pages: readonly Page[] = [
   { path: 'docs/settings.md', print: async () => settingsPage() },
+  { path: 'docs/portsip.md', print: async () => portsipPage(await loadCommands(join(root, 'commands'))) },
   { path: 'docs/policy.md', print: async () => policyPage(await loadCommands(join(root, 'commands'))) },
   { path: 'docs/commands.md', print: async () => commandsPage(await loadCommands(join(root, 'commands'))) },
 ];
@@ -32,6 +34,16 @@ async function policyPage(commands: readonly AnyCommand[]): Promise<string> {
   return written.replace(
     /(<!-- .*: begin -->\n)[\s\S]*(<!-- end -->)/,
     (_, begin: string, end: string) => `${begin}\n${authorisationTable(commands)}\n\n${end}`,
+  );
+}
+
+/** Written by hand but for the table of operations at its end. */
+async function portsipPage(commands: readonly AnyCommand[]): Promise<string> {
+  const written = await readFile(join(root, 'docs', 'portsip.md'), 'utf8');
+  const rows = table(['Operation', 'Reached by', 'or left out because'], await portsipTable(commands));
+  return written.replace(
+    /(<!-- .*: begin -->\n)[\s\S]*(<!-- end -->)/,
+    (_, begin: string, end: string) => `${begin}\n${rows}\n\n${end}`,
   );
 }
 

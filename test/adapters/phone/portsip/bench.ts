@@ -32,6 +32,9 @@ export interface Bench {
   logged: () => string;
 }
 
+/** Every operation that the adapter asked for in this file, with ids as they were. */
+export const asked = new Set<string>();
+
 /** The adapter on a simulator of its own, gone when the test is over. */
 export async function openBench(options: BenchOptions = {}): Promise<Bench> {
   const {
@@ -43,7 +46,10 @@ export async function openBench(options: BenchOptions = {}): Promise<Bench> {
   } = options;
   const sandbox = await startSandbox({ port: 0, clock, ...rest });
   const { phone, logged } = openPhone(sandbox.apiUrl, phoneClock, { password, tokenCall });
-  onTestFinished(() => sandbox.stop());
+  onTestFinished(() => {
+    for (const { method, path } of sandbox.calls()) asked.add(`${method} ${path.replace(/^\/api/, '')}`);
+    return sandbox.stop();
+  });
   let looked = 0;
   return {
     sandbox,

@@ -1,4 +1,6 @@
 import { request } from 'undici';
+import { expect, it } from 'vitest';
+import { OPERATIONS } from '../../../../adapters/phone/portsip/operations.ts';
 import { profiles } from '../../../../src/sandbox/portsip/switches.ts';
 import { accountsContract } from '../../../contracts/phone-accounts.ts';
 import { directoryContract } from '../../../contracts/phone-directory.ts';
@@ -17,8 +19,9 @@ import { ownRecordingsContract } from '../../../contracts/phone-own-recordings.t
 import { passwordsContract } from '../../../contracts/phone-passwords.ts';
 import { queuesContract } from '../../../contracts/phone-queues.ts';
 import { usersContract } from '../../../contracts/phone-users.ts';
+import { documented } from '../../../docs/portsip.ts';
 import { testClock } from '../../../support/clock.ts';
-import { domain, must, openBench } from './bench.ts';
+import { asked, domain, must, openBench } from './bench.ts';
 import { storedSecrets } from './stored-secrets.ts';
 
 /** Somebody dials into the room. */
@@ -237,3 +240,34 @@ for (const profile of profiles) {
     };
   });
 }
+
+/** Newer than the document of 22.2. */
+const LATER = ['GET /not_ready_codes', 'POST /users/status/get_many', 'POST /call_queues/{id}/agents/status/get_many'];
+/** Declared, and asked for in tests of their own: mailed codes and links, and what steers a running meeting's people. */
+const ELSEWHERE = [
+  'POST /auth/send_otp',
+  'POST /auth/verify_otp',
+  'POST /auth/forget_password',
+  'POST /user/meetings/{id}/participants/layout',
+  'POST /user/meetings/{id}/participants/{participant_id}/unmute',
+];
+
+it('the adapter asks for what it declares, and for nothing else', async () => {
+  const declared = new Set<string>(Object.values(OPERATIONS).flat());
+  const known = [...(await documented()), ...LATER];
+  const forms = known.map((operation) => ({
+    operation,
+    form: new RegExp(`^${operation.replace(/\{\w+\}/g, '[^/]+')}$`),
+    exact: !operation.includes('{'),
+  }));
+  const called = [...asked]
+    .filter((one) => !one.includes('/blobs/'))
+    .map((one) => {
+      const fitting = forms.filter(({ form }) => form.test(one));
+      return (fitting.find(({ exact }) => exact) ?? fitting[0])?.operation ?? `unknown: ${one}`;
+    });
+  const undeclared = called.filter((one) => !declared.has(one) && !LATER.includes(one));
+  expect([...new Set(undeclared)]).toEqual([]);
+  expect([...declared].filter((one) => !called.includes(one) && !ELSEWHERE.includes(one))).toEqual([]);
+  expect(declared.has('POST /users/profile')).toBe(false);
+});
