@@ -61,16 +61,28 @@ export async function auditOf(bench: Bench): Promise<Record<string, unknown>[]> 
 }
 
 /** An administrator changes somebody in the phone system's own console. */
-export async function changePerson(bench: Bench, person: string, path: string, body: object): Promise<void> {
-  const { id } = bench.sandbox.state().people.find((one) => one.username === person) ?? {};
+export async function changePerson(
+  bench: Bench,
+  person: string,
+  path: string,
+  body: { role?: string; enabled?: boolean },
+): Promise<void> {
+  const { id, name } = bench.sandbox.state().people.find((one) => one.username === person) ?? {};
   const token = bench.sandbox.tokensFor('jonas.weber@example.com').access_token;
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const { body: answer } = await request(`${bench.sandbox.apiUrl}/roles`, { headers });
+  const role = Roles.parse(await answer.json()).items.find((one) => one.name === body.role);
+  // What each release wants: a role by name up to 22.2 and by id from 22.3, and from 22.6 the name in every change.
+  const json = { ...body, ...(role?.id && { role_id: role.id }), ...(path === '' && { display_name: name }) };
   const { statusCode } = await request(`${bench.sandbox.apiUrl}/users/${id}${path}`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
+    headers,
+    body: JSON.stringify(json),
   });
   if (statusCode >= 300) throw new Error(`the phone system refused that: ${statusCode}`);
 }
+
+const Roles = z.object({ items: z.array(z.object({ name: z.string(), id: z.string().optional() })) });
 
 /** Is somebody's phone account switched on, as the phone system says? */
 export async function isEnabled(bench: Bench, person: string): Promise<boolean> {
