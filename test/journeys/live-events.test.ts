@@ -45,7 +45,7 @@ describe('live cards and the events of the phone system', () => {
   const seesSlack = (text: string) => bench.slack.direct(MIA).at(-1)?.text.includes(text) === true;
 
   it('are drawn anew at once when something changes elsewhere, on both platforms', async () => {
-    bench = await openBench();
+    bench = await openBench({ profile: '22.2' });
     await listening(bench);
     await bench.teams.types(MIA, 'queue who Support');
     await bench.slack.types(MIA, '/queue who Support');
@@ -63,7 +63,7 @@ describe('live cards and the events of the phone system', () => {
   });
 
   it('keep the pace of the platforms in a storm of 1,000 events, and end with the last state', async () => {
-    bench = await openBench();
+    bench = await openBench({ profile: '22.2' });
     await listening(bench);
     await bench.teams.types(MIA, 'queue who Support');
     await bench.slack.types(MIA, '/queue who Support');
@@ -86,7 +86,7 @@ describe('live cards and the events of the phone system', () => {
   });
 
   it('show the right state while the stream is cut off, and within 10 s of its return, without doubled edits', async () => {
-    bench = await openBench();
+    bench = await openBench({ profile: '22.2' });
     await listening(bench);
     await bench.teams.types(MIA, 'queue who Support');
     await bench.settled();
@@ -118,7 +118,7 @@ describe('live cards and the events of the phone system', () => {
   });
 
   it('are not left alone by a connection that fell silent without an end', async () => {
-    bench = await openBench({ switches: { wsiSilentAfterMs: 10_000 } });
+    bench = await openBench({ profile: '22.2', switches: { wsiSilentAfterMs: 10_000 } });
     await listening(bench);
     await bench.teams.types(MIA, 'queue who Support');
     await bench.settled();
@@ -131,7 +131,7 @@ describe('live cards and the events of the phone system', () => {
   });
 
   it('live without events where the phone system has none', async () => {
-    bench = await openBench();
+    bench = await openBench({ profile: '22.2' });
     bench.phone.events(false);
     await bench.restart();
     await bench.teams.types(MIA, 'queue who Support');

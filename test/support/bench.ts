@@ -158,7 +158,10 @@ export async function openBench({
     writes: () =>
       sandbox
         .calls()
-        .filter(({ method, path }) => method !== 'GET' && !/\/(login|auth)\//.test(path))
+        .filter(
+          ({ method, path }) =>
+            method !== 'GET' && !/\/(login|auth|sync_tokens)\/|\/(get_many|sync_tokens)$/.test(path),
+        )
         .map(({ path, person, status }) => ({ path, person, status })),
     async close() {
       await patchcord.stop({ graceMs: 2_000 });
