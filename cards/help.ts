@@ -8,24 +8,42 @@ interface Line {
 }
 
 /** What people do every day stands first; the rest follows by name. */
-const DAILY = ['presence', 'queue', 'find', 'password', 'approvals', 'connect', 'disconnect'];
+const DAILY = ['presence', 'queue', 'meet', 'find', 'calls', 'supportlog', 'password', 'approvals', 'connect', 'help'];
 
-/** What this person can do here, a row for each first word. `unknown` is a topic that does not exist. */
-export function helpCard(lines: readonly Line[], unknown?: string): Card {
+/** As many as one looks through. */
+const ROWS = 10;
+
+/**
+ * What this person can do here, a row for each first word: the daily ones, and with `all` every one. `unknown` is a topic that
+ * does not exist.
+ */
+export function helpCard(
+  lines: readonly Line[],
+  { unknown, all = false }: { unknown?: string | undefined; all?: boolean } = {},
+): Card {
   const groups = Object.entries(Object.groupBy(lines, firstWord)).toSorted(
     ([a], [b]) => rank(a) - rank(b) || a.localeCompare(b),
   );
+  const shown = all ? groups : groups.slice(0, ROWS);
+  const more = groups.length - shown.length;
   return card(unknown ? `There is no command "${unknown.slice(0, 30)}"` : 'What I can do for you', 'neutral', [
-    unknown ? text('These are the ones you can use here:') : text('Type a command, or say it in a sentence.'),
+    unknown ? text('These are the ones you can use here:') : text('Type a word, or say what you want in a sentence.'),
     {
       kind: 'table',
-      columns: ['Command', 'What it does'],
-      rows: groups.map(([word, group = []]) => [typed(word, group), inOneLine(group)]),
+      columns: ['Word', 'What it does'],
+      rows: shown.map(([word, group = []]) => [word, inOneLine(group)]),
     },
-    subtle('"help queue" shows everything about queue, with an example; so for each of them.'),
-    buttons(press('My presence', call('presence.show')), press('My queues', call('queue.show'))),
+    subtle(`${more > 0 ? `And ${more} more. ` : ''}"help queue" shows everything about queue, with an example.`),
+    buttons(
+      press('My presence', call('presence.show')),
+      press('My queues', call('queue.show')),
+      more > 0 ? press('Show all', call('help', { topic: ALL }), { says: 'Show all commands' }) : undefined,
+    ),
   ]);
 }
+
+/** The topic that is everything. */
+export const ALL = 'all';
 
 /** One command, or one group of them, with an example sentence. */
 export function helpTopicCard(lines: readonly Line[]): Card {
@@ -47,14 +65,6 @@ function firstWord({ usage }: Line): string {
 function rank(word: string): number {
   const at = DAILY.indexOf(word.replace(/^\//, ''));
   return at === -1 ? DAILY.length : at;
-}
-
-/** The whole usage of a single command; of several, the words that may come second. */
-function typed(word: string, group: readonly Line[]): string {
-  const [only, ...others] = group;
-  if (only && others.length === 0) return breakable(only.usage);
-  const seconds = group.map(({ usage }) => usage.split(' ')[1] ?? '').filter((second) => /^[a-z]/.test(second));
-  return breakable(`${word} ${seconds.join('|')}`);
 }
 
 const NAMED = 2;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { helpCard, helpTopicCard } from '../cards/help.ts';
+import { ALL, helpCard, helpTopicCard } from '../cards/help.ts';
 import { defineCommand } from '../src/core/command.ts';
 import { field } from '../src/core/fields.ts';
 import { HELP } from './_help-examples.ts';
@@ -18,12 +18,13 @@ export default defineCommand({
   async run({ who, services }, { topic }) {
     const all = await services.catalog.available(who);
     const wanted = topic?.trim().toLowerCase().replace(/^\//, '');
+    if (wanted === ALL) return { card: helpCard(all, { all: true }) };
     const about = wanted
       ? all.filter(
           (usage) =>
             usage.id === wanted || usage.id.startsWith(`${wanted}.`) || usage.usage.replace('/', '').startsWith(wanted),
         )
       : [];
-    return { card: about.length > 0 ? helpTopicCard(about) : helpCard(all, wanted) };
+    return { card: about.length > 0 ? helpTopicCard(about) : helpCard(all, { unknown: wanted }) };
   },
 });

@@ -47,15 +47,20 @@ describe('finding people and help', () => {
     bench = await openBench();
     await bench.slack.types('dana.kim', line);
     await bench.settled();
-    for (const usage of ['/presence', '/queue', '/find', '/connect', '/disconnect'])
+    for (const usage of ['/presence', '/queue', '/find', '/connect'])
       expect(bench.slack.sees('dana.kim').text).toContain(usage);
     expect(bench.slack.sees('dana.kim').text).not.toContain('request.stop');
+    // Ten rows at most; the rest is one press away.
+    expect(bench.slack.sees('dana.kim').text).not.toContain('/disconnect');
+    await bench.slack.presses('dana.kim', 'Show all');
+    await bench.settled();
+    expect(bench.slack.sees('dana.kim').text).toContain('/disconnect');
   });
 
   it('shows only what this person can do', async () => {
     bench = await openBench();
-    await bench.teams.types('noah.becker', 'help');
-    await bench.teams.types('omar.haddad', 'help');
+    await bench.teams.types('noah.becker', 'help queue');
+    await bench.teams.types('omar.haddad', 'help queue');
     await bench.settled();
     expect(bench.teams.sees('noah.becker')).not.toContain('queue who');
     expect(bench.teams.sees('omar.haddad')).toContain('queue who');

@@ -15,7 +15,8 @@ export type Reply = Kind | 'approval' | 'proof' | 'connect' | 'lost';
 export function kindOf(card: Card, command: string): Reply {
   const buttons = card.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
   const form = card.blocks.find((block) => block.kind === 'form');
-  if (card.title === 'That button no longer works' || card.title.startsWith('I did not get')) return 'lost';
+  if (card.title === 'That button no longer works' || /^I (did not get|do not know that command)/.test(card.title))
+    return 'lost';
   if (card.title === 'You cannot do this') return 'refusal';
   if (form?.inputs.some(({ name }) => name === AGREED) || buttons.some((one) => callOf(one)?.agreed)) return 'confirm';
   if (form) return 'form';

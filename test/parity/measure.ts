@@ -14,6 +14,8 @@ export interface Measured {
   commands: readonly AnyCommand[];
   /** What came back at each way in, by `cellOf`; nothing where the command was not reached by it. */
   ways: ReadonlyMap<string, Partial<Record<Entrance, Reply>>>;
+  /** The replies of each command in our own words, by command, each kind once. */
+  replies: ReadonlyMap<string, ReadonlyMap<Reply, Card>>;
   /** Which kinds of reply each platform has shown, by `cellOf`. */
   kinds: ReadonlyMap<string, ReadonlySet<Kind>>;
 }
@@ -162,14 +164,17 @@ const Stored = z.object({
 async function read(sent: readonly Sent[], { db }: Database) {
   const ways = new Map<string, Partial<Record<Entrance, Reply>>>();
   const kinds = new Map<string, Set<Kind>>();
+  const replies = new Map<string, Map<Reply, Card>>();
   for (const { command, platform, way, key } of sent) {
     const stored = await readRequest(db, key);
     const cell = cellOf(command, platform);
     const shown = stored?.reply && stored.answeredAt !== null ? Stored.parse(JSON.parse(stored.reply)) : undefined;
     const reply = shown ? kindOf(shown.card, command) : 'lost';
+    const seen = replies.get(command) ?? new Map<Reply, Card>();
+    if (shown && !seen.has(reply)) replies.set(command, seen.set(reply, shown.card));
     if (way) ways.set(cell, { ...ways.get(cell), [way]: reply });
     const kind = KINDS.find((one) => one === reply);
     if (kind) kinds.set(cell, (kinds.get(cell) ?? new Set()).add(kind));
   }
-  return { ways, kinds };
+  return { ways, kinds, replies };
 }

@@ -110,5 +110,6 @@ function sample(meta: Visible): string {
 
 /** As people type it. */
 function spoken(meta: Visible): string {
-  return meta.kind === 'choice' || meta.kind === 'switch' ? (meta.options[0]?.words[0] ?? '') : sample(meta);
+  if (meta.kind === 'choice' || meta.kind === 'switch') return meta.options[0]?.words[0] ?? '';
+  return meta.kind === 'person' || meta.kind === 'people' ? '@lena.fischer' : sample(meta);
 }

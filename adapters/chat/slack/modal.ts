@@ -3,7 +3,7 @@ import { cut } from '../../../cards/fit.ts';
 import type { Card, FormBlock, Input } from '../../../cards/model.ts';
 import type { ModalNote } from './handle.ts';
 import { contentBlocks, fitBlocks, formOf, plainText, type SlackBlock } from './render.ts';
-import { literal } from './text.ts';
+import { escapeText, literal } from './text.ts';
 
 export type ModalView = types.ModalView;
 
@@ -39,17 +39,20 @@ export function renderModal(card: Card, note: ModalNote, external?: string): Mod
   const form = formOf(card);
   const metadata = noteText(form ? { ...note, call: form.submit.call } : note);
   if (metadata === undefined) return undefined;
+  const blocks = fitBlocks(card, limits.blocks, (block, at) =>
+    block.kind === 'form' ? (block === form ? block.inputs.map(toInput) : []) : contentBlocks(block, at),
+  );
+  // A title that the modal's own one shows whole need not stand twice.
+  const isWhole = blocks.length > 1 && Array.from(escapeText(card.title)).length <= limits.title;
   return {
     type: 'modal',
     ...(external && { external_id: external }),
     callback_id: form ? 'form' : 'card',
     private_metadata: metadata,
-    title: plainText(literal(card.title, limits.title)),
+    title: plainText(literal(card.title, limits.title) || '…'),
     ...(form && { submit: plainText(literal(form.submit.label || 'Send', limits.title)) }),
     close: plainText(form ? 'Cancel' : 'Close'),
-    blocks: fitBlocks(card, limits.blocks, (block, at) =>
-      block.kind === 'form' ? (block === form ? block.inputs.map(toInput) : []) : contentBlocks(block, at),
-    ),
+    blocks: isWhole ? blocks.slice(1) : blocks,
   };
 }
 

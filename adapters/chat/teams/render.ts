@@ -28,7 +28,8 @@ export interface AdaptiveCard {
 /** Stays below every limit that any page of Microsoft's names for a message (28 KB is the smallest). */
 const wantedBytes = 25_000;
 const inWordsLength = 700;
-const actionsPerSet = 6;
+/** The rest stands in the menu at the end (Teams' guidance: six at most, the rarer ones as secondary actions). */
+const shownActions = 5;
 
 /** A card as Adaptive Card 1.5, at most about 25 KB: a longer one loses rows and text, and says so. */
 export function render(card: Card, place: Place): AdaptiveCard {
@@ -40,7 +41,7 @@ export function render(card: Card, place: Place): AdaptiveCard {
 }
 
 function draw(card: Card, place: Place): AdaptiveCard {
-  const inWords = cut(plain(card), inWordsLength);
+  const inWords = cut(plain(card), inWordsLength) || '…';
   const hasForm = card.blocks.some((block) => block.kind === 'form');
   const hasTable = card.blocks.some((block) => block.kind === 'table');
   return {
@@ -111,13 +112,14 @@ function dated(at: number): string {
 }
 
 function drawTable(columns: string[], rows: string[][]): Element[] {
+  const weights = weightsOf([columns, ...rows].map(threeAtMost));
   const row = (cells: string[], look: Record<string, unknown>, isFirst: boolean): Element => ({
     type: 'ColumnSet',
     separator: isFirst,
     spacing: 'small',
     columns: threeAtMost(cells).map((cell, at) => ({
       type: 'Column',
-      width: 'stretch',
+      width: weights[at] ?? 'stretch',
       items: [textBlock(cell, at === 0 ? { weight: 'bolder', ...look } : look)],
     })),
   });
@@ -143,6 +145,14 @@ function drawRow({ title, detail, button }: Row, place: Place, hasForm: boolean,
     spacing: 'small',
     columns: [column('stretch', words), ...(pressed.length > 0 ? [column('auto', pressed)] : [])],
   };
+}
+
+/** Each column as wide as its longest cell asks for, within reason: a short one leaves its room to the others. */
+function weightsOf(rows: string[][]): number[] {
+  const count = Math.max(...rows.map((cells) => cells.length));
+  return Array.from({ length: count }, (_, at) =>
+    Math.min(28, Math.max(9, ...rows.map((cells) => cells[at]?.length ?? 0))),
+  );
 }
 
 function threeAtMost(cells: string[]): string[] {
@@ -178,16 +188,19 @@ function drawInput(input: Input): Element[] {
   }
 }
 
-/** All buttons are kept, in sets of six: a person to choose must not vanish. */
+/** All buttons are kept: a person to choose must not vanish. */
 function drawButtons(buttons: Button[], place: Place, hasForm: boolean): Element[] {
   // A button beside a form is not its submit: it sends no inputs, and no empty one holds it back.
   const inputs = hasForm ? { associatedInputs: 'none' } : {};
   const actions = buttons.flatMap((button) => drawButton(button, place, inputs));
-  const sets: Element[] = [];
-  for (let at = 0; at < actions.length; at += actionsPerSet) {
-    sets.push({ type: 'ActionSet', actions: actions.slice(at, at + actionsPerSet) });
-  }
-  return sets;
+  if (actions.length === 0) return [];
+  const hidden = actions.length > shownActions + 1 ? shownActions : actions.length;
+  return [
+    {
+      type: 'ActionSet',
+      actions: actions.map((action, at) => (at < hidden ? action : { ...action, mode: 'secondary' })),
+    },
+  ];
 }
 
 function drawButton(button: Button, place: Place, inputs: Record<string, string>): Element[] {

@@ -25,7 +25,7 @@ export function showMarkdown(element, text) {
 function inline(text) {
   const kept = [];
   const keep = (sign) => `\uE000${kept.push(escapeHtml(sign)) - 1}\uE000`;
-  return escapeHtml(text.replaceAll('\uE000', '').replace(/\\([\\`*_{}[\]()#+\-.!~>|])/g, (_, sign) => keep(sign)))
+  return escapeHtml(text.replaceAll('\uE000', '').replace(/\\([!-/:-@[-`{-~])/g, (_, sign) => keep(sign)))
     .replace(
       /\[([^\]]+)\]\((https?:[^\s)]+|mailto:[^\s)]+)\)/g,
       '<a href="$2" target="_blank" rel="noopener noreferrer">$1</a>',

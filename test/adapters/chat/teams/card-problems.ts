@@ -11,11 +11,12 @@ const elements: Record<string, string> = {
   ActionSet: 'actions!',
   'Input.Text': 'id! label! isRequired! errorMessage value placeholder maxLength isMultiline',
   'Input.ChoiceSet': 'id! label! isRequired! errorMessage value style placeholder choices!',
-  'Action.Execute': 'title! verb! data! fallback! style tooltip associatedInputs',
-  'Action.Submit': 'title! data! style tooltip associatedInputs',
-  'Action.OpenUrl': 'title! url! style tooltip',
+  'Action.Execute': 'title! verb! data! fallback! style tooltip associatedInputs mode',
+  'Action.Submit': 'title! data! style tooltip associatedInputs mode',
+  'Action.OpenUrl': 'title! url! style tooltip mode',
 };
 const Element = z.looseObject({ type: z.string() });
+const Mode = z.looseObject({ mode: z.string().optional() });
 const Children = z.looseObject({
   items: z.array(Element).optional(),
   columns: z.array(Element).optional(),
@@ -48,7 +49,9 @@ export function cardProblems(card: AdaptiveCard, place: Place): string[] {
     if (type.startsWith('Input.')) ids.push(element.id);
     if (type === 'Action.Execute' && place === 'dialog') problems.push('Action.Execute in a dialog');
     const { items, columns, actions, fallback } = Children.parse(element);
-    if ((actions?.length ?? 1) > 6 || actions?.length === 0) problems.push('number of actions');
+    // What stands in the menu does not count.
+    const inSight = actions?.filter((action) => Mode.parse(action).mode !== 'secondary');
+    if ((inSight?.length ?? 1) > 6 || actions?.length === 0) problems.push('number of actions');
     if ((columns?.length ?? 1) > 3) problems.push('too many columns for a phone');
     for (const child of [...(items ?? []), ...(columns ?? []), ...(actions ?? []), ...(fallback ? [fallback] : [])])
       look(child);
