@@ -25,7 +25,7 @@ describe('the console in a browser', () => {
       const trouble = troubleOf(page);
       await page.goto(`${patchcord.url}/console`);
       await page.getByRole('combobox', { name: 'Person' }).selectOption(person);
-      await sees(page, 'What I can do for you');
+      await sees(page, 'Your phone system is here');
       const line = page.getByRole('combobox', { name: 'Message to Patchcord' });
       await line.fill('queue');
       await line.press('Enter');
@@ -83,6 +83,15 @@ describe('the console in a browser', () => {
     await page.context().close();
   });
 
+  it('shows an employee, an administrator and a support contact side by side where there is room', async () => {
+    const page = await openPage(browser, 'light', { viewport: { width: 1_400, height: 800 } });
+    await page.goto(`${patchcord.url}/console`);
+    const shown = () =>
+      page.locator('select.person').evaluateAll((all) => all.map((one) => ('value' in one ? String(one.value) : '')));
+    await expect.poll(shown).toEqual(['dana.kim', 'priya.natarajan', 'sam.ortiz']);
+    await page.close();
+  });
+
   it('shows two people side by side, and fits a narrow screen', async () => {
     const wide = await openPage(browser, 'light', { viewport: { width: 1400, height: 800 } });
     await wide.goto(`${patchcord.url}/console?people=dana.park,mia.rossi`);
@@ -91,7 +100,7 @@ describe('the console in a browser', () => {
     await lines.nth(0).press('Enter');
     await lines.nth(1).fill('queue who Support');
     await lines.nth(1).press('Enter');
-    await sees(wide, 'What I can do for you');
+    await sees(wide, 'Your phone system is here');
     await sees(wide, /^Support: \d of 6 ready/);
     expect(await accessibilityProblems(wide)).toEqual([]);
     await picture(wide, 'console-two');

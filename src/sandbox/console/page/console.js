@@ -16,7 +16,14 @@ add.addEventListener('click', () => {
 
 const wanted = new URLSearchParams(location.search).get('people')?.split(',') ?? [];
 const known = wanted.filter((id) => people.some((person) => person.id === id)).slice(0, MOST_PANES);
-for (const id of known.length > 0 ? known : people.slice(0, 1).map((person) => person.id)) show(id);
+for (const id of known.length > 0 ? known : firstSeen()) show(id);
+
+/** An employee, an administrator and a support contact side by side, where there is room for them. */
+function firstSeen() {
+  const ids = ['dana.kim', 'priya.natarajan', 'sam.ortiz'].filter((id) => people.some((person) => person.id === id));
+  const wide = window.matchMedia('(min-width: 75rem)').matches;
+  return wide && ids.length > 0 ? ids : people.slice(0, 1).map((person) => person.id);
+}
 
 function show(personId) {
   const pane = openPane({ people, personId, onChange: remember, onClose: () => close(pane) });
