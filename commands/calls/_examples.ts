@@ -33,6 +33,7 @@ export const LIST: Examples = {
     'meine Anrufe',
     'zeig meine Anrufe',
     'zeig meine {filter} Anrufe',
+    'zeig mir meine Anrufe von {filter}',
     '{filter} Anrufe',
     'wer hat mich angerufen',
     'wer hat mich heute angerufen',

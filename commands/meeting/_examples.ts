@@ -3,6 +3,8 @@ import type { Examples } from '../../src/core/command.ts';
 /** How people say these commands. */
 export const START: Examples = {
   en: [
+    'a {mode} call with {invitees}',
+    '{mode} meeting with {invitees}',
     'start a meeting',
     'start a {mode} meeting with {invitees}',
     'start a meeting with {invitees}',

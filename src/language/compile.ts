@@ -167,6 +167,9 @@ function compile(profile: Profile, sentence: string, tagger: Tagger, typed: bool
     if (noun) noun.needed = true;
     const [first] = elements;
     if (noun && first?.kind === 'concept') first.needed = true;
+    // "schedule a meeting about {subject}": without its noun it could be about anything.
+    const further = isText(element) && !noun ? elements.slice(0, i).findLast(isNoun) : undefined;
+    if (further) further.needed = true;
   }
   const anchors = elements.flatMap((element): string[] => {
     if (element.kind === 'concept') return [...element.names].filter((name) => weightOf(name) >= 0.8);
@@ -198,11 +201,14 @@ function isText(element: Element): boolean {
 
 type Concept = Extract<Element, { kind: 'concept' }>;
 
-/** The noun before a text, or behind it, with nothing but small words between them. */
+/** The noun right before a text, or behind it, with nothing but small words between them. */
 function nounBeside(elements: readonly Element[], at: number): Concept | undefined {
   const before = elements.slice(0, at).findLast((element) => element.kind !== 'small');
-  const after = elements[at + 1];
-  return [before, after].find((element): element is Concept => element?.kind === 'concept' && element.weight > 1);
+  return [before, elements[at + 1]].find(isNoun);
+}
+
+function isNoun(element: Element | undefined): element is Concept {
+  return element?.kind === 'concept' && element.weight > 1;
 }
 
 function isName(element: Element | undefined): boolean {

@@ -222,7 +222,9 @@ function texts(sentence: Tagged, at: number, maxLength: number, genitive: boolea
     const token = sentence.tokens[next];
     if (!token || (token.kind === 'mark' && token.key !== '-') || (next > start && !touches(sentence, next))) break;
     const tags = (sentence.arcs[next] ?? []).filter((arc) => !arc.mended).map((arc) => arc.tag.kind);
-    if (tags.includes('other')) cost += 0.7;
+    // "Log 4": a number is a name, whatever else it can stand for.
+    if (token.kind === 'number') content += 1;
+    else if (tags.includes('other')) cost += 0.7;
     else if (tags.some((kind) => kind === 'choice' || kind === 'concept')) cost += token.capital ? 0.15 : 0.4;
     else if (tags.length > 0) cost += 0.3;
     else content += 1;

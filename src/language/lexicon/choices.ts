@@ -9,6 +9,12 @@ export type ChoiceWords = Readonly<Record<string, ByValue>>;
 
 export const CHOICES: Record<Language, ChoiceWords> = {
   en: {
+    decision: { approve: 'approve|accept|grant|agree to|sign off', deny: 'deny|reject|decline|refuse|turn down' },
+    state: {
+      Open: 'open|unresolved|unsolved|reopen',
+      Reported: 'reported|escalated',
+      Resolved: 'resolved|solved|fixed|closed|done|resolve|solve|close',
+    },
     presence: {
       AVAILABLE:
         "available again|free again|online again|back online|back|i'm back|im back|back at my desk|at my desk|back from lunch|back from my lunch|back from my lunch break|back from the meeting|back from my trip|back from break|back in the office|back at work|reachable|reachable again|open for calls|here again|active|green|no longer busy|not busy anymore|not away anymore|can take calls|can be reached|avail|available now|turn off do not disturb|turn off dnd|turn dnd off|turn do not disturb off|disable dnd|disable do not disturb|dnd off|do not disturb off|end dnd|end do not disturb|switch off dnd|switch off do not disturb|stop dnd|stop do not disturb|remove dnd|no longer dnd|exit dnd|leave dnd|cancel dnd|cancel do not disturb|deactivate dnd|deactivate do not disturb",
@@ -81,6 +87,15 @@ export const CHOICES: Record<Language, ChoiceWords> = {
     },
   },
   de: {
+    decision: {
+      approve: 'genehmige|genehmigen|freigeben|bewillige|stimme … zu|gib … frei',
+      deny: 'lehne … ab|ablehnen|verweigere|weise … zurück',
+    },
+    state: {
+      Open: 'offen|offene|offenen|ungelöst|ungelöste',
+      Reported: 'gemeldet|gemeldete|gemeldeten',
+      Resolved: 'gelöst|gelöste|erledigt|erledigte|behoben|behobene|abgeschlossen|geschlossen',
+    },
     presence: {
       AVAILABLE:
         'verfügbar|wieder verfügbar|erreichbar|wieder erreichbar|frei|wieder frei|anwesend|wieder da|zurück|bin zurück|wieder zurück|bin wieder da|bin wieder zurück|wieder am platz|am platz|wieder im büro|online|wieder online|ansprechbar|wieder ansprechbar|aktiv|aus der mittagspause zurück|zurück aus der mittagspause|zurück vom mittagessen|zurück aus der pause|zurück vom essen|vom essen zurück|da|wieder am start|auf grün|nicht stören aus|nicht stören ausschalten|dnd aus|dnd ausschalten|nicht stören beenden|dnd beenden|nicht stören deaktivieren|dnd deaktivieren|deaktiviere nicht stören|deaktiviere dnd|beende nicht stören|beende dnd|schalte nicht stören aus|schalte dnd aus',
@@ -154,6 +169,15 @@ export const CHOICES: Record<Language, ChoiceWords> = {
     },
   },
   fr: {
+    decision: {
+      approve: 'approuve|approuver|accepte|accepter|valide|valider',
+      deny: 'refuse|refuser|rejette|rejeter|décline',
+    },
+    state: {
+      Open: 'ouvert|ouverts|ouverte|ouvertes|non résolu|non résolus',
+      Reported: 'signalé|signalés|signalée',
+      Resolved: 'résolu|résolus|résolue|réglé|réglés|clos|fermé',
+    },
     presence: {
       AVAILABLE:
         'disponible|de nouveau disponible|à nouveau disponible|libre|de retour|je suis de retour|suis de retour|revenu|revenue|je suis là|de retour au bureau|en ligne|dispo|joignable|à nouveau joignable|de nouveau joignable|présent|présente|actif|active|rentré|rentrée|de retour de déjeuner|de retour de pause|revenu de déjeuner|au bureau|de nouveau libre|je suis revenu|désactive ne pas déranger|désactiver ne pas déranger|désactive le mode ne pas déranger|désactive dnd|enlève ne pas déranger|arrête ne pas déranger|fin de ne pas déranger',
@@ -225,6 +249,12 @@ export const CHOICES: Record<Language, ChoiceWords> = {
     },
   },
   es: {
+    decision: { approve: 'aprueba|aprobar|acepta|aceptar|autoriza', deny: 'rechaza|rechazar|deniega|denegar' },
+    state: {
+      Open: 'abierto|abiertos|abierta|abiertas|sin resolver',
+      Reported: 'informado|informados|reportado|reportados',
+      Resolved: 'resuelto|resueltos|resuelta|solucionado|solucionados|cerrado',
+    },
     presence: {
       AVAILABLE:
         'disponible|disponible otra vez|disponible de nuevo|de nuevo disponible|otra vez disponible|libre|de vuelta|estoy de vuelta|ya volví|ya he vuelto|he vuelto|volví|ya estoy|ya estoy aquí|ya estoy de vuelta|en línea|conectado|conectada|localizable|presente|activo|activa|de regreso|ya regresé|regresé|ya llegué|en mi puesto|ya volvi de comer|ya volví de comer|de vuelta del almuerzo|en mi escritorio|desactiva no molestar|desactivar no molestar|desactiva el modo no molestar|quita no molestar|quita el no molestar|desactiva dnd|fin de no molestar',

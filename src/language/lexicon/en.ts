@@ -2,6 +2,8 @@ import type { SentenceWords } from './shape.ts';
 
 export const en: SentenceWords = {
   concepts: {
+    supportlog:
+      'support log|support logs|support ticket|support tickets|support report|support reports|support case|support cases|support issue|support issues',
     queue: 'queue|queues|call queue|call queues|waiting queue|qeue|line|lines',
     state: 'status|presence|state|availability|my setting|presence status|status message',
     show: "show me if|show me whether|show if|tell me whether|show|display|list|tell me|see|check|view|show me|give me|let me see|look at|get me|find out|tell me if|see if|check if|check whether|let me know|let me know if|what's|what is|what are|know if|know whether|see whether|can i see|status of|overview of|i want to see|i want to know|i'd like to know|i need to know",
@@ -33,7 +35,7 @@ export const en: SentenceWords = {
     reset:
       'reset|change|renew|recover|forgot|forgotten|i forgot|lost|regenerate|new|need a new|get a new|restore|lost my|locked out|replace|rotate|set a new',
     calls: 'calls|call list|call history|call log|phone calls|recent calls|call records',
-    phonecalls: 'who called|did i miss|have i missed|i missed|called me|who called me|who rang|miss',
+    phonecalls: 'who called|called me|who called me|who rang',
     meetings: 'meetings|conferences',
     endmeeting:
       'end the meeting|end my meeting|end this meeting|end the call|end the conference|end meeting|end the conference call|stop the meeting|stop my meeting|stop this meeting|stop the call|stop the conference|stop meeting|stop the conference call|close the meeting|close my meeting|close this meeting|close the call|close the conference|close meeting|close the conference call|finish the meeting|finish my meeting|finish this meeting|finish the call|finish the conference|finish meeting|finish the conference call|terminate the meeting|terminate my meeting|terminate this meeting|terminate the call|terminate the conference|terminate meeting|terminate the conference call|cancel the meeting|cancel my meeting|cancel this meeting|cancel the call|cancel the conference|cancel meeting|cancel the conference call|conclude the meeting|conclude my meeting|conclude this meeting|conclude the call|conclude the conference|conclude meeting|conclude the conference call|end the call for everyone|end it for everyone|end the meeting for everyone',

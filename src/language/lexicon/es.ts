@@ -2,6 +2,8 @@ import type { SentenceWords } from './shape.ts';
 
 export const es: SentenceWords = {
   concepts: {
+    supportlog:
+      'registro de soporte|registros de soporte|ticket de soporte|tickets de soporte|incidencia de soporte|incidencias de soporte|informe de soporte|informes de soporte',
     queue: 'cola|colas|cola de llamadas|colas de llamadas|cola de espera|colas de espera|fila|filas|queue|línea',
     state: 'estado|presencia|disponibilidad|estatus|status|estado de presencia|situación',
     show: 'decirme si|saber si|muéstrame si|muestra|muéstrame|mostrar|lista|listar|dime|ver|enséñame|dame|comprueba|revisa|mira|consulta|consultar|indícame|dime si|sabes si|mira si|quiero ver|quiero saber|quisiera saber|quisiera ver|me gustaría saber|me gustaría ver|comprueba si|muestrame|enseñame|verifica|verifica si|resumen|a ver|puedo ver',

@@ -2,6 +2,8 @@ import type { SentenceWords } from './shape.ts';
 
 export const fr: SentenceWords = {
   concepts: {
+    supportlog:
+      'journal de support|journaux de support|ticket de support|tickets de support|rapport de support|rapports de support|signalement|signalements',
     queue: "file|files|file d'attente|files d'attente|queue|queues|file d'appels|files d'appels",
     state: 'statut|présence|état|disponibilité|statut de présence|mon statut|état de présence',
     show: "me dire si|dire si|peux-tu me dire si|savoir si|montre-moi si|sais-tu si|montre|montre-moi|affiche|afficher|liste|lister|dis-moi|voir|donne-moi|vérifie|regarde|indique|indique-moi|montrer|dis-moi si|sais-tu si|vérifie si|je veux voir|je voudrais voir|je voudrais savoir|je veux savoir|j'aimerais savoir|montrez-moi|affichez|regarde si|aperçu|consulter|j'aimerais voir",
