@@ -146,7 +146,7 @@ function buttonsOf(view: LogView, shared: boolean): (Button | undefined)[] {
     return [press('Reopen', to('supportlog.update', { state: 'Open' }), { says: `Reopen: ${title}` })];
   return [
     state === 'Open' && !assignee
-      ? press('Take it', to('supportlog.take'), { style: 'primary', says: `Take it: ${title}` })
+      ? press('Take it', to('supportlog.assign'), { style: 'primary', says: `Take it: ${title}` })
       : undefined,
     press('Note', to('supportlog.note'), { opens: 'form', says: `Write a note about: ${title}` }),
     state === 'Open'

@@ -59,18 +59,6 @@ export const SHOW: Examples = {
   es: ['muéstrame el registro de soporte {log}', 'abre el registro de soporte {log}'],
 };
 
-export const TAKE: Examples = {
-  en: [
-    'take the {log} support log',
-    'take the support log {log}',
-    "I'll take the support log {log}",
-    'I take the support log',
-  ],
-  de: ['ich nehme das Support-Log {log}', 'ich übernehme das Support-Log {log}', 'nimm das Support-Log {log}'],
-  fr: ['je prends le journal de support {log}', 'prends le journal de support {log}'],
-  es: ['tomo el registro de soporte {log}', 'asumo el registro de soporte {log}'],
-};
-
 export const UPDATE: Examples = {
   en: [
     'mark it {state}',
@@ -112,10 +100,30 @@ export const ASSIGN: Examples = {
     'give support log {log} to {user}',
     'hand the support log {log} to {user}',
     'assign the support log to {user}',
+    'take the {log} support log',
+    'take the support log {log}',
+    "I'll take the support log {log}",
+    'I take the support log',
   ],
-  de: ['weise das Support-Log {log} {user} zu', 'gib das Support-Log {log} an {user}'],
-  fr: ['attribue le journal de support {log} à {user}', 'donne le journal de support {log} à {user}'],
-  es: ['asigna el registro de soporte {log} a {user}', 'da el registro de soporte {log} a {user}'],
+  de: [
+    'weise das Support-Log {log} {user} zu',
+    'gib das Support-Log {log} an {user}',
+    'ich nehme das Support-Log {log}',
+    'ich übernehme das Support-Log {log}',
+    'nimm das Support-Log {log}',
+  ],
+  fr: [
+    'attribue le journal de support {log} à {user}',
+    'donne le journal de support {log} à {user}',
+    'je prends le journal de support {log}',
+    'prends le journal de support {log}',
+  ],
+  es: [
+    'asigna el registro de soporte {log} a {user}',
+    'da el registro de soporte {log} a {user}',
+    'tomo el registro de soporte {log}',
+    'asumo el registro de soporte {log}',
+  ],
 };
 
 export const NOTE: Examples = {

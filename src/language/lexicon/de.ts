@@ -3,7 +3,7 @@ import type { SentenceWords } from './shape.ts';
 export const de: SentenceWords = {
   concepts: {
     supportlog:
-      'support log|support logs|supportlog|supportlogs|supportmeldung|supportmeldungen|support meldung|support meldungen|supportticket|supporttickets|support ticket|support tickets|supportfall|supportfälle|störungsmeldung|störungsmeldungen',
+      'support log|support logs|supportmeldung|supportmeldungen|support meldung|support meldungen|supportticket|supporttickets|support ticket|support tickets|supportfall|supportfälle|störungsmeldung|störungsmeldungen',
     queue: 'warteschlange|warteschlangen|schlange|schlangen|queue|queues|anrufwarteschlange|hotline|hotlines',
     state: 'status|präsenz|zustand|verfügbarkeit|anwesenheit|präsenzstatus|anwesenheitsstatus|erreichbarkeit',
     show: 'mir sagen ob|mir sagen, ob|sagen ob|sag mir, ob|weißt du, ob|schau, ob|schau mal, ob|prüfe, ob|schau nach, ob|schau nach ob|zeig mir ob|zeig mir, ob|zeig|zeige|zeig mir|zeige mir|anzeigen|zeigen|liste|auflisten|sag mir|sage mir|nenne mir|gib mir|sehen|schau|schau mal|prüfe|prüf|check|überprüfe|schau nach|schau ob|sag mir ob|prüfe ob|weißt du ob|weißt du|lass mich sehen|nachsehen|guck|guck mal|schau mal ob|übersicht|ich möchte wissen|ich will wissen|ich würde gerne wissen|ich will sehen|ich möchte sehen|zeig mal|zeigst du mir|verrate mir',
