@@ -2,6 +2,7 @@ import type { App } from '../app/app.ts';
 import { ApprovalJob, CopyJob, chatKey, showApproval, showCopy } from '../app/approval-jobs.ts';
 import { approversOf } from '../app/approvers.ts';
 import { parseApproval } from '../app/change-approval.ts';
+import { redrawHomes } from '../app/home.ts';
 import { channelOf } from '../app/log-places.ts';
 import { chatsOf } from '../app/reach.ts';
 import type { Approval } from '../core/approval.ts';
@@ -27,8 +28,13 @@ export function showApprovalJob(app: App): JobHandler {
           for (const name of names) if (!copies.has(name)) copies.set(name, { ...wanted, copy: name });
         }
       }
+      const voters = approval.state === 'pending' ? await approversOf(app, approval) : [];
+      const shownTo = [...copies.values()].map(({ person }) => person).filter((person) => person !== '');
+      const people = new Set([approval.requester.id, ...shownTo, ...voters.map(({ voter }) => voter.id)]);
       return async (tx) => {
         for (const copy of copies.values()) await showCopy(tx, copy, app.clock.now());
+        // Their own pages list what waits, wherever the cards stand.
+        await redrawHomes(tx, [...people], app.clock.now());
       };
     },
   };
