@@ -21,10 +21,14 @@ export function unexplained(measured: Measured): string[] {
     .map(({ command, platform, way, kind }) => `${command.id} on ${NAMES[platform]}: ${way ?? kind}`);
 }
 
-/** Reasons that explain nothing any more. */
+/**
+ * Reasons that explain nothing any more. Those for single commands stay as long as the command is there: whether a made-up value
+ * happens to fit depends on what was tried before.
+ */
 export function idle(measured: Measured): Hole[] {
   const used = new Set([...everyWay(measured), ...everyKind(measured)].map(({ hole }) => hole));
-  return holes.filter((hole) => !used.has(hole));
+  const ids = new Set(measured.commands.map(({ id }) => id));
+  return holes.filter((hole) => !used.has(hole) && !hole.commands?.every((id) => ids.has(id)));
 }
 
 interface Cell extends Empty {
