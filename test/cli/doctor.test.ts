@@ -11,8 +11,8 @@ import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { saveAccount } from '../../src/store/accounts.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { openMailServer } from '../adapters/chat/email/mail-server.ts';
-import { freePort } from '../support/bench.ts';
 import { testClock } from '../support/clock.ts';
+import { freePort } from '../support/free-port.ts';
 import { openSlackStub } from '../support/slack-stub.ts';
 
 const MAIN = join(import.meta.dirname, '..', '..', 'src', 'main.ts');

@@ -7,8 +7,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { request } from 'undici';
 import { emailOf, employees, usernameOf } from '../../src/sandbox/company.ts';
 import type { CallRecord, SandboxState } from '../../src/sandbox/control.ts';
-import { freePort } from './bench.ts';
 import { fastClock } from './fast-clock.ts';
+import { freePort } from './free-port.ts';
 import { buttonPress, createSlackSender, slashCommand } from './slack-sender.ts';
 import { openSlackStub, type SlackStub, stubTeam } from './slack-stub.ts';
 

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -15,6 +14,7 @@ import type { DatabasePlace } from '../../src/store/database.ts';
 import { type BenchPhone, benchPhone } from './bench-phone.ts';
 import { type BenchSlack, benchSlack } from './bench-slack.ts';
 import { type BenchTeams, benchTeams } from './bench-teams.ts';
+import { freePort } from './free-port.ts';
 import { type MovingClock, movingClock } from './moving-clock.ts';
 import { freshPostgres } from './postgres.ts';
 import { testedProfile } from './tested-profile.ts';
@@ -170,18 +170,4 @@ export async function openBench({
     },
   };
   return bench;
-}
-
-/** A port nobody listens on now. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
 }

@@ -13,12 +13,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { dirname, join, relative } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { z } from 'zod';
+import { freePort } from './free-port.ts';
 
 /**
  * A new empty database on the run's PostgreSQL server: the one of `DATABASE_URL`, else one started
@@ -162,16 +162,4 @@ function embedded(folder: string): string {
   const programs = join(copy, 'bin');
   for (const program of readdirSync(programs)) chmodSync(join(programs, program), 0o755);
   return programs;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
 }
