@@ -73,6 +73,7 @@ export function slackManifest(options: SlackManifestOptions) {
     ...(usage && { usage_hint: cut(usage, limits.hint) }),
     should_escape: true,
   });
+  const offered = [...shortcutsOf(shortcuts, 'anywhere'), ...shortcutsOf(shortcuts, 'message')];
   const words = firstWords
     .map(({ word, summary, usage }) => command(renamed[word] ?? word, summary, usage))
     .filter(({ command: name }) => /^\/[a-z0-9_-]+$/.test(name) && name.length <= limits.command)
@@ -90,7 +91,8 @@ export function slackManifest(options: SlackManifestOptions) {
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: 'Patchcord', always_online: true },
       ...(assistant && { assistant_view: { assistant_description: 'Your phone system, in plain sentences' } }),
-      shortcuts: [...shortcutsOf(shortcuts, 'anywhere'), ...shortcutsOf(shortcuts, 'message')],
+      // The schema has no empty list of them.
+      ...(offered.length > 0 && { shortcuts: offered }),
       slash_commands: [
         command('pbx', 'Everything Patchcord can do', 'presence dnd for 30m'),
         command('pbxhelp', help?.summary ?? 'What you can do here', help?.usage || '[command]'),

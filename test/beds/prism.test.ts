@@ -98,13 +98,14 @@ directoryContract(title, async () => {
 });
 
 queuesContract(title, async () => {
-  const { phone } = await open();
+  const { phone, sandbox } = await open();
   const idOf = async (name: string) => must((await must(phone.service.directory).byEmail(`${name}@example.com`))[0]).id;
   return {
     queues: must(phone.service.queues),
     agentId: await idOf('omar.haddad'),
     queueName: 'Support',
     strangerId: await idOf('dana.kim'),
+    waits: (caller) => void sandbox.phones.wait(caller, 'Support'),
   };
 });
 

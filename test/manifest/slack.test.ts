@@ -86,7 +86,7 @@ describe('the Slack manifest', () => {
 
   it('has a Home tab, and shortcuts whose names Slack takes, each opening a form', () => {
     expect(manifest.features.app_home.home_tab_enabled).toBe(true);
-    const { shortcuts } = slackManifest({
+    const { shortcuts = [] } = slackManifest({
       firstWords,
       publicUrl: 'https://x.example',
       socketMode: true,
