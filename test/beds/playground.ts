@@ -104,10 +104,10 @@ export async function startPlayground(botUrl: string): Promise<Playground> {
 
   async function transcript(): Promise<Entry[]> {
     const text = await readFile(recording, 'utf8').catch(() => '');
-    return text
-      .split('\n---\n')
-      .filter((entry) => entry.trim() !== '')
-      .map((entry) => Entry.parse(JSON.parse(entry)));
+    const entries = text.split('\n---\n').filter((entry) => entry.trim() !== '');
+    // The last one may still be being written: it is whole at the next look.
+    if (!isWhole(entries.at(-1))) entries.pop();
+    return entries.map((entry) => Entry.parse(JSON.parse(entry)));
   }
 
   /** Messages the bot posted to that chat or a thread of it, oldest first. */
@@ -194,4 +194,13 @@ export function textOf(card: Card | undefined): string {
   return everyObject(card)
     .flatMap((object) => ('text' in object && typeof object.text === 'string' ? [object.text] : []))
     .join('\n');
+}
+
+function isWhole(entry: string | undefined): boolean {
+  try {
+    JSON.parse(entry ?? '');
+    return true;
+  } catch {
+    return false;
+  }
 }
