@@ -48,7 +48,8 @@ export async function deliverNext(app: App, destination: string): Promise<number
   switch (sent.kind) {
     case 'sent':
       await markSent(app, row, log, sent);
-      return app.clock.now() + sent.pauseMs;
+      // Counted from its beginning: what the sending took is a part of the pause.
+      return now + sent.pauseMs;
     case 'later':
       await postpone(app, row, sent.error);
       return nextTry(app, row, sent.error);

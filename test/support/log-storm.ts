@@ -1,5 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Bench } from './bench.ts';
 import { type LogBench, openLogBench } from './log-bench.ts';
+
+/** Of real time between two arrivals, and by how much the clock moves on at each look (20 ms). */
+const ARRIVAL_MS = 20;
+const STEP_MS = 60;
 
 export interface Storm {
   /** Numbers of the logs in each channel, in the order of their cards; and the first line of each card. */
@@ -46,8 +51,9 @@ export async function runStorm(
   for (let next = 0; next < logs; next += 1) {
     const status = await at.arrive(`s${next}`, { title: `Trouble ${next}`, accountId: `a${next % channels}` });
     if (status !== 202) throw new Error(`log ${next} was answered with ${status}`);
-    // The posts themselves take some of the time.
+    // The posts themselves take some of the time; a clock that ran much faster than the work would measure itself.
     bench.clock.move(Math.max(0, start + ((next + 1) * withinMs) / logs - now()));
+    await pause(ARRIVAL_MS);
   }
   const begun = now();
   const resolved = Array.from({ length: logs / 10 }, (_, tenth) => tenth * 10 + 1);
@@ -86,7 +92,7 @@ export async function runStorm(
 async function patiently(bench: Bench, holds: () => boolean, what: string): Promise<void> {
   for (let round = 0; !holds(); round += 1) {
     if (round === 60) throw new Error(`it did not come to: ${what}`);
-    await bench.until(() => holds() || roundIsOver(bench), what, 250).catch(() => undefined);
+    await bench.until(() => holds() || roundIsOver(bench), what, STEP_MS).catch(() => undefined);
   }
 }
 
