@@ -16,8 +16,9 @@ export function createAgentTimes(): AgentTimes {
     saw(queue, agent, state, at) {
       const key = `${queue} ${agent}`;
       const known = times.get(key);
-      // A snapshot tells the same once more.
-      if (at <= 0 || (known && known.at >= at)) return;
+      if (at <= 0 || (known && known.at > at)) return;
+      // A snapshot tells the same once more; times are whole seconds, in which two states may come one after the other.
+      if (known?.at === at && known.state === state) return;
       times.delete(key);
       times.set(key, { state, at });
       if (times.size > remembered) times.delete(times.keys().next().value ?? '');
