@@ -17,7 +17,7 @@ describe('status systems', () => {
     const fine = await ask('priya.natarajan');
     expect(fine).toMatch(/^All systems work/);
     for (const line of [
-      /PortSIP PBX: works: Answers in \d+ ms\. Version: 22\.2\.\d+ · Events: arrive/,
+      /PortSIP PBX: works: Answers in \d+ ms\. Version: 22\.[236]\.\d+ · Events: arrive/,
       /Mitel CloudLink: works: .*synchronised every 20 and 40 minutes/,
       /Slack: works/,
       /Microsoft Teams: works/,
