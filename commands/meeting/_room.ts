@@ -18,6 +18,12 @@ export const roomFields = {
   here: field.hidden(z.enum(VIEWS)).optional(),
 };
 
+/** Whom of a meeting it is about: a colleague by name, or anybody by the line that one of our buttons names. */
+export const personFields = {
+  user: field.person().optional(),
+  participant: field.hidden(z.string().max(200)).optional(),
+};
+
 /** A meeting with everything its card says. */
 export interface Room {
   meeting: Meeting;

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { buttons, call, card, text } from '../../cards/build.ts';
 import { defineCommand, type Outcome } from '../../src/core/command.ts';
-import { field } from '../../src/core/fields.ts';
 import { CHAIR } from './_lead-examples.ts';
 import { peopleButton, personIn } from './_people.ts';
-import { roomFields } from './_room.ts';
+import { personFields, roomFields } from './_room.ts';
 
 /** Hands the chair on. Undo hands it back to whoever had it. */
 export default defineCommand({
@@ -16,8 +15,7 @@ export default defineCommand({
   uses: ['ownMeetings', 'directory'],
   repeat: 'safe',
   input: z.object({
-    user: field.person().optional(),
-    participant: field.hidden(z.string().max(200)).optional(),
+    ...personFields,
     ...roomFields,
   }),
   examples: CHAIR,

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { defineCommand } from '../../src/core/command.ts';
-import { field } from '../../src/core/fields.ts';
 import { UNMUTE } from './_lead-examples.ts';
 import { muteOne } from './_people.ts';
-import { roomFields } from './_room.ts';
+import { personFields, roomFields } from './_room.ts';
 import { plainCall, turnRoom } from './_turn.ts';
 
 export default defineCommand({
@@ -15,8 +14,7 @@ export default defineCommand({
   uses: ['ownMeetings', 'directory'],
   repeat: 'safe',
   input: z.object({
-    user: field.person().optional(),
-    participant: field.hidden(z.string().max(200)).optional(),
+    ...personFields,
     ...roomFields,
   }),
   examples: UNMUTE,
