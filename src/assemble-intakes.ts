@@ -1,6 +1,6 @@
 import type { App } from './app/app.ts';
-import { mailboxMemory } from './app/mailbox-memory.ts';
-import { SUPPORT_MAILBOX } from './app/systems-standing.ts';
+import { SUPPORT_MAILBOX } from './app/phone/systems-standing.ts';
+import { mailboxMemory } from './app/support/mailbox-memory.ts';
 import type { Settings } from './config/load.ts';
 import type { Intake } from './core/intake.ts';
 import type { Log } from './core/log.ts';

@@ -5,7 +5,7 @@ import { createSlack, settings as slackSettings } from '../../adapters/chat/slac
 import { createTeams, settings as teamsSettings } from '../../adapters/chat/teams/index.ts';
 import { loadCommands } from '../../src/app/catalog.ts';
 import { createApp } from '../../src/app/create.ts';
-import { createDoor, type OpenRequests } from '../../src/app/door.ts';
+import { createDoor, type OpenRequests } from '../../src/app/request/door.ts';
 import { shippedSupport } from '../../src/config/support-schema.ts';
 import { systemClock as clock } from '../../src/kit/clock.ts';
 import { createLog } from '../../src/kit/log.ts';

@@ -12,18 +12,18 @@ import type { Metrics } from '../kit/metrics.ts';
 import type { Understanding } from '../language/understand.ts';
 import type { Grammar } from '../language/words.ts';
 import type { Database } from '../store/database.ts';
-import type { PhoneAccounts } from './accounts.ts';
-import type { Approvals } from './approvals.ts';
-import type { Calendar } from './calendar.ts';
-import type { HeldCallers } from './callers.ts';
+import type { Approvals } from './approvals/approvals.ts';
 import type { Catalog } from './catalog.ts';
-import type { Contacts } from './contacts.ts';
-import type { Groups } from './groups.ts';
-import type { Pages } from './pages.ts';
-import type { People } from './people.ts';
-import type { Secrets } from './secrets.ts';
-import type { StepUp } from './step-up.ts';
-import type { SystemWishes } from './system-wishes.ts';
+import type { Calendar } from './pages/calendar.ts';
+import type { Pages } from './pages/pages.ts';
+import type { Secrets } from './pages/secrets.ts';
+import type { PhoneAccounts } from './people/accounts.ts';
+import type { Groups } from './people/groups.ts';
+import type { People } from './people/people.ts';
+import type { HeldCallers } from './phone/callers.ts';
+import type { Contacts } from './phone/contacts.ts';
+import type { StepUp } from './proof/step-up.ts';
+import type { SystemWishes } from './request/system-wishes.ts';
 
 /** Everything the use cases work with. Put together once, in `assemble.ts`. */
 export interface App {

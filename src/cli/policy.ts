@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { defineCommand } from 'citty';
 import { canDo, loadCommands } from '../app/catalog.ts';
-import { type Human, humanBehind } from '../app/match.ts';
-import { rolesAt, standing } from '../app/standing.ts';
+import { type Human, humanBehind } from '../app/people/match.ts';
+import { rolesAt, standing } from '../app/people/standing.ts';
 import { openPhoneSystems } from '../assemble.ts';
 import type { Settings } from '../config/load.ts';
 import { checkPolicy } from '../config/policy.ts';

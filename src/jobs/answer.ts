@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Card } from '../../cards/model.ts';
-import { deliver, storedIncoming } from '../app/answer.ts';
 import type { App } from '../app/app.ts';
+import { deliver, storedIncoming } from '../app/reply/answer.ts';
 import { markAnswered, readRequest } from '../store/requests.ts';
 import type { JobHandler } from './handler.ts';
 

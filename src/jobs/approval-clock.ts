@@ -1,7 +1,7 @@
 import type { App } from '../app/app.ts';
-import { ApprovalJob, setClock, showApproval } from '../app/approval-jobs.ts';
+import { parseApproval, takeStep } from '../app/approvals/change.ts';
+import { ApprovalJob, setClock, showApproval } from '../app/approvals/jobs.ts';
 import type { AuditEntry } from '../app/audit.ts';
-import { parseApproval, takeStep } from '../app/change-approval.ts';
 import type { Approval } from '../core/approval.ts';
 import { nextOf } from '../core/approval-steps.ts';
 import { readApproval } from '../store/approvals.ts';

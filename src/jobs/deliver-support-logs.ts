@@ -1,7 +1,7 @@
 import type { App } from '../app/app.ts';
-import { deliverNext } from '../app/deliver-logs.ts';
-import { showLog } from '../app/show-log.ts';
-import { DELIVER_LOGS, DeliverJob, ShowJob } from '../app/support-jobs.ts';
+import { deliverNext } from '../app/support/deliver-logs.ts';
+import { showLog } from '../app/support/show-log.ts';
+import { DELIVER_LOGS, DeliverJob, ShowJob } from '../app/support/support-jobs.ts';
 import { addJob } from '../store/jobs.ts';
 import type { JobHandler } from './handler.ts';
 

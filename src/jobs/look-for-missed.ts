@@ -1,6 +1,6 @@
 import type { App } from '../app/app.ts';
-import { NotifyJob, OVERLAP_MS, writeNotice } from '../app/call-notices.ts';
-import { isCovered } from '../app/phone-stream.ts';
+import { NotifyJob, OVERLAP_MS, writeNotice } from '../app/phone/call-notices.ts';
+import { isCovered } from '../app/phone/phone-stream.ts';
 import { type CallRecord, seenBy } from '../core/calls.ts';
 import { toPatchcordError } from '../core/errors.ts';
 import { readAccount } from '../store/accounts.ts';

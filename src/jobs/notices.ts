@@ -1,5 +1,5 @@
 import type { App } from '../app/app.ts';
-import { LookJob, noticesOf, RECONCILE_EVERY_MS, ReconcileJob } from '../app/notices.ts';
+import { LookJob, noticesOf, RECONCILE_EVERY_MS, ReconcileJob } from '../app/reply/notices.ts';
 import { toPatchcordError } from '../core/errors.ts';
 import { type JobHandler, TryLater } from './handler.ts';
 

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { type NoticeShown, noticeCard, noticesCard } from '../../cards/notice.ts';
 import type { App } from '../app/app.ts';
-import { directoryFor, personId } from '../app/approvers.ts';
-import { NoticeBody, NotifyJob, tellLater } from '../app/call-notices.ts';
-import { tellPerson } from '../app/tell.ts';
+import { directoryFor, personId } from '../app/approvals/approvers.ts';
+import { NoticeBody, NotifyJob, tellLater } from '../app/phone/call-notices.ts';
+import { tellPerson } from '../app/reply/tell.ts';
 import { quietUntil } from '../core/call-notices.ts';
 import { toPatchcordError } from '../core/errors.ts';
 import type { PhoneUser } from '../core/phone.ts';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Call, Card } from '../../cards/model.ts';
-import { adapterFor } from '../app/answer.ts';
 import type { App } from '../app/app.ts';
-import { carryOut } from '../app/dispatch.ts';
-import { copyMayEditAt, Drawer, fingerprintOf, REDRAW } from '../app/live.ts';
-import { afterEdit, nextLookMs } from '../app/live-pace.ts';
-import { isCovered } from '../app/phone-stream.ts';
+import { isCovered } from '../app/phone/phone-stream.ts';
+import { adapterFor } from '../app/reply/answer.ts';
+import { copyMayEditAt, Drawer, fingerprintOf, REDRAW } from '../app/reply/live.ts';
+import { afterEdit, nextLookMs } from '../app/reply/live-pace.ts';
+import { carryOut } from '../app/request/dispatch.ts';
 import { MessageRef } from '../core/chat.ts';
 import type { Done } from '../core/command.ts';
 import { toPatchcordError } from '../core/errors.ts';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Call } from '../../cards/model.ts';
 import type { App } from '../app/app.ts';
-import { showApproval } from '../app/approval-jobs.ts';
+import { showApproval } from '../app/approvals/jobs.ts';
 import { type AuditEntry, recordAudit } from '../app/audit.ts';
-import { bulkSubject, drawBulk, parseBulk } from '../app/bulk.ts';
-import { carryOut } from '../app/dispatch.ts';
-import { tellChat } from '../app/tell.ts';
+import { tellChat } from '../app/reply/tell.ts';
+import { carryOut } from '../app/request/dispatch.ts';
+import { bulkSubject, drawBulk, parseBulk } from '../app/several/bulk.ts';
 import type { Settled } from '../app/work.ts';
 import { type Bulk, type BulkRow, countOf } from '../core/bulk.ts';
 import { PatchcordError, toPatchcordError } from '../core/errors.ts';

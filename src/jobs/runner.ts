@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Place } from '../app/door.ts';
+import type { Place } from '../app/request/door.ts';
 import { PatchcordError, toPatchcordError } from '../core/errors.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Database, Handle } from '../store/database.ts';

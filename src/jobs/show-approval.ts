@@ -1,10 +1,10 @@
 import type { App } from '../app/app.ts';
-import { ApprovalJob, CopyJob, chatKey, showApproval, showCopy } from '../app/approval-jobs.ts';
-import { approversOf } from '../app/approvers.ts';
-import { parseApproval } from '../app/change-approval.ts';
-import { redrawHomes } from '../app/home.ts';
-import { channelOf } from '../app/log-places.ts';
-import { chatsOf } from '../app/reach.ts';
+import { approversOf } from '../app/approvals/approvers.ts';
+import { parseApproval } from '../app/approvals/change.ts';
+import { ApprovalJob, CopyJob, chatKey, showApproval, showCopy } from '../app/approvals/jobs.ts';
+import { redrawHomes } from '../app/reply/home.ts';
+import { chatsOf } from '../app/reply/reach.ts';
+import { channelOf } from '../app/support/log-places.ts';
 import type { Approval } from '../core/approval.ts';
 import { copiesOf, pendingApprovals, readApproval, type StoredCopy } from '../store/approvals.ts';
 import type { JobHandler } from './handler.ts';

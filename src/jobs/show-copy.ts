@@ -1,10 +1,10 @@
 import type { Card } from '../../cards/model.ts';
-import { adapterFor, directOf } from '../app/answer.ts';
 import type { App } from '../app/app.ts';
-import { drawApproval } from '../app/approval-cards.ts';
-import { CopyJob, showApproval, showCopy } from '../app/approval-jobs.ts';
-import { parseApproval } from '../app/change-approval.ts';
-import { fingerprintOf } from '../app/live.ts';
+import { drawApproval } from '../app/approvals/cards.ts';
+import { parseApproval } from '../app/approvals/change.ts';
+import { CopyJob, showApproval, showCopy } from '../app/approvals/jobs.ts';
+import { adapterFor, directOf } from '../app/reply/answer.ts';
+import { fingerprintOf } from '../app/reply/live.ts';
 import type { Approval } from '../core/approval.ts';
 import { type Conversation, MessageRef } from '../core/chat.ts';
 import { toPatchcordError } from '../core/errors.ts';

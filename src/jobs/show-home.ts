@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Card } from '../../cards/model.ts';
-import { adapterFor } from '../app/answer.ts';
 import type { App } from '../app/app.ts';
-import { drawHome } from '../app/draw-home.ts';
-import { StoredCard } from '../app/tell.ts';
+import { adapterFor } from '../app/reply/answer.ts';
+import { drawHome } from '../app/reply/draw-home.ts';
+import { StoredCard } from '../app/reply/tell.ts';
 import { ChatUser } from '../core/chat.ts';
 import { toPatchcordError } from '../core/errors.ts';
 import { Incoming } from '../core/request.ts';

@@ -1,6 +1,6 @@
 import type { App } from '../app/app.ts';
-import { callIn } from '../app/call-in.ts';
-import { ClockJob } from '../app/support-jobs.ts';
+import { callIn } from '../app/support/call-in.ts';
+import { ClockJob } from '../app/support/support-jobs.ts';
 import type { JobHandler } from './handler.ts';
 
 /** Brings up again what nobody has taken, and calls the next one in. */

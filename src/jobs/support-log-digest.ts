@@ -1,6 +1,6 @@
 import type { App } from '../app/app.ts';
-import { sendDigest, setDigest } from '../app/digest.ts';
-import { DigestJob } from '../app/support-jobs.ts';
+import { sendDigest, setDigest } from '../app/support/digest.ts';
+import { DigestJob } from '../app/support/support-jobs.ts';
 import type { JobHandler } from './handler.ts';
 
 /** A person's daily digest; the next one is set together with its end, also when this one could not be sent. */

@@ -1,7 +1,7 @@
-import { ANSWER } from '../app/answer.ts';
 import type { App } from '../app/app.ts';
-import { THREAD_MS } from '../app/mailbox-memory.ts';
-import { deliverSoon } from '../app/support-jobs.ts';
+import { ANSWER } from '../app/reply/answer.ts';
+import { THREAD_MS } from '../app/support/mailbox-memory.ts';
+import { deliverSoon } from '../app/support/support-jobs.ts';
 import { pruneAudit } from '../store/audit.ts';
 import { pruneBulks } from '../store/bulks.ts';
 import { addJob } from '../store/jobs.ts';

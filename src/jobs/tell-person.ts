@@ -1,7 +1,7 @@
 import type { App } from '../app/app.ts';
-import { directoryFor, personId } from '../app/approvers.ts';
-import { chatsOf } from '../app/reach.ts';
-import { TellPersonJob, tellChat } from '../app/tell.ts';
+import { directoryFor, personId } from '../app/approvals/approvers.ts';
+import { chatsOf } from '../app/reply/reach.ts';
+import { TellPersonJob, tellChat } from '../app/reply/tell.ts';
 import type { JobHandler } from './handler.ts';
 
 /** Tells a person something in every chat in which they are known: one message each, written down together. */

@@ -1,9 +1,9 @@
 import type { Card } from '../../cards/model.ts';
-import { adapterFor, directOf } from '../app/answer.ts';
 import type { App } from '../app/app.ts';
-import { addCopy } from '../app/live.ts';
-import type { Chat } from '../app/reach.ts';
-import { TellJob } from '../app/tell.ts';
+import { adapterFor, directOf } from '../app/reply/answer.ts';
+import { addCopy } from '../app/reply/live.ts';
+import type { Chat } from '../app/reply/reach.ts';
+import { TellJob } from '../app/reply/tell.ts';
 import { speech } from '../core/speech.ts';
 import type { JobHandler } from './handler.ts';
 

@@ -26,7 +26,7 @@ export interface NewLiveCard {
 export interface StoredLiveCard extends NewLiveCard {
   /** Steps with every change of its subject. */
   touched: number;
-  /** When the next edit would go if all went evenly (`src/app/live-pace.ts`). */
+  /** When the next edit would go if all went evenly (`src/app/reply/live-pace.ts`). */
   nextEditAt: number;
   /** How often in a row it was looked at and had not changed. */
   quiet: number;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { absentFor } from '../../src/app/approvers.ts';
+import { absentFor } from '../../src/app/approvals/approvers.ts';
 import type { StoredDelegation } from '../../src/store/delegations.ts';
 
 const away = (person: string, delegate: string): StoredDelegation => ({

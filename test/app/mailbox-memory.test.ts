@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { mailboxMemory, THREAD_MS } from '../../src/app/mailbox-memory.ts';
+import { mailboxMemory, THREAD_MS } from '../../src/app/support/mailbox-memory.ts';
 import { pruneThreads } from '../../src/store/mailboxes.ts';
 import { engines, type Place } from '../store/engines.ts';
 import { movingClock } from '../support/moving-clock.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../src/app/app.ts';
 import { createApp } from '../../src/app/create.ts';
-import { isCovered, startPhoneStreams } from '../../src/app/phone-stream.ts';
+import { isCovered, startPhoneStreams } from '../../src/app/phone/phone-stream.ts';
 import { shippedSupport } from '../../src/config/support-schema.ts';
 import type { PhoneSystem } from '../../src/core/phone.ts';
 import type { PhoneEventListener } from '../../src/core/phone-events.ts';

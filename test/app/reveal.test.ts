@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createPages } from '../../src/app/pages.ts';
-import { createReveal } from '../../src/app/reveal.ts';
-import { createSecrets } from '../../src/app/secrets.ts';
+import { createPages } from '../../src/app/pages/pages.ts';
+import { createReveal } from '../../src/app/pages/reveal.ts';
+import { createSecrets } from '../../src/app/pages/secrets.ts';
 import { silentLog } from '../../src/core/log.ts';
 import type { PhoneUser } from '../../src/core/phone.ts';
 import type { SecretRules } from '../../src/core/secret-rules.ts';

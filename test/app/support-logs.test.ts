@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createContacts } from '../../src/app/contacts.ts';
-import { DELIVER_LOGS, LOG_CLOCK } from '../../src/app/support-jobs.ts';
-import { consequencesOf } from '../../src/app/support-logs.ts';
-import { takeIn } from '../../src/app/take-in.ts';
+import { createContacts } from '../../src/app/phone/contacts.ts';
+import { DELIVER_LOGS, LOG_CLOCK } from '../../src/app/support/support-jobs.ts';
+import { consequencesOf } from '../../src/app/support/support-logs.ts';
+import { takeIn } from '../../src/app/support/take-in.ts';
 import { shippedSupport } from '../../src/config/support-schema.ts';
 import type { Arrival } from '../../src/core/intake.ts';
 import type { SupportSettings } from '../../src/core/support-settings.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { takeIn } from '../../src/app/take-in.ts';
+import { takeIn } from '../../src/app/support/take-in.ts';
 import type { Arrival } from '../../src/core/intake.ts';
 import type { Database } from '../../src/store/database.ts';
 import { countByState, countLogs, duplicatesOf, findLogs, readFiles, readLog } from '../../src/store/support-logs.ts';

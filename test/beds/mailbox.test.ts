@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createMailbox, settings } from '../../adapters/intake/mailbox/index.ts';
-import { mailboxMemory } from '../../src/app/mailbox-memory.ts';
+import { mailboxMemory } from '../../src/app/support/mailbox-memory.ts';
 import type { Arrival, Intake } from '../../src/core/intake.ts';
 import { silentLog } from '../../src/core/log.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';

@@ -6,7 +6,7 @@ import type { Call, CallValue } from '../../cards/model.ts';
 import type { App } from '../../src/app/app.ts';
 import { createCatalog, loadCommands } from '../../src/app/catalog.ts';
 import { createApp } from '../../src/app/create.ts';
-import { dispatch } from '../../src/app/dispatch.ts';
+import { dispatch } from '../../src/app/request/dispatch.ts';
 import { shippedSupport } from '../../src/config/support-schema.ts';
 import type { ChatAdapter, ChatProfile } from '../../src/core/chat.ts';
 import type { AnyCommand } from '../../src/core/command.ts';

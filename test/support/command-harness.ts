@@ -7,7 +7,7 @@ import type { App } from '../../src/app/app.ts';
 import { loadCommands } from '../../src/app/catalog.ts';
 import { contextFor } from '../../src/app/context.ts';
 import { createApp } from '../../src/app/create.ts';
-import { skillsFor } from '../../src/app/skills.ts';
+import { skillsFor } from '../../src/app/request/skills.ts';
 import { shippedSupport } from '../../src/config/support-schema.ts';
 import type { Done, Outcome } from '../../src/core/command.ts';
 import type { PhoneUser } from '../../src/core/phone.ts';

@@ -1,0 +1,30 @@
+import type { Call, Card } from '../../../cards/model.ts';
+import type { Approval } from '../../core/approval.ts';
+import type { MessageRef } from '../../core/chat.ts';
+import type { PhoneUser, Skills } from '../../core/phone.ts';
+import type { ApprovalTerms } from '../../core/policy.ts';
+import type { Incoming, Reply } from '../../core/request.ts';
+import type { Work } from '../work.ts';
+
+/** What somebody asked for and others must approve. */
+export interface AskedApproval {
+  work: Work;
+  /** With exact ids: this is what runs in the end. */
+  call: Call;
+  input: Record<string, unknown>;
+  target: PhoneUser | undefined;
+  terms: ApprovalTerms;
+  /** The name of the rule that wants it. */
+  rule: string;
+  phone: Skills;
+  /** For a list of people: what it is, in people's words, and all of them. */
+  several?: { what: string; people: Approval['people'] };
+}
+
+/** What needs other people's yes. */
+export interface Approvals {
+  /** Writes the request down and asks the approvers; the card tells the requester what happens now. */
+  ask(asked: AskedApproval): Promise<Card>;
+  /** A reply was shown: where it shows an approval, that message is kept up to date from now on. */
+  answered(incoming: Incoming, reply: Reply, shown: MessageRef | undefined): Promise<void>;
+}

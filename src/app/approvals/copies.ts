@@ -1,0 +1,135 @@
+import { isApprovalCard } from '../../../cards/approval.ts';
+import type { Block, Card } from '../../../cards/model.ts';
+import { MessageRef } from '../../core/chat.ts';
+import type { Incoming, Reply } from '../../core/request.ts';
+import { tokenHash } from '../../kit/sign.ts';
+import { copiesOf, markCopies, readApproval, type StoredCopy, saveCopy } from '../../store/approvals.ts';
+import type { Handle } from '../../store/tables.ts';
+import type { App } from '../app.ts';
+import { adapterFor, directOf } from '../reply/answer.ts';
+import { fingerprintOf } from '../reply/live.ts';
+import { drawApproval } from './cards.ts';
+import { parseApproval } from './change.ts';
+import { CopyJob, chatKey, showCopy } from './jobs.ts';
+
+const DECIDING = ['approval.decide', 'approval.withdraw', 'approval.reassign'];
+/** So long after a press its card is looked at, whatever became of the answer. */
+const LOOK_AFTER_MS = 5_000;
+
+/** The approval that was decided about by pressing a card. */
+function pressedIn({ asked }: Incoming): string | undefined {
+  const call = asked.kind === 'call' ? asked.call : undefined;
+  const given = call && DECIDING.includes(call.command) ? call.input.approval : undefined;
+  return typeof given === 'string' ? given : undefined;
+}
+
+/**
+ * To be called in the transaction that ends a request: the answer to a press takes the place of the card that was pressed, so
+ * what stands there is not known any more; it is looked at again, also when this process is killed in between.
+ * False when that was no such press.
+ */
+export async function expectAnswer(tx: Handle, incoming: Incoming, now: number): Promise<boolean> {
+  const id = pressedIn(incoming);
+  if (id === undefined) return false;
+  const copies = inChat(await copiesOf(tx, id), incoming);
+  for (const { copy, person, viewer } of copies) {
+    await markCopies(tx, id, copy, null);
+    const job = CopyJob.parse({ id, copy, person, ...JSON.parse(viewer) });
+    await showCopy(tx, job, now, now + LOOK_AFTER_MS);
+  }
+  return copies.length > 0;
+}
+
+function inChat(copies: readonly StoredCopy[], { from }: Incoming): StoredCopy[] {
+  const chat = chatKey(from);
+  return copies.filter(({ copy }) => copy === chat || copy.startsWith(`${chat}:`));
+}
+
+/**
+ * A message that shows an approval is remembered, so that it can be changed when the approval ends. What only its reader sees
+ * cannot be changed later: the requester's copy then goes to the direct chat.
+ */
+export async function keepShown(
+  app: App,
+  incoming: Incoming,
+  reply: Reply,
+  shown: MessageRef | undefined,
+): Promise<void> {
+  const { from, where } = incoming;
+  const pressed = pressedIn(incoming);
+  if (pressed !== undefined) return redrawCopies(app, pressed, incoming, reply.card, shown);
+  const id = shownIn(reply.card);
+  const stored = id && (await readApproval(app.database.db, id));
+  if (!stored) return;
+  const isAnswerToAsking = stored.request === incoming.key;
+  if (!shown && !isAnswerToAsking) return;
+  const found = await app.people.find(from, where);
+  if (found.kind !== 'found') return;
+  const message = shown ?? (await adapterFor(app, from).post(await directOf(app, from, where), reply.card));
+  const copy = `${chatKey(from)}:${tokenHash(message.id).slice(0, 8)}`;
+  const job: CopyJob = { id: stored.id, copy, person: found.who.id, from, where };
+  await app.database.commit(async (tx) => {
+    await saveCopy(tx, {
+      approval: stored.id,
+      copy,
+      person: found.who.id,
+      viewer: JSON.stringify({ from, where }),
+      message: JSON.stringify(message),
+      shown: 1,
+      fingerprint: fingerprintOf(reply.card),
+    });
+    const now = await readApproval(tx, stored.id);
+    if (now && now.version > 1) await showCopy(tx, job, app.clock.now());
+  });
+  app.wake();
+}
+
+/** The pressed card shows the answer now: drawn again where the approval has moved on while that was on its way. */
+async function redrawCopies(
+  app: App,
+  id: string,
+  incoming: Incoming,
+  answer: Card,
+  shown: MessageRef | undefined,
+): Promise<void> {
+  const copies = inChat(await copiesOf(app.database.db, id), incoming);
+  const stored = await readApproval(app.database.db, id);
+  const found = await app.people.find(incoming.from, incoming.where);
+  if (copies.length === 0 || !stored || found.kind !== 'found') return;
+  const here = copies.filter(
+    ({ message }) => shown !== undefined && isSame(MessageRef.parse(JSON.parse(message)), shown),
+  );
+  const fresh = await drawApproval(app, parseApproval(stored), found.who);
+  // An error stays to be read, and tried again, as long as there is something to decide.
+  const stays = stored.state === 'pending' && !isApprovalCard(answer);
+  const has = new Set(answer.blocks.map((block) => JSON.stringify(block)));
+  // Words about the press itself may stand in it besides.
+  const isTrue = fresh.title === answer.title && fresh.blocks.every((block) => has.has(JSON.stringify(block)));
+  const now = app.clock.now();
+  await app.database.commit(async (tx) => {
+    if (stays || isTrue) {
+      for (const { copy } of here) await markCopies(tx, id, copy, fingerprintOf(fresh));
+      return;
+    }
+    for (const { copy, person, viewer } of copies) {
+      await markCopies(tx, id, copy, null);
+      await showCopy(tx, CopyJob.parse({ id, copy, person, ...JSON.parse(viewer) }), now);
+    }
+  });
+  app.wake();
+}
+
+function isSame(one: MessageRef, other: MessageRef): boolean {
+  return one.id === other.id && one.conversation.id === other.conversation.id;
+}
+
+/** The approval whose buttons the card has. */
+function shownIn(card: Card): string | undefined {
+  const buttons = card.blocks.flatMap((block: Block) => (block.kind === 'buttons' ? block.buttons : []));
+  for (const button of buttons) {
+    if (button.kind !== 'call' || !['approval.decide', 'approval.withdraw'].includes(button.call.command)) continue;
+    const id = button.call.input.approval;
+    if (typeof id === 'string') return id;
+  }
+  return undefined;
+}

@@ -1,0 +1,72 @@
+import type { PhoneEvent, PhoneEventIntake } from '../../core/phone-events.ts';
+import type { App } from '../app.ts';
+import { touchSubjects } from '../reply/live.ts';
+import { type CallEvent, takeCallEvent } from './call-notices.ts';
+
+/** Changes that come within this time are written down together. */
+const GATHER_MS = 100;
+
+export function createPhoneEventIntake(ask: () => App): PhoneEventIntake {
+  const changed = new Set<string>();
+  let gathering = false;
+  let writing: Promise<void> = Promise.resolve();
+
+  function gather(subjects: readonly string[]): void {
+    for (const subject of subjects) changed.add(subject);
+    if (gathering || changed.size === 0) return;
+    gathering = true;
+    ask().clock.after(GATHER_MS, () => {
+      gathering = false;
+      writing = writing.then(write);
+    });
+  }
+
+  async function write(): Promise<void> {
+    const app = ask();
+    const subjects = [...changed];
+    changed.clear();
+    try {
+      await app.database.commit((tx) => touchSubjects(tx, app.chats, subjects, app.clock.now()));
+      app.wake();
+    } catch (error) {
+      // The safety look of each card finds it.
+      app.log.warn({ error: error instanceof Error ? error : new Error('unknown') }, 'changes could not be passed on');
+    }
+  }
+
+  function tell(system: string, event: CallEvent): void {
+    writing = writing.then(() =>
+      takeCallEvent(ask(), system, event).catch((error: unknown) => {
+        // The look into the call records finds what was missed.
+        ask().log.warn({ error: error instanceof Error ? error : new Error('unknown') }, 'a call could not be told of');
+      }),
+    );
+  }
+
+  return {
+    take(system, event) {
+      ask().metrics.phoneEvents.inc({ system, kind: event.kind });
+      gather(subjectsOf(event));
+      if (event.kind === 'ringing' || event.kind === 'call-ended') tell(system, event);
+    },
+    settled: () => writing,
+  };
+}
+
+/** Which live cards show it. */
+function subjectsOf(event: PhoneEvent): string[] {
+  switch (event.kind) {
+    case 'agent':
+    case 'queue':
+      return [`queue:${event.queue}`, 'queues'];
+    case 'presence':
+      return [`presence:${event.user}`];
+    case 'directory':
+      return event.what === 'queue' ? ['queues'] : [];
+    case 'ringing':
+    case 'call-ended':
+      return [];
+    default:
+      return event satisfies never;
+  }
+}

@@ -1,0 +1,15 @@
+import type { Call, Card } from '../../../cards/model.ts';
+import type { AnyCommand } from '../../core/command.ts';
+
+/** What was asked: a Call to carry out, or a card that asks back. */
+export type Asked =
+  | {
+      kind: 'call';
+      command: AnyCommand;
+      call: Call;
+      source: 'words' | 'sentence' | 'press';
+      /** Further wishes of the same sentence, in their order. */
+      further?: readonly Call[];
+    }
+  /** `command`: what the question is about, where that is known. */
+  | { kind: 'card'; card: Card; command?: AnyCommand };

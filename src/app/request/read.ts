@@ -1,0 +1,158 @@
+import { BECAUSE } from '../../../cards/approval.ts';
+import { AGREED } from '../../../cards/confirm.ts';
+import type { Call, CallValue } from '../../../cards/model.ts';
+import { nearestCard, notUnderstoodCard } from '../../../cards/not-understood.ts';
+import { problemCard } from '../../../cards/problem.ts';
+import type { AnyCommand } from '../../core/command.ts';
+import { isTimeKind, metaOf } from '../../core/fields.ts';
+import { languageOf } from '../../core/language.ts';
+import type { Principal } from '../../core/principal.ts';
+import type { Incoming } from '../../core/request.ts';
+import { takeSystem } from '../../language/systems.ts';
+import type { App } from '../app.ts';
+import { callPrefix } from '../usage.ts';
+import type { Asked } from './asked.ts';
+import { followUp } from './follow-up.ts';
+import { askForMissing } from './form.ts';
+import { shortcutForm } from './shortcut.ts';
+
+/** Long enough for every command; beyond it nobody types by hand. */
+const LONGEST_TEXT = 4_000;
+
+/** Typed words, a sentence, a button or a form: all become one Call. */
+export async function readCall(app: App, who: Principal, incoming: Incoming): Promise<Asked> {
+  const { asked } = incoming;
+  switch (asked.kind) {
+    case 'call':
+      return readPress(app, asked);
+    case 'wish': {
+      const command = app.catalog.get(asked.call.command);
+      return command ? { kind: 'call', command, call: asked.call, source: 'sentence' } : tampered();
+    }
+    case 'form': {
+      const command = app.catalog.get(asked.command);
+      return { kind: 'card', card: await shortcutForm(app, who, incoming, asked), ...(command && { command }) };
+    }
+    case 'words': {
+      const { text, system } = app.systems.length > 1 ? takeSystem(asked.text, namesOf(app)) : { text: asked.text };
+      return inSystem(await readWords(app, who, incoming, { ...asked, text }), system);
+    }
+    default:
+      return asked satisfies never;
+  }
+}
+
+function namesOf(app: App) {
+  return app.systems.map(({ id, label, aliases = [] }) => ({ id, names: [label.toLowerCase(), ...aliases] }));
+}
+
+/** The named system goes with each wish of the sentence. */
+function inSystem(asked: Asked, system: string | undefined): Asked {
+  if (system === undefined || asked.kind !== 'call') return asked;
+  const { further } = asked;
+  return {
+    ...asked,
+    call: { ...asked.call, system },
+    ...(further && { further: further.map((call) => ({ ...call, system })) }),
+  };
+}
+
+/** Button and form data come from outside: unknown commands and fields are refused, form values fill visible fields only. */
+async function readPress(app: App, asked: Extract<Incoming['asked'], { kind: 'call' }>): Promise<Asked> {
+  const command = app.catalog.get(asked.call.command);
+  if (!command) return tampered();
+  const { shape } = command.input;
+  const input: Record<string, CallValue> = { ...asked.call.input };
+  const { [AGREED]: typed, [BECAUSE]: why, ...values } = asked.values;
+  for (const [name, value] of Object.entries(values)) {
+    const schema = shape[name];
+    const kind = schema && metaOf(schema)?.kind;
+    if (!kind || kind === 'hidden') return tampered();
+    if (value === '') delete input[name];
+    else input[name] = value;
+  }
+  if (Object.keys(input).some((name) => !(name in shape))) return tampered();
+  const agreed = typeof typed === 'string' ? { agreed: typed } : {};
+  const because = typeof why === 'string' ? { because: why.slice(0, 500) } : {};
+  return { kind: 'call', command, call: { ...asked.call, input, ...agreed, ...because }, source: 'press' };
+}
+
+function tampered(): Asked {
+  return {
+    kind: 'card',
+    card: problemCard({
+      title: 'That button no longer works',
+      sentence: 'It belongs to something I do not know (any more). Nothing was done.',
+      next: 'Type the command again to get a fresh card.',
+    }),
+  };
+}
+
+async function readWords(
+  app: App,
+  who: Principal,
+  incoming: Incoming,
+  asked: Extract<Incoming['asked'], { kind: 'words' }>,
+): Promise<Asked> {
+  if (asked.text.length > LONGEST_TEXT) {
+    return {
+      kind: 'card',
+      card: problemCard({
+        title: 'That is too long for me',
+        sentence: 'I read up to 4,000 characters. Nothing was done.',
+      }),
+    };
+  }
+  const context = { now: incoming.at, zone: who.zone, language: languageOf(who.locale), mentions: asked.mentions };
+  const words = app.grammar.read(asked.text, context);
+  const typed = words.kind === 'call' ? app.catalog.get(words.command) : undefined;
+  if (words.kind === 'call' && typed && words.sure) {
+    return { kind: 'call', command: typed, call: { command: typed.id, input: words.input }, source: 'words' };
+  }
+  const following = await followUp(app, who, incoming, asked.text);
+  if (following) return following;
+  if (words.kind === 'call' && typed && words.problems.length > 0) {
+    return {
+      kind: 'card',
+      card: await askForMissing(app, who, typed, { command: typed.id, input: words.input }, words.problems),
+      command: typed,
+    };
+  }
+  if (words.kind === 'empty') return helpCall(app, {});
+  if (words.kind === 'unknown' && words.slip) return offer(words.nearest, who);
+
+  const understood = app.understanding.understand(asked.text, context);
+  const command = understood.command === null ? undefined : app.catalog.get(understood.command);
+  if (command) {
+    const call: Call = { command: command.id, input: understood.args };
+    const unclear = understood.missing.filter((name) => isTime(command, name));
+    if (unclear.length > 0) {
+      const problems = unclear.map((name) => ({ field: name, text: 'that time', reason: 'unclear' as const }));
+      return { kind: 'card', card: await askForMissing(app, who, command, call, problems), command };
+    }
+    const further = understood.then.map((wish): Call => ({ command: wish.command, input: wish.args }));
+    return { kind: 'call', command, call, source: command.id === typed?.id ? 'words' : 'sentence', further };
+  }
+  if (words.kind === 'call' && typed) {
+    return { kind: 'call', command: typed, call: { command: typed.id, input: words.input }, source: 'words' };
+  }
+  if (words.kind === 'unknown' && words.nearest.length > 0) return offer(words.nearest, who);
+  if (words.kind === 'group') return helpCall(app, { topic: words.word });
+  const near = app.understanding.nearest(asked.text).flatMap((id) => app.catalog.get(id) ?? []);
+  return { kind: 'card', card: notUnderstoodCard(near.map((one) => ({ id: one.id, summary: one.summary }))) };
+}
+
+function isTime(command: AnyCommand, name: string): boolean {
+  const schema = command.input.shape[name];
+  return isTimeKind(schema && metaOf(schema)?.kind);
+}
+
+function offer(nearest: readonly { id: string; usage: string }[], who: Principal): Asked {
+  return { kind: 'card', card: nearestCard(nearest, callPrefix(who.chat.platform)) };
+}
+
+function helpCall(app: App, input: Call['input']): Asked {
+  const command = app.catalog.get('help');
+  if (!command) throw new Error('The catalog has no help');
+  return { kind: 'call', command, call: { command: 'help', input }, source: 'words' };
+}

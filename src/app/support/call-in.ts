@@ -1,0 +1,67 @@
+import { afterCall, isAsleep, nextCall, quietUntil } from '../../core/escalation.ts';
+import { speech } from '../../core/speech.ts';
+import { addNote, type SupportLog } from '../../core/support-log.ts';
+import { destinationKey } from '../../core/support-routes.ts';
+import type { EscalationStep } from '../../core/support-settings.ts';
+import { replaceJob } from '../../store/jobs.ts';
+import type { App } from '../app.ts';
+import { stepLog } from './change-log.ts';
+import { placeName } from './closed-destination.ts';
+import { LOG_CLOCK } from './support-jobs.ts';
+import { sendTo } from './support-logs.ts';
+
+const CLOCK = { id: '', name: 'Patchcord' };
+
+/** Nobody has taken a log in time: it is brought up again where it stands, and the contacts of the next step get it. */
+export async function callIn(app: App, number: number, atOnce: boolean): Promise<void> {
+  const { escalation: steps, contacts } = app.support;
+  const now = app.clock.now();
+  let called: EscalationStep | undefined;
+  let asleepUntil: number | undefined;
+  await stepLog(
+    app,
+    number,
+    (log) => {
+      called = undefined;
+      asleepUntil = undefined;
+      let handling = log.handling;
+      const next = nextCall(handling, steps);
+      if (!next || (next.at > now && !atOnce)) return undefined;
+      // Those whose quiet hours these are stay undisturbed: the next contact is called instead.
+      let step: EscalationStep | undefined = next.step;
+      while (step && isAsleep(step, contacts, now)) {
+        handling = { ...handling, escalation: { step: handling.escalation.step + 1, repeats: 0, at: now } };
+        step = steps[handling.escalation.step];
+      }
+      if (!step) {
+        asleepUntil = wakeTime(next.step, app, now);
+        return undefined;
+      }
+      called = step;
+      const text = wordsOf(log, step, now);
+      return addNote(afterCall(handling, steps, now), { at: now, by: CLOCK, kind: 'call', text });
+    },
+    async (tx, log) => {
+      const waited = speech('en-GB', app.defaultZone, now).duration(now - log.arrivedAt);
+      for (const to of called?.to ?? [])
+        await sendTo(app, tx, log, to, { why: `Not taken for ${waited}`, explain: true });
+    },
+  );
+  const at = asleepUntil;
+  if (at === undefined) return;
+  // Everybody who is left sleeps: the first to wake is called.
+  const body = JSON.stringify({ log: number, atOnce: true });
+  await app.database.commit((tx) => replaceJob(tx, { kind: LOG_CLOCK, key: String(number), body, dueAt: at, now }));
+}
+
+function wakeTime({ to }: EscalationStep, app: App, now: number): number {
+  const wakes = to.flatMap((one) => (one.kind === 'person' ? [quietUntil(app.support.contacts, one.email, now)] : []));
+  return Math.min(...wakes);
+}
+
+function wordsOf(log: SupportLog, step: EscalationStep, now: number): string {
+  const waited = speech('en-GB', 'UTC', now).duration(now - log.arrivedAt);
+  const names = step.to.map((to) => placeName(destinationKey(to)));
+  const next = names.length === 0 ? 'Who takes it?' : `Called in: ${names.join(', ')}.`;
+  return `Nobody has taken log ${log.number} for ${waited}. ${next}`;
+}

@@ -1,0 +1,93 @@
+import { card, subtle, text } from '../../../cards/build.ts';
+import { destinationKey, parseDestination } from '../../core/support-routes.ts';
+import {
+  changeDelivery,
+  queueDelivery,
+  readDestination,
+  type StoredDelivery,
+  saveDestination,
+} from '../../store/support-deliveries.ts';
+import type { Handle } from '../../store/tables.ts';
+import type { App } from '../app.ts';
+import { tellPerson } from '../reply/tell.ts';
+import { deliverSoon } from './support-jobs.ts';
+
+/** A place said no: the log goes another way, the ledger says so, and the administrators hear of it once. */
+export async function closeDestination(app: App, row: StoredDelivery, reason: string): Promise<void> {
+  const now = app.clock.now();
+  const admins = await adminsOf(app);
+  await app.database.commit(async (tx) => {
+    await changeDelivery(tx, row.log, row.destination, {
+      state: 'failed',
+      reason,
+      sendingAt: null,
+      tries: row.tries + 1,
+    });
+    const second = row.second === null ? await sendSecond(app, tx, row, now) : [row.second];
+    const known = await readDestination(tx, row.destination);
+    const toldAt = known.toldAt ?? now;
+    await saveDestination(tx, { ...known, closedAt: known.closedAt ?? now, reason, toldAt });
+    if (known.toldAt !== null) return;
+    const told = closedCard(row.destination, reason, second);
+    for (const admin of admins) await tellPerson(tx, admin, told, now);
+  });
+}
+
+function closedCard(destination: string, reason: string, second: readonly string[]) {
+  const instead =
+    second.length === 0
+      ? 'There is no other way: nobody gets them.'
+      : `They go to ${second.map(placeName).join(' and ')} instead.`;
+  return card('Support logs do not reach a place', 'warning', [
+    text(`${placeName(destination)}: ${reason} ${instead}`),
+    text('Add the app there again, or change supportLogs.routes. What was missed in the last day then follows.'),
+    subtle('I say this once. "supportlog deliveries" shows who got which log.'),
+  ]);
+}
+
+/** A destination as people call it. */
+export function placeName(destination: string): string {
+  const to = parseDestination(destination);
+  switch (to?.kind) {
+    case 'slack':
+      return `Slack channel ${to.channel}`;
+    case 'teams':
+      return `Teams channel ${to.channel}`;
+    case 'person':
+      return to.email;
+    case 'mail':
+      return `E-mail to ${to.email}`;
+    case undefined:
+      return destination;
+    default:
+      return to satisfies never;
+  }
+}
+
+/** The first other place that did not get this log yet: as configured, else every support contact. Resolves with its names. */
+export async function sendSecond(app: App, tx: Handle, row: StoredDelivery, now: number): Promise<string[]> {
+  const kind = row.destination.split(':')[0];
+  const others = app.support.second
+    .map(destinationKey)
+    .filter((key) => key !== row.destination && !key.startsWith(`${kind}:`));
+  const same = app.support.second
+    .map(destinationKey)
+    .filter((key) => key !== row.destination && key.startsWith(`${kind}:`));
+  const contacts = app.contacts.current().map((email) => destinationKey({ kind: 'person', email }));
+  const [configured] = [...others, ...same];
+  const chosen = (configured ? [configured] : contacts).filter((key) => key !== row.destination);
+  for (const destination of chosen) {
+    const why = `Instead of ${placeName(row.destination)}`;
+    if (await queueDelivery(tx, { log: row.log, destination, why, explain: true, queuedAt: now, nextAt: now }))
+      await deliverSoon(tx, destination, now, now);
+  }
+  if (chosen[0]) await changeDelivery(tx, row.log, row.destination, { second: chosen.join(', ') });
+  return chosen;
+}
+
+async function adminsOf(app: App) {
+  const all = await Promise.all(
+    app.systems.map(async (system) => (await system.service.directory?.all().catch(() => [])) ?? []),
+  );
+  return all.flat().filter((user) => user.enabled && app.people.rolesOf(user).includes('admin'));
+}

@@ -1,0 +1,134 @@
+import { buttons, call, card, press, text } from '../../../cards/build.ts';
+import { PatchcordError } from '../../core/errors.ts';
+import type { Principal } from '../../core/principal.ts';
+import { speech } from '../../core/speech.ts';
+import type { SupportContacts } from '../../core/support-services.ts';
+import { coversAt, removeCover, saveCover } from '../../store/support-contacts.ts';
+import type { App } from '../app.ts';
+
+/** The vendor refuses addresses of nobody in particular as contacts, and shows "Contains an invalid email" for what is none. */
+const NOBODY = /^(no-?reply|do-?not-?reply|mailer-daemon|postmaster|abuse|root)@/;
+const ADDRESS = /^[^\s@<>"(),:;\\]+@[^\s@<>"(),:;\\]+\.[^\s@<>"(),:;\\.]{2,}$/;
+
+/** Who gets support logs where no route says otherwise, and who may handle them. */
+export function contactService(app: App): SupportContacts {
+  return {
+    async list(who) {
+      await app.contacts.refresh();
+      const now = app.clock.now();
+      const say = speech(who.locale, who.zone, now);
+      const covers = await coversAt(app.database.db, now);
+      const all = app.contacts.current();
+      if (all.length === 0)
+        return card('There are no support contacts', 'attention', [
+          text('Nobody may handle support logs yet. Add one.'),
+          buttons(press('Add one', call('supportcontact.add'), { opens: 'form', style: 'primary' })),
+        ]);
+      return card(all.length === 1 ? '1 support contact' : `${all.length} support contacts`, 'neutral', [
+        {
+          kind: 'rows',
+          rows: await Promise.all(
+            all.map(async (email) => {
+              const cover = covers.find((one) => one.person === email);
+              const away = cover ? `${cover.coverName} covers until ${say.time(cover.untilAt)}` : '';
+              const name = await nameOf(app, email);
+              return {
+                title: name ?? email,
+                detail: [name ? email : 'Not in the phone system: gets e-mail', away].filter(Boolean).join(' · '),
+                button: press('Remove', call('supportcontact.remove', { email }), { says: `Remove ${name ?? email}` }),
+              };
+            }),
+          ),
+        },
+        buttons(press('Add one', call('supportcontact.add'), { opens: 'form' })),
+      ]);
+    },
+
+    async add(who, given) {
+      const email = addressOf(given);
+      const changed = await app.contacts.change(email, true, who.id);
+      const name = (await nameOf(app, email)) ?? email;
+      if (!changed) return { card: card(`${name} is a support contact already`, 'neutral', []) };
+      return {
+        card: card(`${name} is a support contact now`, 'good', [
+          text('Support logs reach them from now on, and they may handle them.'),
+        ]),
+        changed: { what: 'Support contact', from: 'no', to: email },
+      };
+    },
+
+    async remove(who, given) {
+      const email = addressOf(given);
+      await app.contacts.refresh();
+      const all = app.contacts.current();
+      const name = (await nameOf(app, email)) ?? email;
+      if (!all.includes(email)) return { card: card(`${name} is no support contact`, 'neutral', []) };
+      if (all.length === 1)
+        throw new PatchcordError('conflict', `${name} is the last support contact. Add somebody else first.`);
+      await app.contacts.change(email, false, who.id);
+      return {
+        card: card(`${name} is no support contact any more`, 'good', [text('What they have taken stays with them.')]),
+        changed: { what: 'Support contact', from: email, to: 'no' },
+      };
+    },
+
+    async cover(who, { person, cover, until }) {
+      mayArrange(app, who, person.email);
+      const now = app.clock.now();
+      const say = speech(who.locale, who.zone, now);
+      const self = person.email === cover.email;
+      await app.database.commit(async (tx) => {
+        if (self) await removeCover(tx, person.email);
+        else
+          await saveCover(tx, {
+            person: person.email,
+            name: person.name,
+            cover: cover.email,
+            coverName: cover.name,
+            untilAt: until,
+          });
+      });
+      const title = self ? `${person.name} is back` : `${cover.name} covers ${person.name}`;
+      return {
+        card: card(title, 'good', [
+          text(
+            self
+              ? 'New support logs go to them again.'
+              : `New support logs and reminders for ${person.name} go to ${cover.name} until ${say.time(until)}.`,
+          ),
+        ]),
+        changed: {
+          what: `Cover of ${person.name}`,
+          from: person.name,
+          to: self ? person.name : `${cover.name} until ${say.time(until)}`,
+        },
+      };
+    },
+  };
+}
+
+function addressOf(given: string): string {
+  const email = given
+    .trim()
+    .replace(/^<|>$/g, '')
+    .replace(/^mailto:/, '')
+    .toLowerCase();
+  if (!ADDRESS.test(email) || email.length > 254)
+    throw new PatchcordError('bad-input', `"${given.slice(0, 60)}" is no valid e-mail address. Nothing was changed.`);
+  if (NOBODY.test(email))
+    throw new PatchcordError('bad-input', `Nobody reads ${email}. A contact is a person, or a mailbox of people.`);
+  return email;
+}
+
+/** For oneself; administrators for everybody. */
+function mayArrange(app: App, who: Principal, email: string): void {
+  if (who.phone.email === email || app.people.rolesOf(who.phone).includes('admin')) return;
+  throw new PatchcordError('not-allowed', 'You can arrange cover for yourself; administrators can for others.');
+}
+
+async function nameOf(app: App, email: string): Promise<string | undefined> {
+  const found = await Promise.all(
+    app.systems.map(async (one) => (await one.service.directory?.byEmail(email).catch(() => [])) ?? []),
+  );
+  return found.flat()[0]?.name;
+}

@@ -1,0 +1,52 @@
+import type { Card } from '../../../cards/model.ts';
+import { LOG_ROWS, logsCard } from '../../../cards/support-log.ts';
+import type { Principal } from '../../core/principal.ts';
+import { speech } from '../../core/speech.ts';
+import type { LogState } from '../../core/support-log.ts';
+import { countLogs, findLogs } from '../../store/support-logs.ts';
+import type { App } from '../app.ts';
+import { PRODUCT_MS } from './find-log.ts';
+
+interface Filter {
+  state?: LogState | undefined;
+  product?: string | undefined;
+  query?: string | undefined;
+}
+
+/** Ten at a time, the newest first; by state, by a product of the last 60 days, by words of the title. */
+export async function listLogs(app: App, who: Principal, asked: Filter): Promise<Card> {
+  const { db } = app.database;
+  const now = app.clock.now();
+  const say = speech(who.locale, who.zone, now);
+  const { state, product, query } = asked;
+  const filter = { state, product, query, duplicates: false, ...(product && { since: now - PRODUCT_MS }) };
+  const logs = await findLogs(db, filter, LOG_ROWS);
+  const total = logs.length < LOG_ROWS ? logs.length : await countLogs(db, filter);
+  const what = [
+    state ? `${state.toLowerCase()} support logs` : 'support logs',
+    product && `of ${product}`,
+    query && `with "${query.slice(0, 30)}"`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+  const [last] = await findLogs(db, { state: 'Resolved' }, 1);
+  const resolved = last?.handling.history.findLast((one) => one.what === 'State')?.at;
+  return logsCard({
+    title:
+      total === 0
+        ? `No ${what}`
+        : total === 1
+          ? `1 ${what.replace('support logs', 'support log')}`
+          : `${total} ${what}`,
+    lines: logs.map(({ number, report, handling, arrivedAt }) => ({
+      number,
+      product: report.product,
+      title: report.title,
+      state: handling.state,
+      who: handling.assignee?.name ?? '',
+      when: say.time(arrivedAt),
+    })),
+    total,
+    empty: resolved === undefined ? 'None has been resolved yet.' : `The last one was resolved ${say.time(resolved)}.`,
+  });
+}
