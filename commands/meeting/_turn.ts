@@ -24,6 +24,7 @@ interface Wish {
   here: View | undefined;
   what: RoomSwitch;
   on: boolean;
+  turn: (meeting: string) => Promise<void>;
   /** The Call that takes it back. */
   back: (room: Room) => Call;
   tells?: (room: Room) => Promise<Done['tells']>;
@@ -35,7 +36,7 @@ export async function turnRoom(ctx: Context, wish: Wish): Promise<Outcome> {
   if ('outcome' in found) return found.outcome;
   const { meeting, state } = found;
   const was = state[wish.what];
-  if (was !== wish.on) await ctx.phone.ownMeetings.turn(meeting.id, wish.what, wish.on);
+  if (was !== wish.on) await wish.turn(meeting.id);
   const room: Room = { ...found, state: await ctx.phone.ownMeetings.look(meeting.id) };
   const words = WORDS[wish.what];
   const tells = was === wish.on ? undefined : await wish.tells?.(room);

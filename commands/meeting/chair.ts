@@ -12,7 +12,7 @@ export default defineCommand({
   summary: 'Hand the chair of your meeting to somebody',
   effect: 'change',
   access: 'everyone',
-  uses: ['ownMeetings', 'directory'],
+  uses: ['ownMeetings', 'ownRooms', 'directory'],
   repeat: 'safe',
   input: z.object({
     ...personFields,
@@ -25,7 +25,7 @@ export default defineCommand({
     const { room, person } = found;
     const { id, subject } = room.meeting;
     const before = room.state.people.find((one) => one.chair);
-    await ctx.phone.ownMeetings.people.giveChair(id, person.id);
+    await ctx.phone.ownRooms.giveChair(id, person.id);
     return {
       card: card(`${person.name} has the chair`, 'good', [
         text(`In "${subject}". Was: ${before?.name ?? 'nobody'}.`),

@@ -24,7 +24,7 @@ export default defineCommand({
   summary: 'Arrange the pictures of your video meeting',
   effect: 'change',
   access: 'everyone',
-  uses: ['ownMeetings', 'directory'],
+  uses: ['ownMeetings', 'ownRooms', 'directory'],
   repeat: 'safe',
   input: z.object({ layout: field.choice('Layout', CHOICES), ...roomFields }),
   examples: LAYOUT,
@@ -39,7 +39,7 @@ export default defineCommand({
         ]),
       };
     }
-    await ctx.phone.ownMeetings.change(id, { layout });
+    await ctx.phone.ownRooms.arrange(id, layout);
     const named = (one: Layout) => CHOICES.find(({ value }) => value === one)?.label ?? one;
     return {
       card: card(`Layout: ${named(layout)}`, 'good', [

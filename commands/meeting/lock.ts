@@ -10,10 +10,17 @@ export default defineCommand({
   summary: 'Let nobody else into your meeting',
   effect: 'change',
   access: 'everyone',
-  uses: ['ownMeetings', 'directory'],
+  uses: ['ownMeetings', 'ownRooms', 'directory'],
   repeat: 'safe',
   input: z.object(roomFields),
   examples: LOCK,
   run: (ctx, { meeting, here }) =>
-    turnRoom(ctx, { meeting, here, what: 'locked', on: true, back: (room) => plainCall('meeting.unlock', room) }),
+    turnRoom(ctx, {
+      meeting,
+      here,
+      what: 'locked',
+      on: true,
+      turn: (id) => ctx.phone.ownRooms.turn(id, 'locked', true),
+      back: (room) => plainCall('meeting.unlock', room),
+    }),
 });

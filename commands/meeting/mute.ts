@@ -21,6 +21,7 @@ export default defineCommand({
   run(ctx, { meeting, here, user, participant }) {
     if (user || participant !== undefined) return muteOne(ctx, { meeting, user, participant }, true);
     const back = (room: Parameters<typeof plainCall>[1]) => plainCall('meeting.unmute', room);
-    return turnRoom(ctx, { meeting, here, what: 'muted', on: true, back });
+    const turn = (id: string) => ctx.phone.ownMeetings.muteAll(id, true);
+    return turnRoom(ctx, { meeting, here, what: 'muted', on: true, turn, back });
   },
 });

@@ -11,7 +11,7 @@ export default defineCommand({
   summary: 'Show how to dial into a meeting',
   effect: 'read',
   access: 'everyone',
-  uses: ['ownMeetings', 'directory'],
+  uses: ['ownMeetings', 'ownRooms', 'directory'],
   repeat: 'safe',
   input: z.object(roomFields),
   examples: { en: [], de: [], fr: [], es: [] },
@@ -20,7 +20,7 @@ export default defineCommand({
     if ('outcome' in found) return found.outcome;
     const { meeting, state } = found;
     if (!state.open && meeting.start === undefined) return { card: endedCard(meeting.subject) };
-    const { chair, room } = await ctx.phone.ownMeetings.pins(meeting.id);
+    const { chair, room } = await ctx.phone.ownRooms.pins(meeting.id);
     const keep = async (name: string, value: string, label: string, button: string) => {
       const kept = await ctx.services.secrets.keep({
         name,

@@ -12,7 +12,7 @@ export default defineCommand({
   summary: "Move a participant's picture",
   effect: 'change',
   access: 'everyone',
-  uses: ['ownMeetings', 'directory'],
+  uses: ['ownMeetings', 'ownRooms', 'directory'],
   repeat: 'safe',
   input: z.object({
     meeting: field.hidden(z.string().max(200)),
@@ -26,7 +26,7 @@ export default defineCommand({
     if ('outcome' in found) return found.outcome;
     const { room, person } = found;
     const { id, subject } = room.meeting;
-    await ctx.phone.ownMeetings.people.place(id, person.id, wish.tile);
+    await ctx.phone.ownRooms.place(id, person.id, wish.tile);
     const where = (tile: number) => (tile < 0 ? 'hidden' : `on tile ${tile + 1}`);
     return {
       card: card(`${person.name}'s picture is ${where(wish.tile)}`, 'good', [

@@ -10,10 +10,17 @@ export default defineCommand({
   summary: 'Let people into your meeting again',
   effect: 'change',
   access: 'everyone',
-  uses: ['ownMeetings', 'directory'],
+  uses: ['ownMeetings', 'ownRooms', 'directory'],
   repeat: 'safe',
   input: z.object(roomFields),
   examples: UNLOCK,
   run: (ctx, { meeting, here }) =>
-    turnRoom(ctx, { meeting, here, what: 'locked', on: false, back: (room) => plainCall('meeting.lock', room) }),
+    turnRoom(ctx, {
+      meeting,
+      here,
+      what: 'locked',
+      on: false,
+      turn: (id) => ctx.phone.ownRooms.turn(id, 'locked', false),
+      back: (room) => plainCall('meeting.lock', room),
+    }),
 });

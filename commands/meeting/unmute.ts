@@ -21,6 +21,7 @@ export default defineCommand({
   run(ctx, { meeting, here, user, participant }) {
     if (user || participant !== undefined) return muteOne(ctx, { meeting, user, participant }, false);
     const back = (room: Parameters<typeof plainCall>[1]) => plainCall('meeting.mute', room);
-    return turnRoom(ctx, { meeting, here, what: 'muted', on: false, back });
+    const turn = (id: string) => ctx.phone.ownMeetings.muteAll(id, false);
+    return turnRoom(ctx, { meeting, here, what: 'muted', on: false, turn, back });
   },
 });

@@ -1,4 +1,4 @@
-/** Meetings as people have them: rooms of the phone system that are dialled into, owned by the person who made them. */
+/** Meetings as people have them: owned by the person who made them, dialled into or joined with a code. */
 
 export const MEETING_MODES = ['audio', 'video'] as const;
 export type MeetingMode = (typeof MEETING_MODES)[number];
@@ -19,7 +19,9 @@ export interface Meeting {
   subject: string;
   mode: MeetingMode;
   layout: Layout;
-  /** Dialled from any telephone of the company. */
+  /** A room of the PBX: it is dialled into, and can be locked and recorded. Else a conference of the vendor's application. */
+  room: boolean;
+  /** What is dialled from any telephone of the company, or for a conference the code that its application asks for. */
   extension: string;
   /** Where a browser joins; undefined when nobody has said. */
   page: string | undefined;
@@ -34,6 +36,7 @@ export interface Meeting {
   seats: number;
 }
 
+/** Of a conference `people` are those who belong to it: whether they are in at this moment is not told. */
 export interface MeetingState {
   /** It was started and not yet stopped; whether somebody is in or not. */
   open: boolean;
@@ -68,9 +71,9 @@ export interface NewMeeting {
 }
 
 /** `end`: a planned one is over sooner. */
-export type MeetingChanges = Partial<Pick<Meeting, 'layout' | 'invitees' | 'seats'>> & { end?: number };
+export type MeetingChanges = Partial<Pick<Meeting, 'invitees' | 'seats'>> & { end?: number };
 
-/** What is on or off for the whole room. */
+/** What is on or off for the whole meeting; all but `muted` for rooms alone. */
 export type RoomSwitch = 'locked' | 'muted' | 'recording';
 
 /**
@@ -91,20 +94,27 @@ export interface OwnMeetings {
   start(id: string): Promise<void>;
   /** For everybody in it. */
   stop(id: string): Promise<void>;
-  turn(id: string, what: RoomSwitch, on: boolean): Promise<void>;
-  /** What lets people in who dial. Secrets: they never stand in chat. */
-  pins(id: string): Promise<{ chair: string; room: string }>;
+  muteAll(id: string, on: boolean): Promise<void>;
   readonly people: MeetingPeople;
 }
 
 /** Who is in a meeting. */
 export interface MeetingPeople {
-  /** Rings an extension or an outside number into it. Throws `bad-input` for a number that nothing dials. */
+  /** Rings an extension or an outside number into it; a conference invites instead. Throws `bad-input` for a number that nothing dials. */
   ring(meeting: string, number: string): Promise<void>;
   mute(meeting: string, participant: string, on: boolean): Promise<void>;
+  remove(meeting: string, participant: string): Promise<void>;
+}
+
+/** What only a room of the PBX can do, with its owner's token. Errors as above. */
+export interface OwnRooms {
+  /** Again is harmless. */
+  turn(id: string, what: Exclude<RoomSwitch, 'muted'>, on: boolean): Promise<void>;
+  /** What lets people in who dial. Secrets: they never stand in chat. */
+  pins(id: string): Promise<{ chair: string; room: string }>;
+  arrange(id: string, layout: Layout): Promise<void>;
   /** The chair goes from whoever has it to this one. */
   giveChair(meeting: string, participant: string): Promise<void>;
   /** Throws `bad-input` outside -1 … 8. */
   place(meeting: string, participant: string, tile: number): Promise<void>;
-  remove(meeting: string, participant: string): Promise<void>;
 }

@@ -9,7 +9,7 @@ import type { ConsoleRole } from './console-rights.ts';
 import type { OwnContacts } from './contacts.ts';
 import type { EventHistory } from './event-history.ts';
 import type { OwnGreetings } from './greetings.ts';
-import type { OwnMeetings } from './meetings.ts';
+import type { OwnMeetings, OwnRooms } from './meetings.ts';
 import type { Notices } from './notices.ts';
 import type { OwnNumbers, OwnRingGroups } from './numbers.ts';
 import type { PhoneEvents } from './phone-events.ts';
@@ -264,6 +264,7 @@ export interface OwnSkills {
   ownCalls: OwnCalls;
   ownContacts: OwnContacts;
   ownMeetings: OwnMeetings;
+  ownRooms: OwnRooms;
   ownRecordings: OwnRecordings;
   ownGreetings: OwnGreetings;
   ownNumbers: OwnNumbers;

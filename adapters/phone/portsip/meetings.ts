@@ -8,6 +8,7 @@ import {
   MOST_SEATS,
   type NewMeeting,
   type OwnMeetings,
+  type OwnRooms,
   type RoomSwitch,
 } from '../../../src/core/meetings.ts';
 import { type Caller, isRefusal, part } from './api.ts';
@@ -38,7 +39,7 @@ const switches: Record<RoomSwitch, { on: string; off: string }> = {
  * A person's own meetings: `/user/meetings` knows only the owner of the token (reference 8.8, 8.9).
  * @param page where browsers join, with `{number}` in it
  */
-export function createOwnMeetings(own: Caller, page?: string): OwnMeetings {
+export function createOwnMeetings(own: Caller, page?: string): { ownMeetings: OwnMeetings; ownRooms: OwnRooms } {
   const look = async (id: string): Promise<MeetingState> => {
     const [room, { items }] = await Promise.all([
       own.read({ method: 'GET', path: pathOf(id, 'status') }, state),
@@ -53,8 +54,13 @@ export function createOwnMeetings(own: Caller, page?: string): OwnMeetings {
     own
       .send({ method: 'POST', path: pathOf(id, action), repeatable: true })
       .catch((error: unknown) => explain(error, id, look));
+  const set = (id: string, json: object) =>
+    own
+      .send({ method: 'POST', path: pathOf(id), json, repeatable: true })
+      .catch((error: unknown) => explain(error, id, look));
 
-  return {
+  const turn = (id: string, what: RoomSwitch, on: boolean) => act(id, switches[what][on ? 'on' : 'off']);
+  const ownMeetings: OwnMeetings = {
     async list() {
       const { items } = await readAll(own, '/user/meetings', meeting, meetingsAtMost);
       return items.map(paged).toSorted((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0));
@@ -68,15 +74,13 @@ export function createOwnMeetings(own: Caller, page?: string): OwnMeetings {
       if (seats > FIRST_SEATS) await setSeats(own, id, seats);
       return id;
     },
-    async change(id, { layout, invitees, seats, end }) {
+    async change(id, { invitees, seats, end }) {
       const json = {
-        ...(layout !== undefined && { layout: layoutNames[layout] }),
         ...(invitees !== undefined && { internal_invitees: invitees }),
         ...(seats !== undefined && { capacity: Math.min(seats, MOST_SEATS) }),
         ...(end !== undefined && { scheduled_end_at: new Date(end).toISOString() }),
       };
-      const call = { method: 'POST', path: pathOf(id), json, repeatable: true } as const;
-      await own.send(call).catch((error: unknown) => explain(error, id, look));
+      await set(id, json);
     },
     async remove(id) {
       const call = { method: 'POST', path: pathOf(id, 'destroy'), repeatable: true } as const;
@@ -86,13 +90,20 @@ export function createOwnMeetings(own: Caller, page?: string): OwnMeetings {
     },
     start: (id) => act(id, 'start'),
     stop: (id) => act(id, 'stop'),
-    turn: (id, what, on) => act(id, switches[what][on ? 'on' : 'off']),
+    muteAll: (id, on) => turn(id, 'muted', on),
+    people: createPeople(own, look, get),
+  };
+  const ownRooms: OwnRooms = {
+    turn,
     async pins(id) {
       const found = await own.read({ method: 'GET', path: pathOf(id) }, pins).catch(notMine('meeting'));
       return { chair: found.admin_pin, room: found.room_pin };
     },
-    people: createPeople(own, look, get),
+    arrange: (id, layout) => set(id, { layout: layoutNames[layout] }),
+    giveChair: (id, participant) => actOn(own, look, id, participant, 'chairman'),
+    place: (id, participant, tile) => actOn(own, look, id, participant, 'position', { position: tile }),
   };
+  return { ownMeetings, ownRooms };
 }
 
 /** Somebody brings a colleague along. */
@@ -121,20 +132,17 @@ function bodyOf({ mode, subject, zone, start, end, invitees, pins: given }: NewM
 
 type Look = OwnMeetings['look'];
 
+/** What is done to one of those who are in. */
+function actOn(own: Caller, look: Look, id: string, participant: string, action: string, json?: object): Promise<void> {
+  const path = pathOf(id, `participants/${part(participant)}/${action}`);
+  return own.send({ method: 'POST', path, repeatable: true, ...(json && { json }) }).catch((error: unknown) => {
+    if (isRefusal(error) && error.code === 'not-found')
+      throw new PatchcordError('not-found', 'They are not in the meeting any more.', { cause: error.cause });
+    return explain(error, id, look);
+  });
+}
+
 function createPeople(own: Caller, look: Look, get: OwnMeetings['get']): MeetingPeople {
-  const act = (id: string, participant: string, action: string, json?: object) =>
-    own
-      .send({
-        method: 'POST',
-        path: pathOf(id, `participants/${part(participant)}/${action}`),
-        repeatable: true,
-        ...(json && { json }),
-      })
-      .catch((error: unknown) => {
-        if (isRefusal(error) && error.code === 'not-found')
-          throw new PatchcordError('not-found', 'They are not in the meeting any more.', { cause: error.cause });
-        return explain(error, id, look);
-      });
   return {
     async ring(id, number) {
       try {
@@ -149,9 +157,7 @@ function createPeople(own: Caller, look: Look, get: OwnMeetings['get']): Meeting
         throw new PatchcordError('bad-input', `The phone system does not dial ${number}.`, { cause: error.cause });
       }
     },
-    mute: (id, participant, on) => act(id, participant, on ? 'mute' : 'unmute'),
-    giveChair: (id, participant) => act(id, participant, 'chairman'),
-    place: (id, participant, tile) => act(id, participant, 'position', { position: tile }),
+    mute: (id, participant, on) => actOn(own, look, id, participant, on ? 'mute' : 'unmute'),
     async remove(id, participant) {
       const path = pathOf(id, `participants/${part(participant)}/destroy`);
       await own.send({ method: 'POST', path, repeatable: true }).catch(async (error: unknown) => {

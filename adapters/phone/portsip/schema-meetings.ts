@@ -38,6 +38,7 @@ export const meeting = z
       subject: one.subject || 'Meeting',
       mode: one.mode === 'VIDEO' ? 'video' : 'audio',
       layout: layouts[one.layout] ?? 'auto',
+      room: true,
       extension: one.extension_number,
       page: undefined,
       // Where a release does not say, what is refused is refused by the phone system itself.

@@ -67,6 +67,9 @@ export function skillsFor(
     get ownMeetings() {
       return here(mine().ownMeetings);
     },
+    get ownRooms() {
+      return here(mine().ownRooms);
+    },
   };
 }
 

@@ -18,6 +18,7 @@ import { ownPresenceContract } from '../../../contracts/phone-own-presence.ts';
 import { ownRecordingsContract } from '../../../contracts/phone-own-recordings.ts';
 import { passwordsContract } from '../../../contracts/phone-passwords.ts';
 import { queuesContract } from '../../../contracts/phone-queues.ts';
+import { ownRoomsContract } from '../../../contracts/phone-rooms.ts';
 import { usersContract } from '../../../contracts/phone-users.ts';
 import { documented } from '../../../docs/portsip.ts';
 import { testClock } from '../../../support/clock.ts';
@@ -119,15 +120,27 @@ for (const profile of profiles) {
   });
 
   ownMeetingsContract(title, async () => {
-    const { phone, sandbox, sessionOf, userId } = await openBench({ profile });
+    const { phone, sessionOf, userId } = await openBench({ profile });
     const owned = (name: string) => must(phone.own(sessionOf(name)).ownMeetings);
     return {
       owner: owned('dana.kim'),
       invited: owned('omar.haddad'),
       stranger: owned('lena.fischer'),
       invitee: { id: await userId('omar.haddad'), name: 'Omar Haddad', extension: '2051' },
-      outside: '+493012345678',
       nowhere: '+49123',
+      zone: 'Europe/Berlin',
+    };
+  });
+
+  ownRoomsContract(title, async () => {
+    const { phone, sandbox, sessionOf, userId } = await openBench({ profile });
+    const owned = (name: string) => phone.own(sessionOf(name));
+    return {
+      owner: must(owned('dana.kim').ownMeetings),
+      rooms: must(owned('dana.kim').ownRooms),
+      invited: must(owned('omar.haddad').ownRooms),
+      invitee: { id: await userId('omar.haddad'), name: 'Omar Haddad', extension: '2051' },
+      outside: '+493012345678',
       join: (id, name) => visit(sandbox.url, id, name),
       zone: 'Europe/Berlin',
     };
