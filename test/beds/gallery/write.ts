@@ -47,7 +47,7 @@ for (const theme of ['light', 'dark'] as const) {
   const page = await openPage(browser, theme, { viewport: { width: 1_600, height: 900 } });
   const devtools = await page.context().newCDPSession(page);
   for (const { name, card } of shown) {
-    content = galleryPage(card, theme);
+    content = galleryPage(card);
     await page.goto(server.url);
     await page.locator('body[data-ready]').waitFor();
     const box = await page.locator('#sheet').boundingBox();
@@ -81,7 +81,7 @@ function index(): string {
     [
       'Each picture shows one card four times: Slack and Teams on a wide screen, Slack and Teams as narrow as on a phone.',
       'Below it is the text twin: what notifications, watches and screen readers say.',
-      'Slack is drawn by `slack-blocks-to-jsx`, Teams by `adaptivecards` with sizes as in Teams; the platforms’ own look differs a little.',
+      'They are drawn as in the sandbox console: Slack by its renderer of Block Kit, Teams by `adaptivecards` with sizes as in Teams; the platforms’ own look differs a little.',
       'After the samples comes one reply of each command, as the sandbox gave it.',
     ].join('\n'),
   ];
