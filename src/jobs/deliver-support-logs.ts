@@ -15,7 +15,7 @@ export function deliverSupportLogs(app: App): JobHandler {
     backoffMs: 1_000,
     async run(job) {
       const { destination } = DeliverJob.parse(JSON.parse(job.body));
-      const next = await deliverNext(app, destination);
+      const next = await deliverNext(app, destination, job.dueAt);
       if (next === undefined) return;
       const { body, lane } = job;
       return async (tx) => {

@@ -3,7 +3,7 @@ import type { Call } from '../../cards/model.ts';
 import type { App } from '../app/app.ts';
 import { expectAnswer } from '../app/approvals/copies.ts';
 import { recordAudit } from '../app/audit.ts';
-import { ANSWER, deliver, standsForNow, storedIncoming } from '../app/reply/answer.ts';
+import { answerSoon, deliver, standsForNow, storedIncoming } from '../app/reply/answer.ts';
 import { redrawHomes } from '../app/reply/home.ts';
 import { touchSubjects } from '../app/reply/live.ts';
 import { tellPerson } from '../app/reply/tell.ts';
@@ -17,7 +17,6 @@ import type { Settled } from '../app/work.ts';
 import type { Done } from '../core/command.ts';
 import { toPatchcordError } from '../core/errors.ts';
 import type { Incoming, Reply } from '../core/request.ts';
-import { addJob } from '../store/jobs.ts';
 import { finishRequest, readRequest } from '../store/requests.ts';
 import type { Handle } from '../store/tables.ts';
 import type { JobHandler } from './handler.ts';
@@ -160,6 +159,8 @@ async function show(app: App, open: OpenRequests, { incoming, reply, settled, fo
   const { metrics, clock } = app;
   const here = open.get(incoming.key);
   open.delete(incoming.key);
+  // From now on: a working line that waits for its turn must not make the sweep believe that nobody shows the reply.
+  if (reply) app.showing.add(incoming.key);
   await here?.progress.stop();
   here?.answer(reply);
   const command = settled.command?.id ?? 'none';
@@ -174,15 +175,10 @@ async function show(app: App, open: OpenRequests, { incoming, reply, settled, fo
     const error = toPatchcordError(thrown);
     app.log.warn({ platform: incoming.from.platform, command, error }, 'a reply could not be shown yet');
     const now = clock.now();
-    await app.database.commit((tx) =>
-      addJob(tx, {
-        kind: ANSWER,
-        key: incoming.key,
-        body: JSON.stringify({ key: incoming.key }),
-        dueAt: now + (error.retryAfterMs ?? 2_000),
-        now,
-      }),
-    );
+    const dueAt = now + (error.retryAfterMs ?? 2_000);
+    await app.database.commit((tx) => answerSoon(tx, incoming, { dueAt, now }));
     app.wake();
+  } finally {
+    app.showing.delete(incoming.key);
   }
 }

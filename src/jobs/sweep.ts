@@ -1,10 +1,9 @@
 import type { App } from '../app/app.ts';
-import { ANSWER } from '../app/reply/answer.ts';
+import { answerSoon, storedIncoming } from '../app/reply/answer.ts';
 import { THREAD_MS } from '../app/support/mailbox-memory.ts';
 import { deliverSoon } from '../app/support/support-jobs.ts';
 import { pruneAudit } from '../store/audit.ts';
 import { pruneBulks } from '../store/bulks.ts';
-import { addJob } from '../store/jobs.ts';
 import { pruneLastCalls } from '../store/last-calls.ts';
 import { pruneThreads } from '../store/mailboxes.ts';
 import { pruneNotices } from '../store/notices.ts';
@@ -110,7 +109,7 @@ async function findUnshown(app: App): Promise<void> {
   );
   if (left.length === 0) return;
   await app.database.commit(async (tx) => {
-    for (const { key } of left) await addJob(tx, { kind: ANSWER, key, body: JSON.stringify({ key }), dueAt: now, now });
+    for (const request of left) await answerSoon(tx, storedIncoming(request), { dueAt: now, now });
   });
   app.wake();
 }

@@ -70,6 +70,29 @@ describe('when the chat platform is in trouble', () => {
     expect(bench.writes()).toHaveLength(1);
   });
 
+  it('one chat with more replies than it may show at once: each is shown once, and nobody else waits for them', async () => {
+    bench = await openBench();
+    const { teams } = bench;
+    const { stub } = teams;
+    stub.limit(() => bench.clock.now());
+    const TYPED = 60;
+    for (let next = 0; next < TYPED; next += 1) await teams.types(DANA, `find ${2044 + next}`);
+    const words = () =>
+      stub.calls
+        .filter((call) => call.conversation === teams.conversation(DANA) && call.body.type === 'message')
+        .map(({ body }) => JSON.stringify(body));
+    const replies = () => words().filter((word) => !word.includes('Working on it'));
+    await bench.until(() => words().length >= TYPED, 'as many as go at once', 200);
+    const before = bench.clock.now();
+    await teams.types('omar.haddad', 'presence');
+    await bench.until(() => teams.sees('omar.haddad').includes('Available'), 'a reply to somebody else', 100);
+    expect(bench.clock.now() - before).toBeLessThan(5_000);
+    await bench.until(() => replies().length >= TYPED, 'all replies', 200);
+    await bench.pass(60_000);
+    expect(replies()).toHaveLength(TYPED);
+    expect(stub.calls.some(({ limited }) => limited)).toBe(false);
+  });
+
   it('a place where nobody can be written to any more is given up, quietly', async () => {
     bench = await openBench();
     const { url } = await responseAddress(() => 404);

@@ -10,7 +10,7 @@ describe('a thousand support logs in a minute, into ten channels', () => {
   let bench: Bench;
   afterEach(() => bench.close());
 
-  it('stay within the limits, say what waits, and are all there in a few times the least time', async () => {
+  it('stay within the limits, say what waits, and are all there in little more than the least time', async () => {
     const { SUPPORT_LOGS_SECRET } = logSettings;
     bench = await openBench({ env: { SUPPORT_LOGS_SECRET }, config: stormConfig(CHANNELS) });
     const storm = await runStorm(bench, { logs: LOGS, channels: CHANNELS, withinMs: 60_000 });
@@ -24,7 +24,7 @@ describe('a thousand support logs in a minute, into ten channels', () => {
       expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
       expect(new Set(numbers).size).toBe(LOGS / CHANNELS);
     }
-    // The clock runs three times as fast as the work: what is measured is the work as well as the pauses.
-    expect(storm.tookMs).toBeLessThan(storm.leastMs * 4 + 30_000);
+    // Paced by the limits, not by the work: 1.1 times the least on two busy cores, with a clock that runs four times as fast.
+    expect(storm.tookMs).toBeLessThan(storm.leastMs * 1.5);
   }, 600_000);
 });

@@ -4,12 +4,27 @@ import type { Live } from '../../core/command.ts';
 import { PatchcordError, toPatchcordError } from '../../core/errors.ts';
 import { Incoming, type Reply } from '../../core/request.ts';
 import { readChatUser, rememberDirect } from '../../store/chat-users.ts';
+import { addJob } from '../../store/jobs.ts';
 import { markAnswered, noteOnce, type StoredRequest } from '../../store/requests.ts';
+import type { Handle } from '../../store/tables.ts';
 import type { App } from '../app.ts';
 import { answerOnHome } from './home.ts';
 import { addCopy } from './live.ts';
 
 export const ANSWER = 'answer';
+
+/**
+ * A job shows the stored reply. One at a time in a chat: the platform takes them one by one, and those that only wait for
+ * their turn would hold the places of other work.
+ */
+export async function answerSoon(
+  tx: Handle,
+  { key, from, where }: Incoming,
+  when: { dueAt: number; now: number },
+): Promise<void> {
+  const lane = `answer:${from.platform}:${where.id}`;
+  await addJob(tx, { kind: ANSWER, key, lane, body: JSON.stringify({ key }), ...when });
+}
 
 /** Shows a reply where it was asked for, and keeps it alive when it is a live card. */
 export async function deliver(

@@ -27,11 +27,15 @@ const LONGEST_PAUSE_MS = 60_000;
 /** What a place missed for so long is sent once it can be reached again. */
 const MISSED_MS = 24 * 60 * 60_000;
 
+/** Turns so much later than they were due are caught up: the adapter's own pace lets a short burst through. */
+const TURNS_CAUGHT_UP = 2;
+
 /**
  * Sends the log that waits first at this destination. Resolves with when to look again; undefined when nothing waits. What goes
  * wrong is written into the ledger and never thrown: the one behind must not overtake, so the whole destination waits.
+ * @param turn when this look was due, in milliseconds
  */
-export async function deliverNext(app: App, destination: string): Promise<number | undefined> {
+export async function deliverNext(app: App, destination: string, turn: number): Promise<number | undefined> {
   const { db } = app.database;
   const row = await nextDelivery(db, destination);
   await keepStorm(app, destination);
@@ -48,8 +52,8 @@ export async function deliverNext(app: App, destination: string): Promise<number
   switch (sent.kind) {
     case 'sent':
       await markSent(app, row, log, sent);
-      // Counted from its beginning: what the sending took is a part of the pause.
-      return now + sent.pauseMs;
+      // Counted from the turn: what the sending took, and other work before it, is a part of the pause.
+      return Math.max(turn, now - TURNS_CAUGHT_UP * sent.pauseMs) + sent.pauseMs;
     case 'later':
       await postpone(app, row, sent.error);
       return nextTry(app, row, sent.error);
