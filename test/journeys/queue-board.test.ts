@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Bench, openBench } from '../support/bench.ts';
+import { testedProfile } from '../support/tested-profile.ts';
 
 const MIA = 'mia.rossi';
 const OMAR = 'omar.haddad';
@@ -169,9 +170,11 @@ describe('the staffing guard', () => {
     const told = bench.slack.direct('petra.novakova').at(-1);
     expect(told?.text).toContain('You stay Ready in Support');
     expect(JSON.stringify(told?.blocks)).toContain('Leaves Support with 2 of 6 agents; 3 are wanted now.');
-    await bench.slack.pressesDirect('petra.novakova', 'Lunch all the same');
+    // 22.3 and 22.4 say nothing of the reason for which somebody is not ready: that state is all there is to return to.
+    const [label, state] = testedProfile === '22.3' ? ['Not ready', 'NOT_READY'] : ['Lunch', 'LUNCH'];
+    await bench.slack.pressesDirect('petra.novakova', `${label} all the same`);
     await bench.settled();
-    expect(bench.agent('petra.novakova', 'Support')).toBe('LUNCH');
+    expect(bench.agent('petra.novakova', 'Support')).toBe(state);
   });
 
   it('says what a change for somebody else leads to before it is confirmed or approved', async () => {
