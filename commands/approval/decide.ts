@@ -10,6 +10,7 @@ export default defineCommand({
   id: 'approval.decide',
   words: ['approvals {decision} [because {reason}]'],
   summary: 'Approve or deny a request',
+  button: 'Decide',
   effect: 'danger',
   access: 'everyone',
   uses: [],

@@ -8,6 +8,7 @@ export default defineCommand({
   id: 'approval.delegate',
   words: ['approvals delegate {user} [until {until}]'],
   summary: 'Let somebody else decide for you while you are away',
+  button: 'Hand over',
   effect: 'change',
   access: 'everyone',
   uses: ['directory'],

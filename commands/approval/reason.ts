@@ -7,6 +7,7 @@ export default defineCommand({
   id: 'approval.reason',
   words: [],
   summary: 'Give a reason for a denial',
+  button: 'Send reason',
   effect: 'read',
   access: 'everyone',
   uses: [],

@@ -9,6 +9,7 @@ export default defineCommand({
   id: 'approval.reassign',
   words: ['approvals reassign {user}'],
   summary: 'Let somebody else decide a request',
+  button: 'Hand on',
   effect: 'change',
   access: 'everyone',
   uses: ['directory'],

@@ -16,6 +16,7 @@ export default defineCommand({
   id: 'contact.add',
   words: ['contact add {name} [{number}]'],
   summary: 'Add somebody to your contacts',
+  button: 'Add contact',
   effect: 'change',
   access: 'self',
   uses: ['ownContacts'],

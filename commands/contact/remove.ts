@@ -8,6 +8,7 @@ export default defineCommand({
   id: 'contact.remove',
   words: [],
   summary: 'Take somebody out of your contacts',
+  button: 'Remove',
   effect: 'change',
   access: 'self',
   uses: ['ownContacts'],

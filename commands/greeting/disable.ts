@@ -9,6 +9,7 @@ export default defineCommand({
   id: 'greeting.disable',
   words: ['greeting disable|off [{greeting}]'],
   summary: 'Turn off your voicemail greeting',
+  button: 'Turn off',
   effect: 'change',
   access: 'self',
   uses: ['ownGreetings'],

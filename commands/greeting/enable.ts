@@ -9,6 +9,7 @@ export default defineCommand({
   id: 'greeting.enable',
   words: ['greeting enable|on|use {greeting}'],
   summary: 'Turn on one of your voicemail greetings',
+  button: 'Turn on',
   effect: 'change',
   access: 'self',
   uses: ['ownGreetings'],

@@ -10,6 +10,7 @@ export default defineCommand({
   id: 'group.add',
   words: ['group add {user} to {group}'],
   summary: 'Put somebody into a group',
+  button: 'Add',
   effect: 'change',
   access: { role: 'admin' },
   uses: ['groups'],

@@ -10,6 +10,7 @@ export default defineCommand({
   id: 'group.remove',
   words: ['group remove {user} from {group}'],
   summary: 'Take somebody out of a group',
+  button: 'Remove',
   effect: 'change',
   access: { role: 'admin' },
   uses: ['groups'],

@@ -10,6 +10,7 @@ export default defineCommand({
   id: 'meeting.chair',
   words: ['meeting chair [{user}]', 'meet chair [{user}]'],
   summary: 'Hand the chair of your meeting to somebody',
+  button: 'Give the chair',
   effect: 'change',
   access: 'everyone',
   uses: ['ownMeetings', 'ownRooms', 'directory'],

@@ -138,7 +138,7 @@ function everybodyCard(room: Room) {
 function whomForm({ meeting }: Room) {
   return formCard(
     `Ring somebody into ${meeting.subject.slice(0, 30)}`,
-    call('meeting.invite', { meeting: meeting.id }),
+    { label: 'Ring', call: call('meeting.invite', { meeting: meeting.id }) },
     [
       {
         kind: 'text',

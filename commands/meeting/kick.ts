@@ -10,6 +10,7 @@ export default defineCommand({
   id: 'meeting.kick',
   words: ['meeting kick|remove [{user}]', 'meet kick [{user}]'],
   summary: 'Take somebody out of your meeting',
+  button: 'Remove',
   effect: 'change',
   access: 'everyone',
   uses: ['ownMeetings', 'directory'],

@@ -11,6 +11,7 @@ export default defineCommand({
   id: 'meeting.record',
   words: ['meeting record [{on}]', 'meet record [{on}]'],
   summary: 'Record your meeting, or stop recording it',
+  button: 'Set',
   effect: 'change',
   access: 'everyone',
   uses: ['ownMeetings', 'ownRooms', 'directory'],

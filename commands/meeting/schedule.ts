@@ -18,6 +18,7 @@ export default defineCommand({
     'meeting schedule {start} [for|until {end}] [{subject}] [{invitees}]',
   ],
   summary: 'Plan a meeting and invite people',
+  button: 'Schedule',
   effect: 'change',
   access: 'everyone',
   uses: ['ownMeetings', 'directory'],

@@ -19,6 +19,7 @@ export default defineCommand({
     'meeting start [{mode}] [{subject}] [{invitees}] [{number}]',
   ],
   summary: 'Start a meeting now and ask people to join',
+  button: 'Start meeting',
   effect: 'change',
   access: 'everyone',
   uses: ['ownMeetings', 'directory'],

@@ -12,6 +12,7 @@ export default defineCommand({
   id: 'meeting.stop',
   words: ['meeting stop|end|cancel', 'meet stop|end'],
   summary: 'End your meeting for everybody',
+  button: 'End meeting',
   effect: 'change',
   access: 'everyone',
   uses: ['ownMeetings', 'directory'],

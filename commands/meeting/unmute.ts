@@ -9,6 +9,7 @@ export default defineCommand({
   id: 'meeting.unmute',
   words: ['meeting unmute [{user}]', 'meet unmute [{user}]'],
   summary: 'Let everybody in your meeting be heard again, or one of them',
+  button: 'Unmute',
   effect: 'change',
   access: 'everyone',
   uses: ['ownMeetings', 'directory'],

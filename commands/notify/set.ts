@@ -9,6 +9,7 @@ export default defineCommand({
   id: 'notify.set',
   words: ['notify {notice}'],
   summary: 'Be told of missed calls, voicemail or incoming calls, or no longer',
+  button: 'Set',
   effect: 'change',
   access: 'self',
   uses: [],

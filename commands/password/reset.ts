@@ -17,6 +17,7 @@ export default defineCommand({
   id: 'password.reset',
   words: ['password [{target}] [{user}]'],
   summary: 'Get a new phone password or voicemail PIN',
+  button: 'Get a new one',
   effect: 'danger',
   access: 'everyone',
   guard: { self: 'step-up', others: 'approval' },

@@ -27,6 +27,7 @@ export default defineCommand({
   id: 'presence.set',
   words: ['presence {presence} [for|until {until}] [note {note}]'],
   summary: 'Set whether you can be reached',
+  button: 'Set state',
   effect: 'change',
   access: 'self',
   uses: ['ownPresence'],

@@ -41,6 +41,7 @@ export default defineCommand({
   id: 'queue.set',
   words: ['queue {status} [{queue}] [{user}] [for|until {until}]'],
   summary: 'Set your state in your queues',
+  button: 'Set state',
   effect: 'change',
   access: { others: 'supervisor' },
   uses: ['queues'],

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { press } from '../../cards/build.ts';
 import { formCard } from '../../cards/form.ts';
 import { defineCommand } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
@@ -23,7 +22,7 @@ export default defineCommand({
   async run(_ctx, asked) {
     const { input, ...rest } = asked.call;
     const value = asked.names.join(', ');
-    const form = formCard('Who shall it be for?', { ...rest, input }, [
+    const card = formCard('Who shall it be for?', { label: 'Look again', call: { ...rest, input } }, [
       {
         kind: 'text',
         name: asked.field,
@@ -35,11 +34,6 @@ export default defineCommand({
         ...(value !== '' && { value }),
       },
     ]);
-    const blocks = form.blocks.map((block) =>
-      block.kind === 'form'
-        ? { ...block, submit: press('Look again', block.submit.call, { style: 'primary' }) }
-        : block,
-    );
-    return { card: { ...form, blocks } };
+    return { card };
   },
 });

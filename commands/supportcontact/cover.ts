@@ -8,6 +8,7 @@ export default defineCommand({
   id: 'supportcontact.cover',
   words: ['supportcontact cover {user} [until {until}]'],
   summary: 'Let somebody else get your support logs while you are away',
+  button: 'Hand over',
   effect: 'change',
   access: { role: 'support-contact' },
   uses: ['directory'],

@@ -9,6 +9,7 @@ export default defineCommand({
   id: 'supportlog.assign',
   words: ['supportlog assign [{log}] [to {user}]', 'supportlog take [{log}]'],
   summary: 'Take a support log, or give it to another support contact',
+  button: 'Assign',
   effect: 'change',
   access: { role: 'support-contact' },
   uses: ['directory'],

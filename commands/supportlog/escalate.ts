@@ -9,6 +9,7 @@ export default defineCommand({
   id: 'supportlog.escalate',
   words: ['supportlog escalate [{log}] [ticket {ticket}]'],
   summary: 'Say that a support log was reported to the vendor, with the ticket number',
+  button: 'Mark as reported',
   effect: 'change',
   access: { role: 'support-contact' },
   uses: [],

@@ -9,6 +9,7 @@ export default defineCommand({
   id: 'supportlog.note',
   words: ['supportlog note [{log}] [note {note}]'],
   summary: 'Write a note on a support log',
+  button: 'Save note',
   effect: 'change',
   access: { role: 'support-contact' },
   uses: [],

@@ -9,6 +9,7 @@ export default defineCommand({
   id: 'supportlog.snooze',
   words: ['supportlog snooze [{log}] [for|until {until}]'],
   summary: 'Keep a support log quiet for a while',
+  button: 'Snooze',
   effect: 'change',
   access: { role: 'support-contact' },
   uses: [],

@@ -9,6 +9,7 @@ export default defineCommand({
   id: 'supportlog.update',
   words: ['supportlog update [{log}] {state} [note {note}]'],
   summary: 'Change the state of a support log: open, reported or resolved',
+  button: 'Change state',
   effect: 'change',
   access: { role: 'support-contact' },
   uses: [],

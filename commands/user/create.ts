@@ -27,6 +27,7 @@ export default defineCommand({
   id: 'user.create',
   words: ['user create'],
   summary: 'Create a phone user',
+  button: 'Create user',
   effect: 'danger',
   access: { role: 'admin' },
   guard: { always: 'approval' },

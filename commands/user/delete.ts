@@ -11,6 +11,7 @@ export default defineCommand({
   id: 'user.delete',
   words: ['user delete {user}'],
   summary: 'Delete a phone user for good',
+  button: 'Delete user',
   effect: 'danger',
   access: { role: 'admin' },
   guard: { always: 'approval', word: 'delete' },

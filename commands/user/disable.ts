@@ -10,6 +10,7 @@ export default defineCommand({
   id: 'user.disable',
   words: ['user disable {user}'],
   summary: 'Switch a phone account off',
+  button: 'Switch off',
   effect: 'danger',
   access: { role: 'admin' },
   guard: { always: 'approval' },

@@ -9,6 +9,7 @@ export default defineCommand({
   id: 'user.enable',
   words: ['user enable {user}'],
   summary: 'Switch a phone account on',
+  button: 'Switch on',
   effect: 'change',
   access: { role: 'admin' },
   rights: { any: ['users.edit'] },

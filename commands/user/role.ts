@@ -11,6 +11,7 @@ export default defineCommand({
   id: 'user.role',
   words: ['user role {user} {role}'],
   summary: 'Give a phone user another role',
+  button: 'Change role',
   effect: 'danger',
   access: { role: 'admin' },
   guard: { always: 'approval' },

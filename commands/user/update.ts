@@ -19,6 +19,7 @@ export default defineCommand({
   id: 'user.update',
   words: ['user update {user}'],
   summary: 'Change the details of a phone user',
+  button: 'Save changes',
   effect: 'change',
   access: { role: 'admin' },
   rights: { any: ['users.edit'] },
@@ -110,5 +111,6 @@ function askCard(user: PhoneUser, now: Found, keeps: readonly Member[]) {
         maxLength: LIMITS[member],
       }),
     );
-  return formCard(`Change ${now.name}`, call('user.update', { user: { id: user.id } }), inputs);
+  const change = call('user.update', { user: { id: user.id } });
+  return formCard(`Change ${now.name}`, { label: 'Save changes', call: change }, inputs);
 }

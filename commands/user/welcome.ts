@@ -9,6 +9,7 @@ export default defineCommand({
   id: 'user.welcome',
   words: ['user welcome {user}'],
   summary: 'Send the welcome mail to a phone user',
+  button: 'Send the mail',
   effect: 'change',
   access: { role: 'admin' },
   rights: { any: ['users.add', 'users.edit'] },

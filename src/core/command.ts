@@ -36,6 +36,8 @@ export interface Command<Input extends z.ZodObject = z.ZodObject, Uses extends S
   words: readonly string[];
   /** One sentence, imperative, for help and manifests. */
   summary: string;
+  /** What the button of its form says, 24 characters at most; the first word of the summary where that says it. */
+  button?: string;
   effect: Effect;
   access: Access;
   /** What the shipped policy asks for beyond the right itself. */
@@ -145,6 +147,11 @@ export function defineCommand<Input extends z.ZodObject, const Uses extends Skil
   command: Command<Input, Uses>,
 ): Command<Input, Uses> {
   return command;
+}
+
+/** What sending the command's form does, in a word or two. */
+export function buttonOf({ button, summary }: Pick<AnyCommand, 'button' | 'summary'>): string {
+  return button ?? summary.split(' ')[0] ?? summary;
 }
 
 /** A command as the catalog holds it, whatever its input. */

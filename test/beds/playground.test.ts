@@ -48,7 +48,7 @@ describe('Microsoft 365 Agents Playground against the running product', () => {
     const form = await playground.presses(chats.personal, queues, 'Change');
     expect(JSON.stringify(form)).toContain('Input.ChoiceSet');
 
-    const saved = await playground.presses(chats.personal, { ...queues, card: form }, 'Save', {
+    const saved = await playground.presses(chats.personal, { ...queues, card: form }, 'Set state', {
       status: 'LUNCH',
       queue: '8001',
       until: '30m',

@@ -64,7 +64,7 @@ describe('the console in a browser', () => {
     await sees(page, `${queue}: Ready`);
     await tabTo(page, 'Change');
     await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'Save' }).waitFor();
+    await page.getByRole('button', { name: 'Set state' }).waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
     await picture(page, `console-form-${theme}`);
 
@@ -72,7 +72,7 @@ describe('the console in a browser', () => {
     await page.keyboard.type('Break');
     await tabTo(page, 'Until');
     await page.keyboard.type('20m');
-    await tabTo(page, 'Save');
+    await tabTo(page, 'Set state');
     await page.keyboard.press('Enter');
     await sees(page, new RegExp(`in ${queue} until`));
     expect(await patchcord.queuesOf(person)).toEqual({ [queue]: 'BREAK' });

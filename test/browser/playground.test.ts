@@ -51,7 +51,7 @@ describe('Microsoft 365 Agents Playground in a browser', () => {
       .getByRole('textbox', { name: /^Until/ })
       .last()
       .fill('15m');
-    await press('Save');
+    await press('Set state');
     await sees(/in Sales until/);
     expect(await patchcord.queuesOf('dana.kim')).toEqual({ Sales: 'BREAK' });
     await types('presence dnd for 30m');

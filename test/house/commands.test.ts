@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadCommands } from '../../src/app/catalog.ts';
+import { buttonOf } from '../../src/core/command.ts';
 import { metaOf } from '../../src/core/fields.ts';
 import { LANGUAGES } from '../../src/core/language.ts';
 import { createGrammar } from '../../src/language/words.ts';
@@ -41,6 +42,15 @@ describe('every command', () => {
       for (const slot of slots) expect(Object.keys(command.input.shape)).toContain(slot);
     },
   );
+
+  it.each(
+    commands
+      .filter(({ input }) => Object.values(input.shape).some((schema) => metaOf(schema)?.kind !== 'hidden'))
+      .map((command) => [command.id, buttonOf(command)] as const),
+  )('%s says on the button of its form what that does: %s', (_id, label) => {
+    expect(label.length).toBeLessThanOrEqual(24);
+    expect(label).not.toMatch(/^(?:Be|Do|Get|Give|Hand|Keep|Let|Put|Say|Switch|Take|Turn|Save|Send)$/);
+  });
 
   it.each(commands.filter((command) => command.words.length > 0).map((command) => [command.id, command] as const))(
     '%s can be typed by its bare words, or asks for what is missing',

@@ -105,7 +105,7 @@ describe('calls', () => {
     await bench.teams.types(DANA, 'contact add Ben Ny');
     await bench.settled();
     expect(bench.teams.sees(DANA)).toContain('Add somebody to your contacts');
-    await bench.teams.presses(DANA, 'Save', { name: 'Ben Ny', number: 'no number' });
+    await bench.teams.presses(DANA, 'Add contact', { name: 'Ben Ny', number: 'no number' });
     await bench.settled();
     expect(bench.teams.sees(DANA)).toContain('no number');
     await bench.teams.types(DANA, 'find a');

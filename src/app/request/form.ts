@@ -1,6 +1,6 @@
 import { formCard } from '../../../cards/form.ts';
 import type { Call, CallValue, Card, Input } from '../../../cards/model.ts';
-import type { AnyCommand } from '../../core/command.ts';
+import { type AnyCommand, buttonOf } from '../../core/command.ts';
 import { type FieldMeta, isOptional, metaOf } from '../../core/fields.ts';
 import { hasRole, type Principal } from '../../core/principal.ts';
 import { speech } from '../../core/speech.ts';
@@ -57,7 +57,7 @@ export async function askForMissing(
   const problem = problems.map(({ text, reason }) => `"${text.slice(0, 60)}" ${REASONS[reason]}.`).join(' ');
   const { system } = call;
   const asked: Call = { command: command.id, input: kept, ...(system === undefined ? {} : { system }) };
-  return formCard(command.summary, asked, inputs, problem || undefined);
+  return formCard(command.summary, { label: buttonOf(command), call: asked }, inputs, problem || undefined);
 }
 
 /** Nobody is asked for a person whom they may not name. */

@@ -5,7 +5,7 @@ import { cardOf } from '../../../support/teams-stub.ts';
 import { group, openTeamsBench, press, type TeamsBench } from './bench.ts';
 
 const busy = card('Do not disturb until 10:30', 'good', [text('Was: Available.')]);
-const form = formCard('Set your presence', call('presence.set'), [
+const form = formCard('Set your presence', { label: 'Set', call: call('presence.set') }, [
   { kind: 'text', name: 'note', label: 'Note', required: true },
 ]);
 const undo = call('presence.set', { presence: 'AVAILABLE' });
