@@ -118,6 +118,8 @@ interface ButtonBase {
   style?: 'primary' | 'danger';
   /** What a screen reader says instead of the label, when the label alone is ambiguous. */
   says?: string;
+  /** Goes into the menu first where there are more buttons than are on show at once. */
+  rare?: true;
 }
 
 /** Pressing it is asking for the Call. */

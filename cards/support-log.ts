@@ -157,7 +157,11 @@ function buttonsOf(view: LogView, shared: boolean): (Button | undefined)[] {
       says: `Resolved: ${title}`,
     }),
     state === 'Open' && !assignee
-      ? press('Snooze', to('supportlog.snooze'), { opens: 'form', says: `No reminders for a while: ${title}` })
+      ? press('Snooze', to('supportlog.snooze'), {
+          opens: 'form',
+          rare: true,
+          says: `No reminders for a while: ${title}`,
+        })
       : undefined,
   ];
 }
@@ -166,12 +170,15 @@ function moreButtons(view: LogView, shared: boolean): (Button | undefined)[] {
   const { number, portal, details, title } = view;
   return [
     details
-      ? press('Who got it', call('supportlog.deliveries', { log: String(number) }))
-      : press('Details', about('supportlog.show', view, false), { says: `Details of: ${title}` }),
+      ? press('Who got it', call('supportlog.deliveries', { log: String(number) }), { rare: true })
+      : press('Details', about('supportlog.show', view, false), {
+          rare: true,
+          says: `Details of: ${title}`,
+        }),
     details && !shared
-      ? press('Export', about('supportlog.export', view, false), { says: `Export: ${title}` })
+      ? press('Export', about('supportlog.export', view, false), { rare: true, says: `Export: ${title}` })
       : undefined,
-    portal ? { kind: 'address', label: 'Open in portal', url: portal } : undefined,
+    portal ? { kind: 'address', label: 'Open in portal', url: portal, rare: true } : undefined,
   ];
 }
 

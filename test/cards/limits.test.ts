@@ -24,6 +24,7 @@ const button: fc.Arbitrary<Button> = fc.oneof(
       style: fc.constantFrom('primary' as const, 'danger' as const),
       says: words,
       opens: fc.constant('form' as const),
+      rare: fc.constant(true as const),
     },
     { requiredKeys: ['kind', 'label', 'call'] },
   ),

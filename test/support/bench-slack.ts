@@ -281,6 +281,12 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
+/** A line of the menu beside the buttons. */
+function optionOf(element: unknown, label: string): Record<string, unknown> | undefined {
+  if (!isRecord(element) || !Array.isArray(element.options)) return undefined;
+  return element.options.find((one) => isRecord(one) && isRecord(one.text) && one.text.text === label);
+}
+
 function findButton(blocks: unknown[], label: string): Record<string, unknown> | undefined {
   for (const block of blocks) {
     if (!isRecord(block)) continue;
@@ -288,6 +294,11 @@ function findButton(blocks: unknown[], label: string): Record<string, unknown> |
     for (const element of elements) {
       if (isRecord(element) && element.type === 'button' && isRecord(element.text) && element.text.text === label) {
         return { ...element, block_id: block.block_id ?? 'b1' };
+      }
+      const option = optionOf(element, label);
+      if (isRecord(element) && option) {
+        const { type, action_id } = element;
+        return { type, action_id, block_id: block.block_id, selected_option: option };
       }
     }
   }

@@ -30,6 +30,7 @@ const Select = z.strictObject({
   options: z.array(Option).min(1).max(100),
   initial_option: Option.optional(),
 });
+const Overflow = z.strictObject({ type: z.literal('overflow'), action_id: id, options: z.array(Option).min(2).max(5) });
 const TextInput = z.strictObject({
   type: z.literal('plain_text_input'),
   action_id: id,
@@ -55,7 +56,7 @@ const Block = z
       type: z.literal('actions'),
       block_id,
       elements: z
-        .array(z.union([Button, Select]))
+        .array(z.union([Button, Select, Overflow]))
         .min(1)
         .max(25),
     }),

@@ -15,6 +15,7 @@ import {
   User,
 } from './arrival.ts';
 import { type Handle, ModalNote } from './handle.ts';
+import { chosenIn, isMenuAction } from './menu.ts';
 
 /** By `block_id` (`field:<name>`), then `action_id`. */
 const State = z.object({ values: z.record(z.string(), z.record(z.string(), z.unknown())) });
@@ -38,10 +39,21 @@ const Press = z.object({
   message: z.object({ ts: Optional, thread_ts: Optional }).optional().catch(undefined),
   view: View.optional(),
   state: State.optional().catch(undefined),
-  actions: z.array(z.object({ action_id: z.string(), type: Optional, value: Optional, action_ts: Optional })).min(1),
+  actions: z
+    .array(
+      z.object({
+        action_id: z.string(),
+        block_id: Optional,
+        type: Optional,
+        value: Optional,
+        action_ts: Optional,
+        selected_option: z.object({ value: Optional }).nullish().catch(undefined),
+      }),
+    )
+    .min(1),
 });
 
-/** A button in a message or a modal. */
+/** A button in a message or a modal, or a line of the menu beside the buttons. */
 export function receivePress(body: Record<string, unknown>, at: number): Received {
   const parsed = Press.safeParse(body);
   if (!parsed.success) return 'bad';
@@ -49,10 +61,15 @@ export function receivePress(body: Record<string, unknown>, at: number): Receive
   const action = press.actions[0];
   const team = press.team?.id ?? press.user.team_id;
   if (!action || !team) return 'bad';
-  // Links tell us that they were opened, and selects that they were changed.
-  if (action.type !== 'button' || action.action_id.startsWith('open:')) return 'ignore';
-  const call = CallSchema.safeParse(fromJson(action.value));
-  if (!call.success) return 'bad';
+  const isMenu = isMenuAction(action.action_id);
+  // Links tell us that they were opened, and the selects of a form that they were changed.
+  if ((action.type !== 'button' && !isMenu) || action.action_id.startsWith('open:')) return 'ignore';
+  const pressed = isMenu
+    ? chosenIn({ ...action, value: action.selected_option?.value })
+    : { call: fromJson(action.value), opensForm: action.action_id.startsWith('form:') };
+  const call = CallSchema.safeParse(pressed?.call);
+  if (!pressed || !call.success) return 'bad';
+  const { opensForm } = pressed;
   const note = press.view && ModalNote.safeParse(fromJson(press.view.private_metadata));
   const message = press.container.message_ts ?? press.message?.ts;
   const thread = press.message?.thread_ts ?? press.container.thread_ts;
@@ -65,10 +82,7 @@ export function receivePress(body: Record<string, unknown>, at: number): Receive
     if (!note?.success || note.data.where.tenant !== team) return 'bad';
     where = note.data.where;
     // On the Home tab a button that opens a form gets a modal of its own; in a modal the answer takes its place.
-    const modal =
-      press.view.type !== 'home'
-        ? { id: press.view.id }
-        : action.action_id.startsWith('form:') && { external: modalName(key) };
+    const modal = press.view.type !== 'home' ? { id: press.view.id } : opensForm && { external: modalName(key) };
     handle = { ...note.data.origin, ...(modal && { modal }) };
   } else {
     if (!press.channel) return 'bad';
@@ -86,7 +100,7 @@ export function receivePress(body: Record<string, unknown>, at: number): Receive
       ...(thread && { thread }),
       ...(press.container.is_ephemeral && { ephemeral: true }),
       ...(press.response_url && { response: press.response_url }),
-      ...(action.action_id.startsWith('form:') && press.trigger_id && { modal: { external: modalName(key) } }),
+      ...(opensForm && press.trigger_id && { modal: { external: modalName(key) } }),
     };
   }
   if (press.trigger_id) handle.trigger = press.trigger_id;

@@ -1,7 +1,9 @@
 import type { types } from '@slack/bolt';
 import { cut } from '../../../cards/fit.ts';
+import { fold, joined } from '../../../cards/fold.ts';
 import type { Block, Button, CallButton, Card, FormBlock, Row } from '../../../cards/model.ts';
 import { plain } from '../../../cards/plain.ts';
+import { menuOf } from './menu.ts';
 import { escapeText, literal, literals, unmarked } from './text.ts';
 
 export type SlackBlock = types.KnownBlock;
@@ -46,7 +48,7 @@ export function fitBlocks(
   content: (block: Block, at: number) => SlackBlock[],
   most: number = limits.characters,
 ): SlackBlock[] {
-  const all = [header(card.title), ...card.blocks.flatMap(content)];
+  const all = [header(card.title), ...joined(card.blocks).flatMap(content)];
   const actions = all.filter(isKept).length;
   let room = Math.max(1, max - actions);
   let characters = most;
@@ -102,12 +104,20 @@ export function contentBlocks(block: Exclude<Block, FormBlock>, at: number | str
   }
 }
 
-/** Nothing is left of a button whose Call or address is too long for Slack but a line that says so. */
+/**
+ * A menu holds Calls alone, and only those that are short enough for it; what it cannot hold is a button.
+ * Nothing is left of a button whose Call or address is too long for Slack but a line that says so.
+ */
 function actionBlocks(buttons: Button[], at: number | string): SlackBlock[] {
+  const { shown, menu } = fold(
+    buttons.filter(({ kind }) => kind !== 'page'),
+    ({ kind }) => kind === 'call',
+  );
+  const folded = menuOf(menu, at);
   let primary = false;
   let missing = 0;
   const elements: types.Button[] = [];
-  for (const button of buttons) {
+  for (const button of folded ? shown : buttons) {
     const element = toButton(button, `${at}.${elements.length}`);
     if (!element) missing += button.kind === 'page' ? 0 : 1;
     else {
@@ -117,7 +127,13 @@ function actionBlocks(buttons: Button[], at: number | string): SlackBlock[] {
       elements.push(element);
     }
   }
-  const blocks: SlackBlock[] = groups(elements, limits.actions).map((some) => ({ type: 'actions', elements: some }));
+  // The menu stands at the end of the last row.
+  const rows = folded ? groups(elements, limits.actions - 1) : groups(elements, limits.actions);
+  const blocks: SlackBlock[] = rows.map((some, row) =>
+    folded && row === rows.length - 1
+      ? { type: 'actions', block_id: folded.block, elements: [...some, folded.menu] }
+      : { type: 'actions', elements: some },
+  );
   if (missing > 0) blocks.push(context('One thing I could offer here is too long for a Slack button. Please type it.'));
   return blocks;
 }

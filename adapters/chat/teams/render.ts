@@ -1,4 +1,5 @@
 import { cut } from '../../../cards/fit.ts';
+import { fold, joined } from '../../../cards/fold.ts';
 import type { Block, Button, CallButton, Card, Input, Row } from '../../../cards/model.ts';
 import { plain } from '../../../cards/plain.ts';
 import { literal } from './escape.ts';
@@ -28,8 +29,6 @@ export interface AdaptiveCard {
 /** Stays below every limit that any page of Microsoft's names for a message (28 KB is the smallest). */
 const wantedBytes = 25_000;
 const inWordsLength = 700;
-/** The rest stands in the menu at the end (Teams' guidance: six at most, the rarer ones as secondary actions). */
-const shownActions = 5;
 
 /** A card as Adaptive Card 1.5, at most about 25 KB: a longer one loses rows and text, and says so. */
 export function render(card: Card, place: Place): AdaptiveCard {
@@ -52,7 +51,7 @@ function draw(card: Card, place: Place): AdaptiveCard {
     speak: inWords,
     body: [
       heading(card),
-      ...card.blocks.flatMap((block) => drawBlock(block, place, hasForm)),
+      ...joined(card.blocks).flatMap((block) => drawBlock(block, place, hasForm)),
       ...(card.state
         ? [textBlock(card.state, { isSubtle: true, size: 'small', spacing: 'medium', separator: true })]
         : []),
@@ -188,19 +187,16 @@ function drawInput(input: Input): Element[] {
   }
 }
 
-/** All buttons are kept: a person to choose must not vanish. */
+/** All buttons are kept, the rest in the menu at the end: a person to choose must not vanish. */
 function drawButtons(buttons: Button[], place: Place, hasForm: boolean): Element[] {
   // A button beside a form is not its submit: it sends no inputs, and no empty one holds it back.
   const inputs = hasForm ? { associatedInputs: 'none' } : {};
-  const actions = buttons.flatMap((button) => drawButton(button, place, inputs));
-  if (actions.length === 0) return [];
-  const hidden = actions.length > shownActions + 1 ? shownActions : actions.length;
-  return [
-    {
-      type: 'ActionSet',
-      actions: actions.map((action, at) => (at < hidden ? action : { ...action, mode: 'secondary' })),
-    },
+  const { shown, menu } = fold(buttons.filter(({ kind }) => kind !== 'page'));
+  const actions = [
+    ...shown.flatMap((button) => drawButton(button, place, inputs)),
+    ...menu.flatMap((button) => drawButton(button, place, inputs)).map((action) => ({ ...action, mode: 'secondary' })),
   ];
+  return actions.length === 0 ? [] : [{ type: 'ActionSet', actions }];
 }
 
 function drawButton(button: Button, place: Place, inputs: Record<string, string>): Element[] {
