@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { APPROVAL_CLOCK, RUN_APPROVED, SHOW_APPROVAL, SHOW_COPY, SHOW_WAITING } from './app/approvals/jobs.ts';
+import { startAuditWatch, takeUpAudit } from './app/audit-watch.ts';
 import { loadCommands } from './app/catalog.ts';
 import { createApp } from './app/create.ts';
 import { createDial } from './app/pages/dial.ts';
@@ -198,6 +199,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
     },
   });
 
+  await takeUpAudit(app);
   await app.contacts.refresh();
   await setDigests(app);
   await sandbox?.connectEverybody(app, systems);
@@ -244,6 +246,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
   void warnOfUnknownPeople(settings, systems, log);
   const stopStreams = startPhoneStreams(app);
   const stopSweep = startSweep(app, { auditDays: file.audit.keepDays });
+  const stopAuditWatch = startAuditWatch(app);
   log.info({ port, engine: database.engine, sandbox: settings.sandbox }, 'Patchcord is ready');
 
   const running = runner;
@@ -265,6 +268,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
       await directory?.stop();
       for (const system of systems) await system.stop();
       await sandbox?.stop();
+      await stopAuditWatch();
       if (!surroundings.database) await database.close();
     },
   };

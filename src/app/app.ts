@@ -9,6 +9,7 @@ import type { QueueWishes } from '../core/staffing.ts';
 import type { SupportSettings } from '../core/support-settings.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Metrics } from '../kit/metrics.ts';
+import type { Signer } from '../kit/seal.ts';
 import type { Understanding } from '../language/understand.ts';
 import type { Grammar } from '../language/words.ts';
 import type { Database } from '../store/database.ts';
@@ -31,6 +32,8 @@ export interface App {
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Signs the rows of the audit trail. */
+  readonly auditKey: Signer;
   readonly catalog: Catalog;
   readonly grammar: Grammar;
   readonly understanding: Understanding;

@@ -2,6 +2,7 @@ import type { Call } from '../../cards/model.ts';
 import type { Verdict } from '../core/policy.ts';
 import { appendAudit } from '../store/audit.ts';
 import type { Handle } from '../store/tables.ts';
+import type { App } from './app.ts';
 
 /** One line of the trail: who asked for what, what was decided, what changed. Never a secret, never a typed text. */
 export interface AuditEntry {
@@ -25,8 +26,13 @@ export interface AuditEntry {
   platform?: string;
 }
 
-export async function recordAudit(tx: Handle, at: number, entry: AuditEntry): Promise<void> {
-  await appendAudit(tx, { at, body: JSON.stringify(entry, withoutNumbers) });
+export async function recordAudit(
+  tx: Handle,
+  { auditKey }: Pick<App, 'auditKey'>,
+  at: number,
+  entry: AuditEntry,
+): Promise<void> {
+  await appendAudit(tx, auditKey, { at, body: JSON.stringify(entry, withoutNumbers) });
 }
 
 /** Fields that hold our own ids, in which digits are no phone number. */

@@ -14,6 +14,7 @@ import type { Sealer } from '../kit/seal.ts';
 import { newToken } from '../kit/sign.ts';
 import { createUnderstanding } from '../language/understand.ts';
 import { createGrammar } from '../language/words.ts';
+import { auditKeyOf } from '../store/audit.ts';
 import type { Database } from '../store/database.ts';
 import type { App } from './app.ts';
 import { createApprovals } from './approvals/ask.ts';
@@ -76,6 +77,7 @@ export function createApp(parts: Parts): App {
     clock,
     log,
     metrics,
+    auditKey: auditKeyOf(sealer),
     catalog,
     systems,
     systemWishes: parts.systemWishes ?? { serves: [], channels: {} },

@@ -1,26 +1,39 @@
 import { defineCommand } from 'citty';
+import type { Environment } from '../config/environment.ts';
+import { storedSecretKey } from '../config/secret-key.ts';
 import { csvLine as csvCells } from '../kit/csv.ts';
-import { type AuditRow, readAudit, verifyAudit } from '../store/audit.ts';
+import { createSealer } from '../kit/seal.ts';
+import { type AuditRow, auditKeyOf, readAudit } from '../store/audit.ts';
 import { openDatabase } from '../store/database.ts';
+import { verification } from './audit-verify.ts';
 import { partsOrExit } from './settings.ts';
 
-async function open() {
-  const { env } = partsOrExit();
+function open(env: Environment) {
   return openDatabase(env.DATABASE_URL ? { url: env.DATABASE_URL } : { folder: env.PATCHCORD_DATA });
 }
 
 const verify = defineCommand({
   meta: { name: 'verify', description: 'Check that no row of the audit trail was changed, removed or inserted' },
-  async run() {
-    const database = await open();
-    const result = await verifyAudit(database.db);
-    await database.close();
-    if (result.ok) {
-      console.log(`The audit trail is whole: ${result.count} rows.`);
+  args: {
+    after: { type: 'string', description: 'Only what came after the row with this number' },
+    against: { type: 'string', description: 'An earlier export (jsonl): every row in it must still be there' },
+  },
+  async run({ args }) {
+    const { env } = partsOrExit();
+    const secretKey = await storedSecretKey(env);
+    if (secretKey === undefined) {
+      console.error('PATCHCORD_SECRET_KEY is not set: without it nobody can tell our rows from made-up ones.');
+      process.exitCode = 1;
       return;
     }
-    console.log(`The audit trail is broken at seq ${result.seq}.`);
-    process.exitCode = 1;
+    const database = await open(env);
+    const [isWhole, text] = await verification(database.db, auditKeyOf(createSealer(secretKey)), {
+      ...(args.after !== undefined && { after: Number(args.after) }),
+      ...(args.against !== undefined && { against: args.against }),
+    });
+    await database.close();
+    console.log(text);
+    if (!isWhole) process.exitCode = 1;
   },
 });
 
@@ -28,7 +41,7 @@ const exportVerb = defineCommand({
   meta: { name: 'export', description: 'Print the audit trail' },
   args: { format: { type: 'enum', options: ['jsonl', 'csv'], default: 'jsonl', description: 'jsonl or csv' } },
   async run({ args }) {
-    const database = await open();
+    const database = await open(partsOrExit().env);
     const line = args.format === 'csv' ? csvLine : jsonLine;
     if (args.format === 'csv') console.log(COLUMNS.join(','));
     for (let afterSeq = 0; ; ) {
@@ -43,8 +56,8 @@ const exportVerb = defineCommand({
 });
 
 /** With the hash before it, so that the chain can be checked from the export too; `body` is what was hashed. */
-function jsonLine({ seq, at, body, previous, hash }: AuditRow): string {
-  return JSON.stringify({ ...JSON.parse(body), seq, at: new Date(at).toISOString(), body, previous, hash });
+export function jsonLine({ seq, at, body, previous, hash, mac }: AuditRow): string {
+  return JSON.stringify({ ...JSON.parse(body), seq, at: new Date(at).toISOString(), body, previous, hash, mac });
 }
 
 /** The first and last ones are the row's; those between stand in its body. */

@@ -1,4 +1,7 @@
 import { defineCommand } from 'citty';
+import { storedSecretKey } from '../config/secret-key.ts';
+import { createSealer } from '../kit/seal.ts';
+import { auditKeyOf, keyAudit } from '../store/audit.ts';
 import { openDatabase } from '../store/database.ts';
 import { partsOrExit } from './settings.ts';
 
@@ -8,6 +11,11 @@ export const migrateVerb = defineCommand({
   async run() {
     const { env } = partsOrExit();
     const database = await openDatabase(env.DATABASE_URL ? { url: env.DATABASE_URL } : { folder: env.PATCHCORD_DATA });
+    const secretKey = await storedSecretKey(env);
+    if (secretKey !== undefined) {
+      const key = auditKeyOf(createSealer(secretKey));
+      await database.commit((tx) => keyAudit(tx, key));
+    }
     await database.close();
     console.log(`The database (${database.engine}) is up to date.`);
   },

@@ -151,7 +151,7 @@ async function writeRow(tx: Handle, app: App, { stored, bulk, at, incoming, ende
   const next: Bulk = { ...bulk, rows, endedAt: left === 0 ? now : null };
   if (!(await changeBulk(tx, { id: stored.id, version: stored.version, body: JSON.stringify(next) }))) return;
   await finishRequest(tx, incoming.key, { at: now, reply: null });
-  await recordAudit(tx, now, auditOf(bulk, at, incoming, ended));
+  await recordAudit(tx, app, now, auditOf(bulk, at, incoming, ended));
   const done = settled?.done ?? { card: { title: '', tone: 'neutral', blocks: [] } };
   const touches = [...(done.touches ?? []), bulkSubject(bulk.id)];
   await writeConsequences(tx, app, bulk.requester, { ...done, touches }, bulk.approval !== '');

@@ -50,7 +50,7 @@ export function runLater(app: App): JobHandler {
         });
         const { done, audit } = settled;
         return end(done?.silent ? undefined : settled.reply.card, async (tx) => {
-          if (audit) await recordAudit(tx, app.clock.now(), audit);
+          if (audit) await recordAudit(tx, app, app.clock.now(), audit);
           if (done) await writeConsequences(tx, app, later, done, later.approved);
           await redrawHomes(tx, [who.id], app.clock.now());
         });

@@ -104,7 +104,7 @@ async function close(
   }
   const { done, audit } = settled;
   await finishRequest(tx, incoming.key, { at: now, reply: JSON.stringify(settled.reply) });
-  if (audit) await recordAudit(tx, now, audit);
+  if (audit) await recordAudit(tx, app, now, audit);
   if (done) await writeConsequences(tx, app, incoming, done);
   const looked = await expectAnswer(tx, incoming, now);
   const redrawn = await redrawHomes(tx, peopleOf(settled), now);

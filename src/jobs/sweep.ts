@@ -2,7 +2,7 @@ import type { App } from '../app/app.ts';
 import { answerSoon, storedIncoming } from '../app/reply/answer.ts';
 import { THREAD_MS } from '../app/support/mailbox-memory.ts';
 import { deliverSoon } from '../app/support/support-jobs.ts';
-import { pruneAudit } from '../store/audit.ts';
+import { pruneAudit } from '../store/audit-prune.ts';
 import { pruneBulks } from '../store/bulks.ts';
 import { pruneLastCalls } from '../store/last-calls.ts';
 import { pruneThreads } from '../store/mailboxes.ts';
@@ -80,8 +80,10 @@ async function pruneOldAudit(app: App, days: number | undefined): Promise<void> 
   if (days === undefined) return;
   const at = app.clock.now();
   const before = Math.floor((at - days * DAY_MS) / DAY_MS) * DAY_MS;
-  const pruned = await app.database.commit((tx) => pruneAudit(tx, { before, at }));
-  if (pruned > 0) app.log.info({ rows: pruned }, 'old rows of the audit trail were removed');
+  const pruned = await app.database.commit((tx) => pruneAudit(tx, app.auditKey, { before, at }));
+  if ('broken' in pruned)
+    app.log.error({ seq: pruned.broken }, 'old rows of the audit trail stay, because one of them is broken');
+  else if (pruned.removed > 0) app.log.info({ rows: pruned.removed }, 'old rows of the audit trail were removed');
 }
 
 /** A platform that is slow to take a reply must not make another process show it a second time. */

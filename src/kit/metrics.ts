@@ -99,6 +99,11 @@ export function createMetrics() {
       labelNames: ['system', 'kind'],
       registers,
     }),
+    auditWhole: new Gauge({
+      name: 'patchcord_audit_whole',
+      help: '1 while every row of the audit trail fits its key, 0 since this process found one that does not',
+      registers,
+    }),
     /** Who counts the jobs when Prometheus asks. When counting fails the gauge is left out, and the rest is still told. */
     jobsFrom(count: () => Promise<readonly JobCount[]>): void {
       countJobs = count;

@@ -1,5 +1,14 @@
-import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 import { PatchcordError } from '../core/errors.ts';
+import { sameText } from './sign.ts';
 
 /** Secrets at rest: AES-256-GCM under a key derived from the settings. */
 export interface Sealer {
@@ -9,6 +18,16 @@ export interface Sealer {
   open(sealed: string, context: string): string;
   /** Which of the keys sealed it: the first one, a later one, or none of them. Does not open it. */
   keyOf(sealed: string): 'first' | 'later' | 'unknown';
+  /** Vouches for texts that stay readable; what was signed for one purpose is wrong for another. */
+  signer(purpose: string): Signer;
+}
+
+/** Signs texts so that nobody without the key can change them unseen: HMAC-SHA-256. */
+export interface Signer {
+  /** Under the first key: its id and the HMAC in hex, with a dot between. */
+  sign(text: string): string;
+  /** `right` under the first key, `older` under a later one; `unknown` when the key is not there, so that nobody can say. */
+  check(text: string, signature: string): 'right' | 'older' | 'wrong' | 'unknown';
 }
 
 const VERSION = 'v1';
@@ -42,6 +61,24 @@ export function createSealer(secretKey: string): Sealer {
       return opening.has(id) ? 'later' : 'unknown';
     },
 
+    signer(purpose) {
+      const signing = new Map(keys.map(({ id, derive }) => [id, createSecretKey(derive(`sign ${purpose}`, 32))]));
+      const hmac = (key: KeyObject, text: string) => createHmac('sha256', key).update(text).digest('hex');
+      const first = signing.get(sealing.id);
+      if (!first) throw tooShort();
+      return {
+        sign: (text) => `${sealing.id}.${hmac(first, text)}`,
+        check(text, signature) {
+          const [, id, mac] = /^([0-9a-f]{8})\.([0-9a-f]{64})$/.exec(signature) ?? [];
+          if (id === undefined || mac === undefined) return 'wrong';
+          const key = signing.get(id);
+          if (!key) return 'unknown';
+          if (!sameText(mac, hmac(key, text))) return 'wrong';
+          return id === sealing.id ? 'right' : 'older';
+        },
+      };
+    },
+
     open(sealed, context) {
       const [version, id = '', text = '', ...more] = sealed.split('.');
       if (version !== VERSION || more.length > 0) throw unopened('it has another format');
@@ -64,10 +101,16 @@ export function createSealer(secretKey: string): Sealer {
   };
 }
 
-function deriveKey(text: string): { id: string; key: KeyObject } {
+interface DerivedKey {
+  id: string;
+  key: KeyObject;
+  derive(info: string, bytes: number): Buffer;
+}
+
+function deriveKey(text: string): DerivedKey {
   if (text.length < 32) throw tooShort();
   const derive = (info: string, bytes: number) => Buffer.from(hkdfSync('sha256', text, 'patchcord', info, bytes));
-  return { id: derive('key id', 4).toString('hex'), key: createSecretKey(derive('seal v1', 32)) };
+  return { id: derive('key id', 4).toString('hex'), key: createSecretKey(derive('seal v1', 32)), derive };
 }
 
 function boundData(head: string, context: string): Buffer {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Sealer, Signer } from '../kit/seal.ts';
 import { type Handle, run } from './tables.ts';
 
 export interface AuditRow {
@@ -11,39 +12,125 @@ export interface AuditRow {
   previous: string;
   /** SHA-256 in hex of previous, seq, at and body, a line each. */
   hash: string;
+  /** The hash signed with the key, which is not in the database; empty in rows from before the chain was keyed. */
+  mac: string;
+}
+
+/** Where the chain ends. */
+export interface AuditHead {
+  /** The number of the last row; 0 when there is none. */
+  seq: number;
+  hash: string;
+  /** Vouches for the other three: without the key nobody can make an earlier row the last one. */
+  mac: string;
+  /** The first row that is signed; 0 as long as no key was there. */
+  keyedFrom: number;
 }
 
 const PAGE = 1_000;
+const ROW = ['seq', 'at', 'body', 'previous', 'hash', 'mac'] as const;
+
+/** What signs the trail, from the key of the settings. */
+export const auditKeyOf = (sealer: Sealer): Signer => sealer.signer('audit trail');
+
+export const rowText = (row: { hash: string }) => `row\n${row.hash}`;
+export const headText = (head: Omit<AuditHead, 'mac'>) => `head\n${head.seq}\n${head.hash}\n${head.keyedFrom}`;
+
+/**
+ * What the chain says of itself when its end was not what it had been: rows were removed after `seq` (`wrong`), or nobody
+ * can say because the key is not there (`unknown`). Without this row the next writer would make the cut end good.
+ */
+export const breakRow = (seq: number, why: 'wrong' | 'unknown') =>
+  JSON.stringify({ command: 'audit.break', broken: { seq, why } });
 
 /**
  * Adds a row to the chain and returns its number. The head row is locked from here to the end of the transaction,
  * so rows are written one after another by however many processes; a work that fails leaves no gap.
  */
-export async function appendAudit(tx: Handle, entry: { at: number; body: string }): Promise<number> {
-  const { rows } = await run<{ seq: number; hash: string }>(
+export async function appendAudit(tx: Handle, key: Signer, entry: { at: number; body: string }): Promise<number> {
+  const head = await lockHead(tx);
+  const state = headState(key, head);
+  const keyedFrom = state === 'new' ? head.seq + 1 : head.keyedFrom;
+  const before =
+    state === 'wrong' || state === 'unknown'
+      ? await addRow(tx, key, head, { at: entry.at, body: breakRow(head.seq, state) })
+      : head;
+  const last = await addRow(tx, key, before, entry);
+  await writeHead(tx, key, { ...last, keyedFrom });
+  return last.seq;
+}
+
+/**
+ * At the start: signs the end of a chain that has no key yet, and signs it anew after a change of keys, so that the earlier
+ * key may go. `taken` is the number of rows that were there before there was a key; what does not fit is left as it is.
+ */
+export async function keyAudit(tx: Handle, key: Signer): Promise<{ taken: number }> {
+  const head = await lockHead(tx);
+  const state = headState(key, head);
+  if (state === 'new') await writeHead(tx, key, { ...head, keyedFrom: head.seq + 1 });
+  if (state === 'older') await writeHead(tx, key, head);
+  return { taken: state === 'new' ? head.seq : 0 };
+}
+
+/** `new` when no key was ever there. */
+export function headState(key: Signer, head: AuditHead): ReturnType<Signer['check']> | 'new' {
+  return head.mac === '' && head.keyedFrom === 0 ? 'new' : key.check(headText(head), head.mac);
+}
+
+/** Locks the chain for this transaction, as every writer does. */
+export async function lockHead(tx: Handle): Promise<AuditHead> {
+  const { rows } = await run<AuditHead>(
     tx,
-    'update audit_head set seq = seq + 1 where id = 1 returning seq, hash',
+    'update audit_head set seq = seq where id = 1 returning seq, hash, mac, keyed_from as "keyedFrom"',
     [],
   );
-  const head = rows[0];
+  const [head] = rows;
   if (!head) throw new Error('The audit chain has lost its head');
-  const hash = hashOf({ ...entry, seq: head.seq, previous: head.hash });
-  await run(tx, 'insert into audit (seq, at, body, previous, hash) values ($1, $2, $3, $4, $5)', [
-    head.seq,
-    entry.at,
-    entry.body,
-    head.hash,
+  return head;
+}
+
+export async function readHead(db: Handle): Promise<AuditHead | undefined> {
+  return db
+    .selectFrom('audit_head')
+    .select(['seq', 'hash', 'mac', 'keyed_from as keyedFrom'])
+    .where('id', '=', 1)
+    .executeTakeFirst();
+}
+
+async function addRow(
+  tx: Handle,
+  key: Signer,
+  { seq: last, hash: previous }: { seq: number; hash: string },
+  { at, body }: { at: number; body: string },
+): Promise<{ seq: number; hash: string }> {
+  const seq = last + 1;
+  const hash = hashOf({ seq, at, body, previous });
+  const mac = key.sign(rowText({ hash }));
+  await run(tx, 'insert into audit (seq, at, body, previous, hash, mac) values ($1, $2, $3, $4, $5, $6)', [
+    seq,
+    at,
+    body,
+    previous,
     hash,
+    mac,
   ]);
-  await run(tx, 'update audit_head set hash = $1 where id = 1', [hash]);
-  return head.seq;
+  return { seq, hash };
+}
+
+async function writeHead(tx: Handle, key: Signer, head: Omit<AuditHead, 'mac'>): Promise<void> {
+  await run(tx, 'update audit_head set seq = $1, hash = $2, keyed_from = $3, mac = $4 where id = 1', [
+    head.seq,
+    head.hash,
+    head.keyedFrom,
+    key.sign(headText(head)),
+  ]);
 }
 
 /** A page of the chain, in order, from the row after this one; 1,000 rows unless told otherwise. */
 export async function readAudit(db: Handle, page: { afterSeq: number; limit?: number }): Promise<AuditRow[]> {
   return db
     .selectFrom('audit')
-    .select(['seq', 'at', 'body', 'previous', 'hash'])
+    .select(ROW)
     .where('seq', '>', page.afterSeq)
     .orderBy('seq')
     .limit(page.limit ?? PAGE)
@@ -57,7 +144,7 @@ export async function readAuditBackwards(
 ): Promise<AuditRow[]> {
   return db
     .selectFrom('audit')
-    .select(['seq', 'at', 'body', 'previous', 'hash'])
+    .select(ROW)
     .$if(page.beforeSeq !== undefined, (query) => query.where('seq', '<', page.beforeSeq ?? 0))
     .$if(page.since !== undefined, (query) => query.where('at', '>=', page.since ?? 0))
     .orderBy('seq', 'desc')
@@ -65,94 +152,6 @@ export async function readAuditBackwards(
     .execute();
 }
 
-/** Where the chain begins now: the last row that was pruned. */
-interface Anchor {
-  seq: number;
-  hash: string;
-}
-
-const NOT_PRUNED: Anchor = { seq: 0, hash: '' };
-
-async function readAnchor(db: Handle): Promise<Anchor> {
-  const row = await db.selectFrom('audit_anchor').select(['seq', 'hash']).where('id', '=', 1).executeTakeFirst();
-  return row ?? NOT_PRUNED;
-}
-
-/** What the chain itself says of a pruning: without this row a cut-off beginning does not pass for one. */
-const pruningRow = ({ seq, hash }: Anchor) => JSON.stringify({ command: 'audit.prune', pruned: { seq, hash } });
-
-/**
- * Removes the rows from before this time, as far as they stand at the beginning, and returns how many. The last one's number
- * and hash are kept as the anchor and written into the chain, so that what is left still verifies.
- */
-export async function pruneAudit(tx: Handle, { before, at }: { before: number; at: number }): Promise<number> {
-  // Locks the chain, as every writer does.
-  await run(tx, 'update audit_head set seq = seq where id = 1', []);
-  const kept = await tx
-    .selectFrom('audit')
-    .select('seq')
-    .where('at', '>=', before)
-    .orderBy('seq')
-    .limit(1)
-    .executeTakeFirst();
-  const last = await tx
-    .selectFrom('audit')
-    .select(['seq', 'hash'])
-    .$if(kept !== undefined, (query) => query.where('seq', '<', kept?.seq ?? 0))
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  if (!last) return 0;
-  const { numDeletedRows } = await tx.deleteFrom('audit').where('seq', '<=', last.seq).executeTakeFirst();
-  await tx
-    .insertInto('audit_anchor')
-    .values({ id: 1, ...last })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(last))
-    .execute();
-  await appendAudit(tx, { at, body: pruningRow(last) });
-  return Number(numDeletedRows);
-}
-
-type Verified = { ok: true; count: number } | { ok: false; seq: number };
-
-/**
- * Reads the whole chain, from the last pruning on; when a row was changed, removed or added by hand, says the first number
- * that does not fit. `count` is the number of rows that are there.
- */
-export async function verifyAudit(db: Handle): Promise<Verified> {
-  for (;;) {
-    const anchor = await readAnchor(db);
-    const result = await verifyFrom(db, anchor);
-    // Pruned under our eyes: what was read is not there any more.
-    if (result.ok || (await readAnchor(db)).seq === anchor.seq) return result;
-  }
-}
-
-async function verifyFrom(db: Handle, anchor: Anchor): Promise<Verified> {
-  let last = anchor.seq;
-  let previous = anchor.hash;
-  let isDeclared = anchor.seq === 0;
-  const declaration = pruningRow(anchor);
-  for (;;) {
-    const head = await db.selectFrom('audit_head').select(['seq', 'hash']).where('id', '=', 1).executeTakeFirst();
-    const rows = await readAudit(db, { afterSeq: last });
-    for (const row of rows) {
-      if (row.seq !== last + 1 || row.previous !== previous || row.hash !== hashOf(row))
-        return { ok: false, seq: last + 1 };
-      last = row.seq;
-      previous = row.hash;
-      isDeclared ||= row.body === declaration;
-      // Rows after the head are either newer than our look at it, or nobody's.
-      if (head?.seq === last && head.hash !== previous) return { ok: false, seq: last };
-    }
-    if (rows.length > 0) continue;
-    if (head?.seq !== last || head.hash !== previous)
-      return { ok: false, seq: head && head.seq < last ? head.seq + 1 : last + 1 };
-    // The beginning is missing, and no pruning took it.
-    return isDeclared ? { ok: true, count: last - anchor.seq } : { ok: false, seq: anchor.seq };
-  }
-}
-
-function hashOf(row: { seq: number; at: number; body: string; previous: string }): string {
+export function hashOf(row: { seq: number; at: number; body: string; previous: string }): string {
   return createHash('sha256').update(`${row.previous}\n${row.seq}\n${row.at}\n${row.body}`).digest('hex');
 }

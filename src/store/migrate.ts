@@ -12,6 +12,7 @@ import { systems } from './migrations/011-systems.ts';
 import { supportLogs } from './migrations/012-support-logs.ts';
 import { mailboxes } from './migrations/013-mailboxes.ts';
 import { lastCall } from './migrations/014-last-call.ts';
+import { auditKey } from './migrations/015-audit-key.ts';
 import type { Engine, Handle } from './tables.ts';
 
 /** In order; never changed once released, only added to. */
@@ -29,6 +30,7 @@ const migrations = (engine: Engine): Record<string, Migration> => ({
   '013-mailboxes': mailboxes,
   '014-last-call': lastCall,
   '011-systems': systems,
+  '015-audit-key': auditKey,
 });
 
 /**

@@ -181,11 +181,14 @@ export interface Tables extends SupportTables {
     body: string;
     previous: string;
     hash: string;
+    mac: Generated<string>;
   };
   audit_head: {
     id: number;
     seq: number;
     hash: string;
+    mac: Generated<string>;
+    keyed_from: Generated<number>;
   };
   audit_anchor: {
     id: number;

@@ -89,7 +89,7 @@ policy:
 });
 
 describe('the audit trail as CSV', () => {
-  const row = (entry: object) => ({ seq: 7, at: 0, body: JSON.stringify(entry), previous: '', hash: 'h' });
+  const row = (entry: object) => ({ seq: 7, at: 0, body: JSON.stringify(entry), previous: '', hash: 'h', mac: 'm' });
 
   it('has a column for each part', () => {
     const entry = {

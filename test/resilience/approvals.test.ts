@@ -1,8 +1,10 @@
 import { afterEach, expect, it } from 'vitest';
+import { createSealer } from '../../src/kit/seal.ts';
 import { copiesOf } from '../../src/store/approvals.ts';
-import { readAudit, verifyAudit } from '../../src/store/audit.ts';
+import { auditKeyOf, readAudit } from '../../src/store/audit.ts';
+import { verifyAudit } from '../../src/store/audit-check.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
-import { type BenchProcesses, openProcesses, type Process, until } from '../support/bench-processes.ts';
+import { type BenchProcesses, openProcesses, type Process, SECRET_KEY, until } from '../support/bench-processes.ts';
 import { freshPostgres } from '../support/postgres.ts';
 
 /**
@@ -138,7 +140,7 @@ it(
 
     const rows = await results();
     const count = (result: string) => rows.filter((row) => row.result === result).length;
-    expect(await verifyAudit(db)).toMatchObject({ ok: true });
+    expect(await verifyAudit(db, auditKeyOf(createSealer(SECRET_KEY)))).toMatchObject({ ok: true });
     expect([count('asked'), count('decided'), count('done'), count('failed')]).toEqual([
       APPROVALS,
       2 * APPROVALS,

@@ -29,7 +29,7 @@ async function postgres(options: { untouched?: boolean } = {}): Promise<Place> {
     const tables = await database.db.introspection.getTables();
     const named = tables.map((table) => table.name).filter((name) => name !== 'audit_head');
     await sql.raw(`${named.map((name) => `delete from ${name}`).join('; ')}`).execute(database.db);
-    await sql`update audit_head set seq = 0, hash = ''`.execute(database.db);
+    await sql`update audit_head set seq = 0, hash = '', mac = '', keyed_from = 0`.execute(database.db);
     await database.close();
     emptied.push(url);
   });

@@ -1,7 +1,9 @@
 import { request } from 'undici';
 import { z } from 'zod';
-import { readAudit, verifyAudit } from '../../src/store/audit.ts';
+import { readAudit } from '../../src/store/audit.ts';
+import { verifyAudit } from '../../src/store/audit-check.ts';
 import { openDatabase } from '../../src/store/database.ts';
+import { benchAuditKey } from './audit-key.ts';
 import type { Bench } from './bench.ts';
 
 /** Supervisors need an administrator's yes for other people's queues. */
@@ -52,7 +54,7 @@ export function forge(command: string, input: Record<string, unknown>) {
 export async function auditOf(bench: Bench): Promise<Record<string, unknown>[]> {
   const database = await openDatabase(bench.database, { migrate: false });
   try {
-    const verified = await verifyAudit(database.db);
+    const verified = await verifyAudit(database.db, benchAuditKey(bench));
     if (!verified.ok) throw new Error(`the audit chain is broken at ${verified.seq}`);
     return (await readAudit(database.db, { afterSeq: 0 })).map((row) => JSON.parse(row.body));
   } finally {

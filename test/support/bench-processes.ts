@@ -50,6 +50,9 @@ export interface Sent {
 /** Everybody who is connected to the phone system from the start. */
 export const connected = employees.map(usernameOf).filter((name) => name !== 'noah.becker');
 
+/** The key that all processes share. */
+export const SECRET_KEY = 'the secret key that all processes of the bench share';
+
 const SECRET = 'slack-signing-secret-of-the-processes';
 const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -94,7 +97,7 @@ export async function openProcesses({
     HOME: folder,
     PATCHCORD_DATA: folder,
     PATCHCORD_SANDBOX_PORT: String(sandboxPort),
-    PATCHCORD_SECRET_KEY: 'the secret key that all processes of the bench share',
+    PATCHCORD_SECRET_KEY: SECRET_KEY,
     PATCHCORD_LOG_LEVEL: 'warn',
     SLACK_SIGNING_SECRET: SECRET,
     SLACK_BOT_TOKEN: 'xoxb-bench',

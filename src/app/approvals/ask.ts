@@ -45,7 +45,7 @@ async function askApproval(app: App, asked: AskedApproval): Promise<Card> {
     if (!(await insertApproval(tx, { ...row, body: JSON.stringify(approval) }))) return;
     await showApproval(tx, id, askedAt);
     await setClock(tx, approval, askedAt);
-    await recordAudit(tx, askedAt, {
+    await recordAudit(tx, app, askedAt, {
       who: who.id,
       command: call.command,
       call,

@@ -76,7 +76,7 @@ export async function writeStep(tx: Handle, app: App, { stored, approval, audit,
   await setClock(tx, approval, now);
   // What was approved is most often done in a moment: its copies then change once.
   await showApproval(tx, id, now, state === 'approved' ? { dueAt: now + DONE_SOON_MS } : {});
-  if (audit) await recordAudit(tx, now, audit);
+  if (audit) await recordAudit(tx, app, now, audit);
   const { from, where } = approval.requester;
   if (ended) await tellChat(tx, { from, where, card: ended }, now);
   return true;

@@ -75,7 +75,7 @@ export function createListening(app: App) {
     await app.database.commit(async (tx) => {
       // A player asks for one part after another: listening is one line of the trail.
       if (once !== undefined && !(await usePageLink(tx, once, at))) return;
-      await recordAudit(tx, at, {
+      await recordAudit(tx, app, at, {
         who: who.id,
         command: PLAY,
         call: { command: PLAY, input: { id: recording } },

@@ -82,7 +82,7 @@ export function createConnect(app: App, door: Pick<Door, 'accept'>, vault: Vault
       const { platform, tenant, id: chatId } = user;
       await saveProof(tx, { platform, tenant, chatId, person: who, provedAt: now });
       const changed = { what: 'connected phone account', from: 'not connected', to: 'connected' };
-      await recordAudit(tx, now, {
+      await recordAudit(tx, app, now, {
         who,
         command: 'account.connect',
         call: { command: 'account.connect', input: {} },

@@ -88,7 +88,7 @@ export function createProve(
       if (!(await usePageLink(tx, link.hash, now))) return false;
       await saveProof(tx, { platform, tenant, chatId, person: link.who.id, provedAt: now });
       await clearFailures(tx, sendsOf(link));
-      await recordAudit(tx, now, {
+      await recordAudit(tx, app, now, {
         who: link.who.id,
         command: link.command,
         call: { command: link.command, input: {} },
