@@ -104,7 +104,7 @@ export function createSealer(secretKey: string): Sealer {
 interface DerivedKey {
   id: string;
   key: KeyObject;
-  derive(info: string, bytes: number): Buffer;
+  derive: (info: string, bytes: number) => Buffer;
 }
 
 function deriveKey(text: string): DerivedKey {
