@@ -1,8 +1,8 @@
 import type { Call } from '../../cards/model.ts';
 import type { Verdict } from '../core/policy.ts';
+import type { Signer } from '../kit/seal.ts';
 import { appendAudit } from '../store/audit.ts';
 import type { Handle } from '../store/tables.ts';
-import type { App } from './app.ts';
 
 /** One line of the trail: who asked for what, what was decided, what changed. Never a secret, never a typed text. */
 export interface AuditEntry {
@@ -28,7 +28,7 @@ export interface AuditEntry {
 
 export async function recordAudit(
   tx: Handle,
-  { auditKey }: Pick<App, 'auditKey'>,
+  { auditKey }: { auditKey: Signer },
   at: number,
   entry: AuditEntry,
 ): Promise<void> {
