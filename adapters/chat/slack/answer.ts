@@ -186,7 +186,10 @@ export function createAnswers({
     } else if (await assistant.status(to.where, card.title)) {
       return;
     } else if (to.where.kind === 'direct') {
-      const { id } = await replaceOrPost(to, handle.message ?? line.message, card);
+      const message = handle.message ?? line.message;
+      // One that waited for its turn would come after the answer that another process has given meanwhile.
+      if (!api.hasRoom(to.where.tenant, message ? 'chat.update' : 'chat.postMessage', handle.channel)) return;
+      const { id } = await replaceOrPost(to, message, card);
       if (handle.via !== 'click') line.message = id;
     } else if (!line.whispered && clock.now() - to.at >= slowMs) {
       line.whispered = true;

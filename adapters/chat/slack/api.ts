@@ -12,15 +12,14 @@ export interface Api {
   /**
    * One call, its answer checked by the schema. With `channel` it waits its turn there. A method that posts is never sent
    * twice on its own: when no answer came it may have been shown all the same (`unreachable`, `uncertain`).
+   * @param args given as a function they are asked for when its turn has come
    */
-  call<T>(
-    team: string,
-    method: Method,
-    args: Record<string, unknown>,
-    answer: z.ZodType<T>,
-    channel?: string,
-  ): Promise<T>;
+  call<T>(team: string, method: Method, args: Args | (() => Args), answer: z.ZodType<T>, channel?: string): Promise<T>;
+  /** Such a call would go at once and leave turns to others: what is said in passing never waits, nor makes others wait. */
+  hasRoom(team: string, method: Method, channel: string): boolean;
 }
+
+type Args = Record<string, unknown>;
 
 /** Slack refused by a name (`channel_not_found`); stands as the cause of our error. */
 class SlackRefusal extends Error {
@@ -99,15 +98,19 @@ export function createApi({ apiUrl, token: tokenOf, pacer, clock, fetch, log, me
   }
 
   const laneOf = (team: string, method: Method) => `${team}:${method}`;
+  const orderOf = (team: string, channel: string) => `channel:${team}:${channel}`;
+  const postsOf = (team: string, channel: string) => `post:${team}:${channel}`;
 
-  async function send(team: string, method: Method, args: Record<string, unknown>, channel?: string): Promise<unknown> {
+  async function send(team: string, method: Method, take: () => Args, channel?: string): Promise<unknown> {
     const lane = laneOf(team, method);
     const giveUpAt = clock.now() + longestWaitMs;
+    let args: Args | undefined;
     for (let hasTurn = method === EDIT && channel !== undefined; ; hasTurn = false) {
-      if (channel !== undefined && posting.has(method)) await pacer.turn(`post:${team}:${channel}`, perChannel);
+      if (channel !== undefined && posting.has(method)) await pacer.turn(postsOf(team, channel), perChannel);
       if (!hasTurn) await pacer.turn(lane, rates[method]);
       try {
         const client = await clientFor(method === 'api.test' ? undefined : await tokenOf(team));
+        args ??= take();
         const result = await client.apiCall(method, args);
         meter.chatCall('slack', method, 'ok');
         return result;
@@ -123,14 +126,18 @@ export function createApi({ apiUrl, token: tokenOf, pacer, clock, fetch, log, me
 
   return {
     async call(team, method, args, answer, channel) {
-      const task = () => send(team, method, args, channel);
+      const take = typeof args === 'function' ? args : () => args;
+      const task = () => send(team, method, take, channel);
       // Edits share few turns in a workspace: one that waits for its own must not keep the messages of its channel waiting.
       if (method === EDIT && channel !== undefined) await pacer.turn(laneOf(team, method), rates[method]);
-      const result = await (channel === undefined ? task() : pacer.inOrder(`channel:${team}:${channel}`, task));
+      const result = await (channel === undefined ? task() : pacer.inOrder(orderOf(team, channel), task));
       const parsed = answer.safeParse(result);
       if (parsed.success) return parsed.data;
       throw new PatchcordError('unreachable', 'Slack gave an answer I cannot read.', { cause: parsed.error });
     },
+    hasRoom: (team, method, channel) =>
+      pacer.hasRoom(laneOf(team, method), rates[method]) &&
+      (!posting.has(method) || pacer.hasRoom(postsOf(team, channel), perChannel)),
   };
 }
 

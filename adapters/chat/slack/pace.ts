@@ -11,6 +11,8 @@ export interface Pacer {
   inOrder<T>(lane: string, task: () => Promise<T>): Promise<T>;
   /** Resolves when the lane may send again. */
   turn(lane: string, rate: Rate): Promise<void>;
+  /** A turn of this lane would come at once, and half of what may go at once would be left. */
+  hasRoom(lane: string, rate: Rate): boolean;
   /** Lets nobody have a turn in this lane for so long. */
   hold(lane: string, ms: number): void;
   /** Resolves when nothing waits any more. */
@@ -53,6 +55,8 @@ export function createPacer(clock: Clock): Pacer {
       if (wait > 0) await sleep(wait);
       for (let rest = restOf(lane); rest > 0; rest = restOf(lane)) await sleep(rest);
     },
+    hasRoom: (lane, { everyMs, burst }) =>
+      restOf(lane) === 0 && (due.get(lane) ?? 0) - clock.now() <= (burst / 2) * everyMs,
     hold(lane, ms) {
       held.set(lane, Math.max(held.get(lane) ?? 0, clock.now() + ms));
     },

@@ -13,6 +13,7 @@ export interface Sender {
   reply(to: MessageRef, card: Card, how?: { loud?: boolean }): Promise<void>;
   find(conversation: Conversation, mark: string, since: number): Promise<MessageRef | undefined>;
   channel(id: string): Conversation;
+  /** Of several changes of one message that wait for their turn only the last is sent. */
   update(message: MessageRef, card: Card): Promise<void>;
 }
 
@@ -36,6 +37,19 @@ const SKEW_MS = 60_000;
 const noLinks = { unfurl_links: false, unfurl_media: false };
 
 export function createSender(api: Api, people: People): Sender {
+  const waitingEdits = new Map<string, { card: Card; done: Promise<void> }>();
+
+  async function edit({ conversation, id }: MessageRef, take: () => Card): Promise<void> {
+    const { channel } = ChannelRef.parse(conversation.ref);
+    const args = () => ({ channel, ts: id, ...renderMessage(take()) });
+    try {
+      await api.call(conversation.tenant, 'chat.update', args, Done, channel);
+    } catch (error) {
+      if (refusalOf(error) !== 'channel_not_found') throw error;
+      throw new PatchcordError('not-found', 'That message is gone.', { cause: error });
+    }
+  }
+
   async function post(conversation: Conversation, card: Card, mark?: string): Promise<MessageRef> {
     const { channel, thread, user } = ChannelRef.parse(conversation.ref);
     // A shortcut tells no channel, only who used it.
@@ -79,15 +93,23 @@ export function createSender(api: Api, people: People): Sender {
       }
     },
     channel: (id) => ({ platform: 'slack', tenant: anyTeam, kind: 'channel', id, ref: { channel: id } }),
-    async update({ conversation, id }, card) {
-      const { channel } = ChannelRef.parse(conversation.ref);
-      const args = { channel, ts: id, ...renderMessage(card) };
-      try {
-        await api.call(conversation.tenant, 'chat.update', args, Done, channel);
-      } catch (error) {
-        if (refusalOf(error) !== 'channel_not_found') throw error;
-        throw new PatchcordError('not-found', 'That message is gone.', { cause: error });
+    update(message, card) {
+      const key = JSON.stringify([message.conversation.tenant, message.conversation.id, message.id]);
+      const waiting = waitingEdits.get(key);
+      if (waiting) {
+        waiting.card = card;
+        return waiting.done;
       }
+      const entry = { card, done: Promise.resolve() };
+      waitingEdits.set(key, entry);
+      const leave = () => {
+        if (waitingEdits.get(key) === entry) waitingEdits.delete(key);
+      };
+      entry.done = edit(message, () => {
+        leave();
+        return entry.card;
+      }).finally(leave);
+      return entry.done;
     },
   };
 }

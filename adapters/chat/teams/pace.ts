@@ -25,6 +25,8 @@ interface Pace {
   run<T>(thread: string, tenant: string, windows: readonly Window[], job: () => Promise<T>): Promise<T>;
   /** Nothing of this thread is waiting or under way. */
   isIdle(thread: string): boolean;
+  /** A job of this thread would run next and at once, and half of what may be sent would be left to others. */
+  hasRoom(thread: string, tenant: string, windows: readonly Window[]): boolean;
   /** Resolves when everything that was waiting is done. */
   settled(): Promise<void>;
 }
@@ -56,6 +58,8 @@ export function createPace(clock: Clock): Pace {
     }
   }
 
+  const waiting = (thread: string) => lanes.get(thread)?.jobs ?? 0;
+
   async function turn(lane: Lane, windows: readonly Window[], tenant: Lane): Promise<void> {
     for (;;) {
       const now = clock.now();
@@ -73,7 +77,7 @@ export function createPace(clock: Clock): Pace {
       lane.jobs++;
       const done = lane.tail.then(async () => {
         try {
-          await turn(lane, windows, laneOf(`tenant ${tenant}`));
+          await turn(lane, windows, laneOf(tenantKey(tenant)));
           return await job();
         } finally {
           // Teams counts when a call reaches it, which is some time after it went out: its end is on the safe side.
@@ -84,11 +88,25 @@ export function createPace(clock: Clock): Pace {
       lane.tail = done.catch(() => undefined);
       return done;
     },
-    isIdle: (thread) => (lanes.get(thread)?.jobs ?? 0) === 0,
+    isIdle: (thread) => waiting(thread) === 0,
+    hasRoom(thread, tenant, windows) {
+      const sent = (key: string) => lanes.get(key)?.times ?? [];
+      const freeFrom = Math.max(
+        freeAt(sent(thread), halfOf(windows)),
+        freeAt(sent(tenantKey(tenant)), halfOf(tenantWindows)),
+      );
+      return waiting(thread) <= 1 && freeFrom <= clock.now();
+    },
     async settled() {
       await Promise.all([...lanes.values()].map((lane) => lane.tail));
     },
   };
+}
+
+const tenantKey = (tenant: string) => `tenant ${tenant}`;
+
+function halfOf(windows: readonly Window[]): Window[] {
+  return windows.map(({ count, ms }) => ({ count: Math.ceil(count / 2), ms }));
 }
 
 /** When the next call keeps within every window. */

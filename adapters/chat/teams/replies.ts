@@ -125,6 +125,8 @@ export function createReplies({ connector, directs, presses }: Tools): Replies {
     },
 
     async working(to, card) {
+      // One that waited for its turn would come after the answer that another process has given meanwhile.
+      if (!connector.hasRoom(to.where)) return;
       const handle = Handle.parse(to.handle);
       const line = workingLines.get(to.key);
       if (line) {

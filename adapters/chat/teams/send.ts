@@ -16,6 +16,8 @@ export interface Connector {
   send(to: Conversation, message: Message, replyTo?: string): Promise<MessageRef>;
   /** Of several changes of one message that wait for their turn only the last is sent. */
   update(what: MessageRef, message: Message): Promise<void>;
+  /** A message there would go at once, and leave turns to others: what is said in passing neither waits nor makes others wait. */
+  hasRoom(where: Conversation): boolean;
   /** Shows that work is going on, where nothing else is waiting to be sent. Never rejects. */
   typing(to: Conversation): Promise<void>;
   /** The id of the one-to-one conversation with that person; the same one each time. */
@@ -104,6 +106,8 @@ export function createConnector({ settings, wire, log, clock }: Tools): Connecto
       });
       return entry.done;
     },
+
+    hasRoom: ({ id, tenant }) => pace.hasRoom(id, tenant, sendWindows),
 
     async typing(to) {
       if (!pace.isIdle(to.id)) return;

@@ -313,6 +313,18 @@ describe('a message to the bot', () => {
     expect(titleOf(bench.stub.messages.get(`DU0DANA ${ref?.id}`))).toContain('Do not disturb');
   });
 
+  it('gets no working line where that would have to wait, nor takes the turn of something that counts', async () => {
+    const to = await event(directMessage);
+    await bench.adapter.working(to, card('Working on it …', 'neutral', []));
+    const other = await bench.adapter.post((await command()).where, result);
+    // Half of what Slack lets a workspace change at once.
+    for (let at = 0; at < 21; at += 1) await bench.adapter.update(other, card(`Change ${at}`, 'neutral', []));
+    await bench.adapter.working(to, card('The phone system is slow', 'neutral', []));
+    expect(JSON.stringify(bench.stub.done('chat.update'))).not.toContain('The phone system is slow');
+    await bench.adapter.answer(to, mine());
+    expect(bench.stub.done('chat.update').at(-1)?.args.text).toContain('Do not disturb');
+  });
+
   it('in a thread of the direct chat is answered in that thread', async () => {
     await bench.adapter.answer(await event({ ...directMessage, thread_ts: '9.9' }), mine());
     expect(bench.stub.done('chat.postMessage')[0]?.args).toMatchObject({ thread_ts: '9.9' });

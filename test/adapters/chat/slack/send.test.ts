@@ -120,6 +120,22 @@ describe('changing a message', () => {
     });
   });
 
+  it('of which many wait for their turn sends only what can still be seen', async () => {
+    const [one, other] = [
+      await bench.adapter.post(general, numbered(1)),
+      await bench.adapter.post(general, numbered(2)),
+    ];
+    const changes = Array.from({ length: 60 }, (_, at) => [
+      bench.adapter.update(one, numbered(100 + at)),
+      bench.adapter.update(other, numbered(200 + at)),
+    ]).flat();
+    await clock.advance(0);
+    await Promise.all(changes);
+    expect(bench.stub.done('chat.update').length).toBeLessThan(10);
+    expect(bench.stub.messages.get(`C0GENERAL ${one.id}`)).toMatchObject({ text: 'Card 159' });
+    expect(bench.stub.messages.get(`C0GENERAL ${other.id}`)).toMatchObject({ text: 'Card 259' });
+  });
+
   it('waits behind what was posted to the channel before', async () => {
     const message = await bench.adapter.post(general, numbered(1));
     let open: () => void = () => undefined;

@@ -56,6 +56,18 @@ describe('the pace', () => {
     expect(bench.stub.messages('a:1')).toMatchObject([{ summary: 'Line 19' }]);
   });
 
+  it('is not used up by lines in passing: they are left out where they would have to wait', async () => {
+    await bench.send({
+      text: 'presence dnd',
+      conversation: { id: 'a:1', conversationType: 'personal', tenantId: 'tenant-1' },
+    });
+    const to = await bench.arrival();
+    const sending = Array.from({ length: 9 }, (_, at) => bench.teams.post(to.where, line(at)));
+    await bench.teams.working(to, card('Working on it', 'neutral', []));
+    await passing(Promise.all(sending));
+    expect(JSON.stringify(bench.stub.calls)).not.toContain('Working on it');
+  });
+
   it('uses few connections', async () => {
     for (let at = 0; at < 6; at++) await bench.teams.post({ ...where, id: `a:${at}` }, line(at));
     expect(bench.stub.calls.at(-1)?.connections).toBeLessThan(3);
