@@ -36,6 +36,8 @@ export interface ApprovalView {
   /** May this person decide it now? */
   mayDecide: boolean;
   isRequester: boolean;
+  /** For everybody in a channel, whoever they are. */
+  isShared: boolean;
   /** In whose place this person decides. */
   insteadOf: string | undefined;
   /** Said first, when a press came too late or could not count. */
@@ -185,6 +187,8 @@ function namesOf(names: readonly string[]): string {
 
 function buttonsOf(view: ApprovalView): (Button | undefined)[] {
   const { id: approval, step, details } = view;
+  // In a channel it is drawn for everybody.
+  const shared = view.isShared ? { unlessPersonal: true as const } : {};
   const more = details ? undefined : press('Details', call('approval.show', { approval, details: true }));
   if (!view.mayDecide) {
     if (!view.isRequester) return [more];
@@ -194,13 +198,15 @@ function buttonsOf(view: ApprovalView): (Button | undefined)[] {
     press('Approve', call('approval.decide', { approval, step, decision: 'approve' }), {
       style: 'primary',
       says: `Approve: ${view.what}`,
+      ...shared,
     }),
-    press('Hand over', call('approval.reassign', { approval }), { opens: 'form' }),
+    press('Hand over', call('approval.reassign', { approval }), { opens: 'form', ...shared }),
     more,
     press('Deny', call('approval.reason', { approval, step }), {
       style: 'danger',
       opens: 'form',
       says: `Deny: ${view.what}`,
+      ...shared,
     }),
   ];
 }

@@ -31,6 +31,18 @@ export interface Card {
   blocks: Block[];
   /** Small last line: who did it, where, when. */
   state?: string;
+  /** Filled in by the application when the card is sent into a conversation whose platform can do it. */
+  personal?: Personal;
+}
+
+/** Some readers of a shared card see another one in its place (Teams). */
+export interface Personal {
+  /** Draws it for whoever looks, with their own rights; it reads only. */
+  call: Call;
+  /** The platform's ids of those readers. */
+  viewers: string[];
+  /** Everybody who needs one of the buttons that are `unlessPersonal` is among them. */
+  whole: boolean;
 }
 
 export type Block = TextBlock | FactsBlock | TableBlock | RowsBlock | FormBlock | ButtonsBlock;
@@ -118,6 +130,8 @@ interface ButtonBase {
   style?: 'primary' | 'danger';
   /** What a screen reader says instead of the label, when the label alone is ambiguous. */
   says?: string;
+  /** Left out where those who need it see a card of their own. */
+  unlessPersonal?: true;
   /** Goes into the menu first where there are more buttons than are on show at once. */
   rare?: true;
 }

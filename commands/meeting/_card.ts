@@ -1,7 +1,7 @@
 import { buttons, call, card, facts, press, text } from '../../cards/build.ts';
 import { cut } from '../../cards/fit.ts';
 import type { Button, Call, Card } from '../../cards/model.ts';
-import type { Done, Live } from '../../src/core/command.ts';
+import type { Done, Live, PersonalCard } from '../../src/core/command.ts';
 import type { Participant } from '../../src/core/meetings.ts';
 import { inWords } from '../../src/core/phone-words.ts';
 import type { Context, Room, View } from './_room.ts';
@@ -23,14 +23,23 @@ export function phaseOf({ meeting, state, begun }: Room, now: number): Phase {
   return (meeting.end ?? meeting.start + USUAL_MS) > now ? 'planned' : 'ended';
 }
 
-/** The card of a meeting for its three kinds of readers. */
-export async function roomCards(ctx: Context, room: Room): Promise<Record<View, Card>> {
+/** The card of a meeting for its kinds of readers; `personal` is what its owner sees in the place of the shared one. */
+export async function roomCards(ctx: Context, room: Room): Promise<Record<View | 'personal', Card>> {
   const names = await invitedNames(ctx, room);
+  const drawn = (view: Drawn['view'], here: View = view) => viewOf(ctx, room, { view, here }, names);
   return {
-    owner: viewOf(ctx, room, 'owner', names),
-    shared: viewOf(ctx, room, 'shared', names),
-    guest: viewOf(ctx, room, 'guest', names),
+    owner: drawn('owner'),
+    shared: drawn('shared'),
+    guest: drawn('guest'),
+    tools: drawn('owner', 'tools'),
+    personal: drawn('owner', 'shared'),
   };
+}
+
+/** Who reads it, and the card whose place the result of a press takes. */
+interface Drawn {
+  view: Exclude<View, 'tools'>;
+  here: View;
 }
 
 async function invitedNames({ phone }: Context, { meeting }: Room): Promise<string[]> {
@@ -41,15 +50,25 @@ async function invitedNames({ phone }: Context, { meeting }: Room): Promise<stri
 
 /** The result of something that was done on one of the cards: that card as it is now. */
 export async function roomOutcome(ctx: Context, room: Room, here: View): Promise<Done> {
-  const { owner, ...views } = await roomCards(ctx, room);
-  const shown = here === 'owner' ? owner : views[here];
+  const cards = await roomCards(ctx, room);
+  const { shared, guest } = cards;
   const ends = ['ended', 'waiting'].includes(phaseOf(room, ctx.now));
   return {
-    card: shown,
-    views,
+    card: cards[here],
+    views: { shared, guest },
+    ...(!ends && room.meeting.mine && { personal: personalOf(ctx, room, cards.personal) }),
     ...(here === 'shared' && { public: true }),
-    // A guest's copy goes on being drawn with the owner's rights.
-    ...(!ends && here !== 'guest' && { live: liveOf(room, here) }),
+    // A guest's copy goes on being drawn with the owner's rights; the tools are for one press after another.
+    ...(!ends && (here === 'owner' || here === 'shared') && { live: liveOf(room, here) }),
+  };
+}
+
+/** Where a platform can, the owner steers the meeting on the card that everybody sees. */
+export function personalOf({ who }: Context, { meeting, begun }: Room, card: Card): PersonalCard {
+  return {
+    call: call('meeting.show', { meeting: meeting.id, here: 'shared', ...(begun && { begun }) }),
+    people: [who.phone],
+    card,
   };
 }
 
@@ -67,7 +86,8 @@ export function titled(subject: string, ending: string): string {
   return `${cut(subject, LONGEST_TITLE - ending.length - 3)} · ${ending}`;
 }
 
-function viewOf(ctx: Context, room: Room, view: View, invited: readonly string[]): Card {
+function viewOf(ctx: Context, room: Room, drawn: Drawn, invited: readonly string[]): Card {
+  const { view } = drawn;
   const { meeting, state } = room;
   const { say, now } = ctx;
   const phase = phaseOf(room, now);
@@ -89,7 +109,7 @@ function viewOf(ctx: Context, room: Room, view: View, invited: readonly string[]
             Sound: state.muted ? 'Everybody is muted' : undefined,
             Invited: names(invited),
           }),
-          ...runningButtons(ctx, room, view),
+          runningButtons(ctx, room, drawn),
         ],
         line,
       );
@@ -100,15 +120,15 @@ function viewOf(ctx: Context, room: Room, view: View, invited: readonly string[]
         [
           text(`${by}${plannedFor(ctx, room, view)}`),
           facts({ Kind: kind, Dial: meeting.extension, Invited: names(invited) }),
-          plannedButtons(ctx, room, view),
+          plannedButtons(ctx, room, drawn),
         ],
         line,
       );
     case 'waiting':
       return card(titled(meeting.subject, 'not started'), 'neutral', [
         text(`Nobody has started it. Its number is ${meeting.extension}.`),
-        meeting.mine
-          ? buttons(press('Start now', on('meeting.start', room, 'owner'), { style: 'primary' }))
+        meeting.mine && view === 'owner'
+          ? buttons(press('Start now', on('meeting.start', room, drawn.here), { style: 'primary' }))
           : undefined,
       ]);
     case 'ended':
@@ -119,7 +139,7 @@ function viewOf(ctx: Context, room: Room, view: View, invited: readonly string[]
 }
 
 /** A copy of somebody else is drawn with the owner's clock, so it says whose that is. */
-function plannedFor({ say, who }: Context, { meeting }: Room, view: View): string {
+function plannedFor({ say, who }: Context, { meeting }: Room, view: Drawn['view']): string {
   const { start = 0, end } = meeting;
   const clock = view === 'owner' ? '' : ` (${who.zone.split('/').at(-1)?.replaceAll('_', ' ')} time)`;
   return `It begins ${say.time(start)}${clock}${end === undefined ? '' : ` and lasts ${say.duration(end - start)}`}.`;
@@ -154,40 +174,46 @@ export function on(command: string, { meeting }: Pick<Room, 'meeting'>, here: Vi
   return call(command, { meeting: meeting.id, here, ...input });
 }
 
-/** In a shared conversation everybody sees the same buttons; each press is judged. */
-function runningButtons({ who }: Context, room: Room, view: View): (Card['blocks'][number] | undefined)[] {
+/** For everybody what everybody may; the owner's tools are one press away, or on the owner's own card. */
+function runningButtons({ who }: Context, room: Room, { view, here }: Drawn): Card['blocks'][number] | undefined {
   const { state, meeting } = room;
   // Whoever reads it in a channel may have to ask the owner first.
   const asking = view === 'shared' ? { owner: who.phone.id, number: meeting.extension } : {};
-  const join = press('Join', on('meeting.join', room, view, asking), {
+  const join = press('Join', on('meeting.join', room, here, asking), {
     style: 'primary',
     says: 'Join: rings your telephone',
   });
   const page: Button | undefined =
-    meeting.page === undefined ? undefined : { kind: 'address', label: 'Join in the browser', url: meeting.page };
-  const people = press('People', call('meeting.participants', { meeting: room.meeting.id }));
-  if (view === 'guest' || !room.meeting.mine) return [buttons(join, page, people)];
+    meeting.page === undefined
+      ? undefined
+      : { kind: 'address', label: 'Join in the browser', url: meeting.page, rare: true };
+  const people = press('People', call('meeting.participants', { meeting: meeting.id }), { rare: true });
+  if (view === 'shared') return buttons(join, page, people, manage(room));
+  if (view === 'guest' || !meeting.mine) return buttons(join, page, people);
   const toggle = (command: string, label: string, input: Call['input'] = {}) =>
-    press(label, on(command, room, view, input));
-  return [
-    buttons(
-      join,
-      press('Invite', call('meeting.invite', { meeting: room.meeting.id }), { opens: 'form' }),
-      state.muted ? toggle('meeting.unmute', 'Unmute all') : toggle('meeting.mute', 'Mute all'),
-      state.recording
-        ? toggle('meeting.record', 'Stop recording', { on: false })
-        : toggle('meeting.record', 'Record', { on: true }),
-      state.locked ? toggle('meeting.unlock', 'Unlock') : toggle('meeting.lock', 'Lock'),
-    ),
-    buttons(
-      people,
-      page,
-      press('End', on('meeting.stop', room, view), { style: 'danger', says: 'End the meeting for everybody' }),
-    ),
-  ];
+    press(label, on(command, room, here, input));
+  return buttons(
+    join,
+    press('Invite', call('meeting.invite', { meeting: meeting.id }), { opens: 'form' }),
+    state.muted ? toggle('meeting.unmute', 'Unmute all') : toggle('meeting.mute', 'Mute all'),
+    state.recording
+      ? toggle('meeting.record', 'Stop recording', { on: false })
+      : toggle('meeting.record', 'Record', { on: true }),
+    { ...(state.locked ? toggle('meeting.unlock', 'Unlock') : toggle('meeting.lock', 'Lock')), rare: true },
+    people,
+    page,
+    press('End', on('meeting.stop', room, here), { style: 'danger', says: 'End the meeting for everybody' }),
+  );
 }
 
-function plannedButtons(ctx: Context, room: Room, view: View): Card['blocks'][number] | undefined {
+function manage(room: Room): Button {
+  return press('Manage', on('meeting.show', room, 'tools', room.begun ? { begun: true } : {}), {
+    says: 'Manage the meeting, if it is yours',
+    unlessPersonal: true,
+  });
+}
+
+function plannedButtons(ctx: Context, room: Room, { view, here }: Drawn): Card['blocks'][number] | undefined {
   const { meeting } = room;
   const { start = ctx.now, end = start + USUAL_MS } = meeting;
   const file: Button = {
@@ -202,10 +228,11 @@ function plannedButtons(ctx: Context, room: Room, view: View): Card['blocks'][nu
       text: `Dial ${meeting.extension} from a company phone, or press Join on the card in your chat.`,
     }),
   };
+  if (view === 'shared') return buttons(file, manage(room));
   if (view === 'guest' || !meeting.mine) return buttons(file);
   return buttons(
-    press('Start now', on('meeting.start', room, view), { style: 'primary' }),
+    press('Start now', on('meeting.start', room, here), { style: 'primary' }),
     file,
-    press('Cancel', on('meeting.stop', room, view), { style: 'danger', says: 'Cancel the planned meeting' }),
+    press('Cancel', on('meeting.stop', room, here), { style: 'danger', says: 'Cancel the planned meeting' }),
   );
 }

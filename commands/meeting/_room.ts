@@ -8,8 +8,11 @@ import type { PhoneUser } from '../../src/core/phone.ts';
 
 export type Context = CommandContext<'ownMeetings' | 'directory'>;
 
-/** What a meeting's card shows: to its owner, to everybody in a conversation, to somebody who is invited. */
-export const VIEWS = ['owner', 'shared', 'guest'] as const;
+/**
+ * What a meeting's card shows: to its owner in their own chat, to everybody in a conversation, to somebody who is invited; and what
+ * its owner steers it with where everybody else sees the shared one.
+ */
+export const VIEWS = ['owner', 'shared', 'guest', 'tools'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** Which meeting, and on which of its cards the button stands: only ever filled by our own cards. */
@@ -72,10 +75,13 @@ function noneCard() {
 
 /** Only the owner steers: the phone system would let every invited person do so in a room that is free to all. */
 export function mustOwn({ meeting }: Room): void {
-  if (meeting.mine) return;
-  throw new PatchcordError(
+  if (!meeting.mine) throw onlyItsOwner(`"${meeting.subject}"`);
+}
+
+export function onlyItsOwner(meeting: string): PatchcordError {
+  return new PatchcordError(
     'not-allowed',
-    `Only the owner of "${meeting.subject}" can do this. Nothing was changed. Ask whoever started it.`,
+    `Only the owner of ${meeting} can do this. Nothing was changed. Ask whoever started it.`,
   );
 }
 

@@ -44,7 +44,7 @@ async function ringMe(ctx: Context, room: Room, here: (typeof VIEWS)[number] | u
     ? `You are in "${subject}" already.`
     : `Your telephone (${extension}) rings: pick it up to join.`;
   // On one's own copy the card stays what it is; in a shared place only the presser is told.
-  if (here === 'owner' || here === 'guest') {
+  if (here !== undefined && here !== 'shared') {
     const state = await ctx.phone.ownMeetings.look(id);
     const outcome = await roomOutcome(ctx, { ...room, state }, here);
     return { ...outcome, card: { ...outcome.card, state: sentence }, touches: [`meeting:${id}`] };

@@ -3,7 +3,7 @@ import { call } from '../../cards/build.ts';
 import { defineCommand, type Outcome } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
 import { LONGEST_SUBJECT } from '../../src/core/meetings.ts';
-import { liveOf, roomCards, USUAL_MS } from './_card.ts';
+import { liveOf, personalOf, roomCards, USUAL_MS } from './_card.ts';
 import { SCHEDULE } from './_examples.ts';
 import { CHOSEN_MODE, makeRoom, tellInvited } from './_make.ts';
 import { REMIND_BEFORE_MS, reminderKey } from './_reminder.ts';
@@ -39,10 +39,11 @@ export default defineCommand({
     const room = await makeRoom(ctx, { ...meant, mode, start, end });
     const { id, subject } = room.meeting;
     const here = ctx.where.kind === 'direct' ? 'owner' : 'shared';
-    const { owner, ...views } = await roomCards(ctx, room);
+    const { owner, shared, guest, personal } = await roomCards(ctx, room);
     return {
-      card: here === 'owner' ? owner : views.shared,
-      views,
+      card: here === 'owner' ? owner : shared,
+      views: { shared, guest },
+      personal: personalOf(ctx, room, personal),
       public: true,
       live: { ...liveOf(room, here), lastsMs: end - ctx.now + USUAL_MS },
       tells: (await tellInvited(ctx, room, meant.invitees)).map((tell) => ({

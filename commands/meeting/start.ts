@@ -5,10 +5,10 @@ import { toPatchcordError } from '../../src/core/errors.ts';
 import { field } from '../../src/core/fields.ts';
 import { LONGEST_SUBJECT, type MeetingMode } from '../../src/core/meetings.ts';
 import { crowdCard, type Meant, withAround } from './_around.ts';
-import { liveOf, roomCards, roomOutcome, titled } from './_card.ts';
+import { liveOf, personalOf, roomCards, roomOutcome, titled } from './_card.ts';
 import { START } from './_examples.ts';
 import { CHOSEN_MODE, makeRoom, tellInvited } from './_make.ts';
-import { type Context, endedCard, findRoom, goneOutcome, mustOwn, type Room, roomFields } from './_room.ts';
+import { type Context, endedCard, findRoom, goneOutcome, mustOwn, type Room, roomFields, type View } from './_room.ts';
 import { whoIsMeant } from './_subject.ts';
 
 /** Makes a room, starts it, rings outside numbers in, and shows everybody a card to join by. */
@@ -34,7 +34,7 @@ export default defineCommand({
   }),
   examples: START,
   async run(ctx, wish): Promise<Outcome> {
-    if (wish.meeting !== undefined) return startPlanned(ctx, wish.meeting);
+    if (wish.meeting !== undefined) return startPlanned(ctx, wish.meeting, wish.here);
     const named = await whoIsMeant(ctx, wish);
     if ('ask' in named) return named;
     const meant = await withAround(ctx, named);
@@ -55,7 +55,7 @@ async function startNow(ctx: Context, { number, crowd, ...wish }: Wish): Promise
   const failed = await ringOut(ctx, id, number);
   const room: Room = { meeting: made.meeting, state: await ctx.phone.ownMeetings.look(id), begun: true };
   const here = ctx.where.kind === 'direct' ? 'owner' : 'shared';
-  const { owner, ...views } = await roomCards(ctx, room);
+  const { owner, shared, guest, personal } = await roomCards(ctx, room);
   const self = ctx.who.phone;
   // What concerns the owner alone has a card of its own: the meeting's is drawn anew all the time.
   const asides = [
@@ -63,8 +63,9 @@ async function startNow(ctx: Context, { number, crowd, ...wish }: Wish): Promise
     ...(crowd ? [crowdCard(room.meeting, crowd)] : []),
   ];
   return {
-    card: here === 'owner' ? owner : views.shared,
-    views,
+    card: here === 'owner' ? owner : shared,
+    views: { shared, guest },
+    personal: personalOf(ctx, room, personal),
     public: true,
     live: liveOf(room, here),
     tells: [...(await tellInvited(ctx, room, wish.invitees)), ...asides.map((aside) => ({ to: self, card: aside }))],
@@ -101,14 +102,14 @@ async function ringOut(ctx: Context, meeting: string, numbers: readonly string[]
 }
 
 /** "Start now" on the card of a planned one. */
-async function startPlanned(ctx: Context, meeting: string): Promise<Outcome> {
+async function startPlanned(ctx: Context, meeting: string, here: View | undefined): Promise<Outcome> {
   const found = await findRoom(ctx, meeting).catch(goneOutcome);
   if ('outcome' in found) return found.outcome;
   mustOwn(found);
   await ctx.phone.ownMeetings.start(meeting);
   const room: Room = { ...found, state: await ctx.phone.ownMeetings.look(meeting), begun: true };
   if (!room.state.open) return { card: endedCard(room.meeting.subject) };
-  const outcome = await roomOutcome(ctx, room, ctx.where.kind === 'direct' ? 'owner' : 'shared');
+  const outcome = await roomOutcome(ctx, room, here ?? (ctx.where.kind === 'direct' ? 'owner' : 'shared'));
   return {
     ...outcome,
     touches: [`meeting:${meeting}`],

@@ -5,7 +5,17 @@ import { field } from '../../src/core/fields.ts';
 import { phaseOf, roomOutcome, titled } from './_card.ts';
 import { STOP } from './_lead-examples.ts';
 import { reminderKey } from './_reminder.ts';
-import { type Context, endedCard, findRoom, goneOutcome, mustOwn, peopleOf, type Room, roomFields } from './_room.ts';
+import {
+  type Context,
+  endedCard,
+  findRoom,
+  goneOutcome,
+  mustOwn,
+  peopleOf,
+  type Room,
+  roomFields,
+  type View,
+} from './_room.ts';
 
 /** Ends a running meeting for everybody in it, or calls a planned one off. */
 export default defineCommand({
@@ -47,7 +57,7 @@ function ask({ meeting }: Room, others: number): Outcome {
   };
 }
 
-async function end(ctx: Context, room: Room, here: 'owner' | 'shared' | 'guest' | undefined): Promise<Outcome> {
+async function end(ctx: Context, room: Room, here: View | undefined): Promise<Outcome> {
   const { meeting } = room;
   await ctx.phone.ownMeetings.stop(meeting.id);
   // Its planned time may go on; it is over all the same.

@@ -72,6 +72,8 @@ export interface ChatAdapter {
   readonly label: string;
   /** The least time between two edits of one message that go on and on, in milliseconds. */
   readonly editEveryMs?: number;
+  /** So many readers of a shared message may each see a card of their own in its place; absent where nobody can. */
+  readonly personalViews?: number;
   /** HTTP entrances, mounted on the one port. */
   readonly routes: readonly Route[];
   start(door: Door): Promise<void>;

@@ -102,6 +102,8 @@ export interface Done {
   ends?: readonly string[];
   /** The same card as other people see it, by the name of the view: without buttons that are not theirs. */
   views?: Readonly<Record<string, Card>>;
+  /** Some people see another card in its place, in shared conversations of platforms that can do so. */
+  personal?: PersonalCard;
   /** Keeps the shown card up to date while it is looked at. A redraw without it is the last one. */
   live?: Live;
   /** For the audit: what changed, from what to what. Never a secret. */
@@ -114,6 +116,15 @@ export interface Done {
   silent?: true;
   /** Everybody in the conversation may see it. Without it the asker alone does. */
   public?: true;
+}
+
+/** A shared card as some people see it: with the buttons that are theirs. */
+export interface PersonalCard {
+  /** Draws it for whoever looks, with their own rights; it reads only. */
+  call: Call;
+  people: readonly PhoneUser[];
+  /** As the asker, who is one of them, sees it now. */
+  card?: Card;
 }
 
 export interface Live {

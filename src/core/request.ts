@@ -66,6 +66,8 @@ export type Incoming = z.infer<typeof Incoming>;
 /** What goes back. */
 export interface Reply {
   card: Card;
+  /** The same as the asker alone sees it, in a shared conversation of a platform that can show it. */
+  own?: Card;
   /** `private`: seen by the asker alone. `here`: everybody in the conversation. */
   audience: 'private' | 'here';
 }

@@ -5,6 +5,7 @@ import { isCovered } from '../app/phone/phone-stream.ts';
 import { adapterFor } from '../app/reply/answer.ts';
 import { copyMayEditAt, Drawer, fingerprintOf, REDRAW } from '../app/reply/live.ts';
 import { afterEdit, nextLookMs } from '../app/reply/live-pace.ts';
+import { withViewers } from '../app/reply/personal.ts';
 import { carryOut } from '../app/request/dispatch.ts';
 import { MessageRef } from '../core/chat.ts';
 import type { Done } from '../core/command.ts';
@@ -58,6 +59,7 @@ async function bringUpToDate(app: App, copy: StoredLiveCard, drawn: Drawn): Prom
   const rests = now >= copy.untilAt;
   if (drawn.kind === 'gone' || (drawn.kind === 'later' && rests)) return over(app, copy);
   if (drawn.kind === 'later') return { kind: 'same' };
+  const message = MessageRef.parse(JSON.parse(copy.message));
   const fresh = (copy.view !== null && drawn.views[copy.view]) || drawn.card;
   const fingerprint = fingerprintOf(fresh);
   const pauses = rests && !drawn.last;
@@ -66,8 +68,8 @@ async function bringUpToDate(app: App, copy: StoredLiveCard, drawn: Drawn): Prom
     const mayAt = copyMayEditAt(app.chats, copy);
     if (mayAt > now && !rests && !drawn.last) return { kind: 'waits', until: mayAt };
     const card = pauses ? { ...fresh, state: `${fresh.state ?? ''} · No longer live: press Refresh` } : fresh;
-    const message = MessageRef.parse(JSON.parse(copy.message));
-    if (await isGone(app, message, card)) return over(app, copy);
+    const sent = await withViewers(app, card, message.conversation, drawn.personal);
+    if (await isGone(app, message, sent)) return over(app, copy);
     const adapter = app.chats.get(message.conversation.platform);
     const nextEditAt = afterEdit(adapter, copy.nextEditAt, app.clock.now());
     await app.database.commit((tx) => touchLiveCard(tx, copy.id, { at: now, fingerprint, nextEditAt }), {
@@ -112,7 +114,7 @@ async function again(app: App, copies: readonly StoredLiveCard[], looks: readonl
 
 /** `gone`: the copies keep the last picture. `last`: what is shown has come to its end, and the card says so. */
 type Drawn =
-  | { kind: 'card'; card: Card; views: NonNullable<Done['views']>; last: boolean }
+  | { kind: 'card'; card: Card; views: NonNullable<Done['views']>; personal: Done['personal']; last: boolean }
   | { kind: 'gone' }
   | { kind: 'later' };
 
@@ -140,7 +142,8 @@ async function draw(app: App, drawer: Drawer, call: Call, signal: AbortSignal): 
       newest: false,
     });
     if (result !== 'done' || !done) return { kind: 'gone' };
-    return { kind: 'card', card: reply.card, views: done.views ?? {}, last: done.live === undefined };
+    const { views = {}, personal, live } = done;
+    return { kind: 'card', card: reply.card, views, personal, last: live === undefined };
   } catch (thrown) {
     const { code } = toPatchcordError(thrown);
     return { kind: code === 'busy' || code === 'unreachable' ? 'later' : 'gone' };

@@ -6,6 +6,7 @@ import { recordAudit } from '../app/audit.ts';
 import { answerSoon, deliver, standsForNow, storedIncoming } from '../app/reply/answer.ts';
 import { redrawHomes } from '../app/reply/home.ts';
 import { touchSubjects } from '../app/reply/live.ts';
+import { withOwn } from '../app/reply/personal.ts';
 import { tellPerson } from '../app/reply/tell.ts';
 import { dispatch } from '../app/request/dispatch.ts';
 import { type OpenRequests, writeRequest } from '../app/request/door.ts';
@@ -155,13 +156,15 @@ export async function writeConsequences(
 }
 
 /** After the commit: the person sees the reply. When the platform does not take it, a job goes on trying. */
-async function show(app: App, open: OpenRequests, { incoming, reply, settled, forNow }: Finished): Promise<void> {
+async function show(app: App, open: OpenRequests, finished: Finished): Promise<void> {
+  const { incoming, settled, forNow } = finished;
   const { metrics, clock } = app;
   const here = open.get(incoming.key);
   open.delete(incoming.key);
   // From now on: a working line that waits for its turn must not make the sweep believe that nobody shows the reply.
-  if (reply) app.showing.add(incoming.key);
+  if (finished.reply) app.showing.add(incoming.key);
   await here?.progress.stop();
+  const reply = finished.reply && (await withOwn(app, finished.reply, incoming.where, settled.done?.personal));
   here?.answer(reply);
   const command = settled.command?.id ?? 'none';
   metrics.requests.inc({ platform: incoming.from.platform, command, result: settled.result });

@@ -1,10 +1,13 @@
+import { call } from '../../cards/build.ts';
 import type { Card } from '../../cards/model.ts';
 import type { App } from '../app/app.ts';
+import { concernedBy } from '../app/approvals/approvers.ts';
 import { drawApproval } from '../app/approvals/cards.ts';
 import { parseApproval } from '../app/approvals/change.ts';
 import { CopyJob, showApproval, showCopy } from '../app/approvals/jobs.ts';
 import { adapterFor, directOf } from '../app/reply/answer.ts';
 import { fingerprintOf } from '../app/reply/live.ts';
+import { withViewers } from '../app/reply/personal.ts';
 import type { Approval } from '../core/approval.ts';
 import { type Conversation, MessageRef } from '../core/chat.ts';
 import { toPatchcordError } from '../core/errors.ts';
@@ -79,10 +82,20 @@ async function draw(app: App, job: ClaimedJob, copy: CopyJob, approval: Approval
 
 /** In a channel it is everybody's; else it is drawn for the one whose chat it is, and for nobody else. */
 async function drawFor(app: App, { person, from, where }: CopyJob, approval: Approval): Promise<Card | undefined> {
-  if (person === '') return drawApproval(app, approval, undefined);
+  if (person === '') return drawShared(app, where, approval);
   const found = await app.people.find(from, where);
   // Linked to somebody else meanwhile: it is no longer theirs to see.
   return found.kind === 'found' && found.who.id === person ? drawApproval(app, approval, found.who) : undefined;
+}
+
+/** Those who may decide, and who asked, see it with what is theirs where the platform can show that. */
+async function drawShared(app: App, where: Conversation, approval: Approval): Promise<Card> {
+  const card = await drawApproval(app, approval, undefined);
+  if (!mayDecide(card)) return card;
+  return withViewers(app, card, where, {
+    call: call('approval.show', { approval: approval.id }),
+    people: await concernedBy(app, approval),
+  });
 }
 
 interface Posting {

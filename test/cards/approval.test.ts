@@ -23,6 +23,7 @@ const view: ApprovalView = {
   outcome: '',
   mayDecide: true,
   isRequester: false,
+  isShared: false,
   insteadOf: undefined,
   note: undefined,
   details: undefined,

@@ -213,14 +213,21 @@ describe('a meeting that runs', () => {
   it('is steered by its owner alone; others are told so, and may ask to be invited', async () => {
     await running();
     await visitsMeeting(bench, 'join', 'Omar Haddad');
+    await bench.slack.pressesIn(DANA, 'Manage');
+    await bench.settled();
+    const tools = bench.slack.sees(DANA);
     for (const [who, button] of [
       [OMAR, 'Lock'],
       [LENA, 'End'],
     ] as const) {
-      await bench.slack.pressesIn(who, button);
+      await bench.slack.pressesIn(who, 'Manage');
       await bench.settled();
+      expect(bench.slack.sees(who).text).toContain('Only the owner');
+      // A button that somebody got hold of does no more.
+      await bench.slack.pressesOld(who, tools, button);
+      await bench.settled();
+      expect(bench.slack.direct(who).at(-1)?.text).toMatch(/Only the owner|ended/);
     }
-    expect(bench.slack.sees(OMAR).text).toContain('Only the owner');
     expect(newestMeeting(bench)).toMatchObject({ locked: false, status: 'ON_CALL' });
     await bench.slack.pressesIn(LENA, 'Join');
     await bench.settled();
@@ -232,12 +239,19 @@ describe('a meeting that runs', () => {
 
   it('is stopped once when two people press End together, and both are told', async () => {
     await running();
-    await Promise.all([bench.slack.pressesIn(DANA, 'End'), bench.slack.pressesIn(OMAR, 'End')]);
+    await bench.slack.pressesIn(DANA, 'Manage');
     await bench.settled();
+    const tools = bench.slack.sees(DANA);
+    await Promise.all([
+      bench.slack.presses(DANA, 'End'),
+      bench.slack.pressesOld(DANA, tools, 'End'),
+      bench.slack.pressesOld(OMAR, tools, 'End'),
+    ]);
+    await bench.settled();
+    expect(bench.slack.direct(OMAR).at(-1)?.text).toMatch(/Only the owner|ended/);
     await bench.slack.types(DANA, '/meeting stop');
     await bench.settled();
     expect(meetingWrites(bench).filter((one) => one === 'stop')).toHaveLength(1);
-    expect(bench.slack.sees(OMAR).text).toMatch(/Only the owner|ended/);
     expect(bench.slack.sees(DANA).text).toContain('None of your meetings is running');
     expect(bench.slack.channel().at(-1)?.text).toContain('Outage · ended');
   });
@@ -245,6 +259,9 @@ describe('a meeting that runs', () => {
   it('says on every card that it was ended or taken away elsewhere, and old buttons answer plainly', async () => {
     await running();
     const before = bench.slack.channel().at(-1);
+    await bench.slack.pressesIn(DANA, 'Manage');
+    await bench.settled();
+    const tools = bench.slack.sees(DANA);
     await atTheApp(bench, DANA, '/stop');
     await bench.pass(30_000);
     expect(bench.slack.channel().at(-1)?.text).toContain('Outage · ended');
@@ -255,8 +272,15 @@ describe('a meeting that runs', () => {
     await bench.pass(30_000);
     expect(bench.slack.channel().at(-1)?.text).toContain('ended');
     await bench.pass(30 * 24 * 60 * MINUTE);
-    for (const button of ['Join', 'Lock', 'End', 'People']) {
-      await bench.slack.pressesOld(DANA, before, button);
+    for (const [shown, button] of [
+      [before, 'Join'],
+      [before, 'People'],
+      [before, 'Manage'],
+      [tools, 'Lock'],
+      [tools, 'Record'],
+      [tools, 'End'],
+    ] as const) {
+      await bench.slack.pressesOld(DANA, shown, button);
       await bench.settled();
       expect(bench.slack.direct(DANA).at(-1)?.text).toContain('ended');
     }

@@ -37,6 +37,8 @@ export function createTeams(
     // Edits count as sends: 60 in 30 seconds, 1,800 in an hour of a thread.
     editEveryMs: 2_000,
     everyMs: 500,
+    // User-specific views ("Up to date cards"): 60 ids at the most.
+    personalViews: 60,
     routes: [{ method: 'POST', path: '/api/messages', handle }],
     async start(opened) {
       door = opened;

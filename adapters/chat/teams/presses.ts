@@ -105,7 +105,9 @@ export function placeOf(where: Conversation): Place {
 
 function inTime(asked: Asked, where: Conversation, reply: Reply): InvokeBody {
   if (asked === 'execute') {
-    return staysAside(where, reply) ? say(asked, phrases.answeredPrivately) : show(reply.card, placeOf(where));
+    return staysAside(where, reply)
+      ? say(asked, phrases.answeredPrivately)
+      : show(reply.own ?? reply.card, placeOf(where));
   }
   // What is for everybody goes into the compose box: its person sends it, also where the bot is no member.
   if (asked === 'compose' && reply.audience === 'here' && !hasForm(reply.card)) return chosen(reply.card);

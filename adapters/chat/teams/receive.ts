@@ -73,10 +73,11 @@ const Dialog = z.object({ data: z.unknown().optional() });
 function readInvoke(activity: Activity, now: number): Arrival {
   if (activity.name === 'adaptiveCard/action') {
     const value = Execute.safeParse(activity.value).data;
-    const pressed = value?.action.verb === 'call' ? readPress(value.action.data) : undefined;
+    const isLook = value?.action.verb === 'look';
+    const pressed = isLook || value?.action.verb === 'call' ? readPress(value.action.data) : undefined;
     const incoming = arrival(activity, now, 'execute', pressed ?? nothingAsked);
     if (!pressed) return { kind: 'stale', asked: 'execute', incoming };
-    return value?.trigger === 'automatic'
+    return isLook || value?.trigger === 'automatic'
       ? { kind: 'refresh', incoming }
       : { kind: 'invoke', asked: 'execute', incoming };
   }

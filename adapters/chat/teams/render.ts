@@ -1,6 +1,6 @@
 import { cut } from '../../../cards/fit.ts';
 import { fold, joined } from '../../../cards/fold.ts';
-import type { Block, Button, CallButton, Card, Input, Row } from '../../../cards/model.ts';
+import type { Block, Button, CallButton, Card, Input, Personal, Row } from '../../../cards/model.ts';
 import { plain } from '../../../cards/plain.ts';
 import { literal } from './escape.ts';
 import { shrunk } from './shrink.ts';
@@ -24,6 +24,8 @@ export interface AdaptiveCard {
   speak: string;
   body: Element[];
   msteams?: { width: 'Full' };
+  /** Clients of these people ask at once for the card as they see it ("Up to date cards", user-specific views). */
+  refresh?: { action: Element; userIds: string[] };
 }
 
 /** Stays below every limit that any page of Microsoft's names for a message (28 KB is the smallest). */
@@ -39,7 +41,9 @@ export function render(card: Card, place: Place): AdaptiveCard {
   return draw({ title: cut(card.title, 200), tone: card.tone, blocks: [] }, place);
 }
 
-function draw(card: Card, place: Place): AdaptiveCard {
+function draw(given: Card, place: Place): AdaptiveCard {
+  const personal = place === 'shared' ? given.personal : undefined;
+  const card = personal?.whole ? withoutStandIns(given) : given;
   const inWords = cut(plain(card), inWordsLength) || '…';
   const hasForm = card.blocks.some((block) => block.kind === 'form');
   const hasTable = card.blocks.some((block) => block.kind === 'table');
@@ -57,7 +61,23 @@ function draw(card: Card, place: Place): AdaptiveCard {
         : []),
     ],
     ...(hasTable ? { msteams: { width: 'Full' as const } } : {}),
+    ...(personal && { refresh: { action: lookAction(personal), userIds: personal.viewers } }),
   };
+}
+
+/** A verb of its own: whatever triggers it, nothing is done but looked. */
+function lookAction({ call }: Personal): Element {
+  return { type: 'Action.Execute', title: 'Refresh', verb: 'look', data: { call } };
+}
+
+/** Those who need these buttons see a card of their own. */
+function withoutStandIns(card: Card): Card {
+  const blocks = card.blocks.map((block) =>
+    block.kind === 'buttons'
+      ? { ...block, buttons: block.buttons.filter(({ unlessPersonal }) => !unlessPersonal) }
+      : block,
+  );
+  return { ...card, blocks };
 }
 
 /** The names cross over: Teams draws `attention` in red, for what went wrong, and `warning` in amber, for what wants to be looked at. */

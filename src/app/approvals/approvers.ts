@@ -67,6 +67,13 @@ export async function approversOf(app: App, approval: Approval): Promise<Approve
   });
 }
 
+/** Everybody who could decide now, and the person who asked. */
+export async function concernedBy(app: App, approval: Approval): Promise<PhoneUser[]> {
+  const { id } = approval.requester;
+  const asker = await directoryFor(app, id).get(id.slice(systemOf(id).length + 1));
+  return [...(await approversOf(app, approval)).map(({ user }) => user), asker];
+}
+
 /** As `approversOf` for one person, with everybody's rights as the phone system has them in this moment. */
 export async function readVoter(
   app: App,

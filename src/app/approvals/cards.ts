@@ -53,6 +53,7 @@ export async function drawApproval(
     outcome: approval.outcome,
     mayDecide: viewer === undefined ? waits : seat !== undefined,
     isRequester: approval.requester.id === viewer?.id,
+    isShared: viewer === undefined,
     insteadOf: seat && seat.id !== viewer?.id ? seat.name : undefined,
     note: more.note,
     details: more.details

@@ -16,23 +16,31 @@ export interface Chat {
  * platform for that address. Nobody is guessed: an address that two phone users share leads nowhere.
  */
 export async function chatsOf(app: App, person: PhoneUser): Promise<Chat[]> {
-  const { db } = app.database;
-  const links = (
-    await Promise.all((await app.people.human(person)).phones.map((one) => linksOf(db, one.system, one.id)))
-  ).flat();
-  const users: ChatUser[] = links.flatMap(({ platform, tenant, chatId }) => chatUser(app, platform, tenant, chatId));
+  const alone = await isAlone(app, person);
+  const users = await seenUsersOf(app, person, alone);
   const looked: Chat[] = [];
-  if (await isAlone(app, person)) {
-    for (const seen of await chatUsersByEmail(db, person.email)) {
-      if (!seen.emailVerified || seen.kind !== 'person') continue;
-      if (!(await readLink(db, seen.platform, seen.tenant, seen.id)))
-        users.push(...chatUser(app, seen.platform, seen.tenant, seen.id));
-    }
+  if (alone) {
     const missing = [...app.chats.values()].filter((chat) => !users.some((user) => user.platform === chat.id));
     for (const chat of missing) looked.push(...(await lookUp(app, chat.id, person.email)));
   }
   const placed = await Promise.all(users.map((user) => place(app, user)));
   return [...placed.filter((chat) => chat !== undefined), ...looked];
+}
+
+/** Those of them who were seen in a chat, without asking any platform. */
+export async function seenUsersOf(app: App, person: PhoneUser, alone?: boolean): Promise<ChatUser[]> {
+  const { db } = app.database;
+  const links = (
+    await Promise.all((await app.people.human(person)).phones.map((one) => linksOf(db, one.system, one.id)))
+  ).flat();
+  const users: ChatUser[] = links.flatMap(({ platform, tenant, chatId }) => chatUser(app, platform, tenant, chatId));
+  if (!(alone ?? (await isAlone(app, person)))) return users;
+  for (const seen of await chatUsersByEmail(db, person.email)) {
+    if (!seen.emailVerified || seen.kind !== 'person') continue;
+    if (!(await readLink(db, seen.platform, seen.tenant, seen.id)))
+      users.push(...chatUser(app, seen.platform, seen.tenant, seen.id));
+  }
+  return users;
 }
 
 /** Only platforms that are set up here. */

@@ -5,6 +5,7 @@ import { insertRequest } from '../../store/requests.ts';
 import type { Handle } from '../../store/tables.ts';
 import type { App } from '../app.ts';
 import { visitHome } from '../reply/home.ts';
+import { withViewers } from '../reply/personal.ts';
 import { rememberPlace } from '../support/chat-places.ts';
 import { dispatch } from './dispatch.ts';
 import { createProgress, type Progress } from './progress.ts';
@@ -91,8 +92,12 @@ export function createDoor(app: App, open: OpenRequests, starter: Starter): Door
     suggest: (from, where) => suggest(app, from, where),
     search: (from, where, typed) => search(app, { from, where }, typed, AbortSignal.timeout(SEARCH_MS)),
     async view(incoming) {
-      const { command, reply } = await dispatch(app, incoming, AbortSignal.timeout(5_000));
-      return command?.effect === 'read' ? reply.card : undefined;
+      const { asked } = incoming;
+      // Looked at before it runs: nothing may ever happen because a card was shown.
+      if (asked.kind !== 'call' || app.catalog.get(asked.call.command)?.effect !== 'read') return undefined;
+      const { reply, result, done } = await dispatch(app, incoming, AbortSignal.timeout(5_000));
+      if (result !== 'done') return undefined;
+      return withViewers(app, reply.card, incoming.where, done?.personal);
     },
   };
 }
