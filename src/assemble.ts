@@ -25,9 +25,11 @@ import { setDigests } from './app/support/digest.ts';
 import { createLogExport } from './app/support/export-log.ts';
 import { DELIVER_LOGS, LOG_CLOCK, LOG_DIGEST, SHOW_LOG } from './app/support/support-jobs.ts';
 import { takeSupportLogs } from './app/support/support-logs.ts';
+import { SYNC_ASKED, SYNC_ROUND, startRounds } from './app/sync/round.ts';
+import { SYNC_PERSON } from './app/sync/sync.ts';
 import { RUN_LATER } from './app/timers.ts';
 import { openChats, openMailer } from './assemble-chats.ts';
-import { openDirectory } from './assemble-directory.ts';
+import { openGraphSide } from './assemble-directory.ts';
 import { openIntakes, supportLogsSecret } from './assemble-intakes.ts';
 import { variables } from './config/environment.ts';
 import type { Settings } from './config/load.ts';
@@ -54,6 +56,8 @@ import { showHome } from './jobs/show-home.ts';
 import { supportLogClock } from './jobs/support-log-clock.ts';
 import { supportLogDigest } from './jobs/support-log-digest.ts';
 import { startSweep } from './jobs/sweep.ts';
+import { syncPerson } from './jobs/sync-person.ts';
+import { syncAsked, syncRound } from './jobs/sync-round.ts';
 import { tell } from './jobs/tell.ts';
 import { tellPersonJob } from './jobs/tell-person.ts';
 import { type Clock, systemClock } from './kit/clock.ts';
@@ -136,7 +140,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
   const chats = await openChats(settings, { log, clock, vault, publicUrl, meter });
   const mailer = await openMailer(settings, { clock, publicUrl, meter });
 
-  const directory = await openDirectory(settings, { log, clock, meter });
+  const { directory, sync } = await openGraphSide(settings, sandbox, { log, clock, meter });
   const entra = Object.values(file.groups).flatMap((group) => group.entra);
 
   let runner: Runner | undefined;
@@ -159,6 +163,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
     rules: settings.rules,
     risk: settings.risk,
     directory,
+    sync,
     queues: settings.queues,
     groups: file.groups,
     support: settings.support,
@@ -196,6 +201,9 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
       [SHOW_LOG]: showSupportLog(app),
       [LOG_CLOCK]: supportLogClock(app),
       [LOG_DIGEST]: supportLogDigest(app),
+      [SYNC_PERSON]: syncPerson(app),
+      [SYNC_ROUND]: syncRound(app),
+      [SYNC_ASKED]: syncAsked,
     },
   });
 
@@ -243,6 +251,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
   runner.start();
   void warnOfUnknownQueues(app);
   await watchNotices(app);
+  await startRounds(app);
   void warnOfUnknownPeople(settings, systems, log);
   const stopStreams = startPhoneStreams(app);
   const stopSweep = startSweep(app, { auditDays: file.audit.keepDays });

@@ -62,6 +62,7 @@ export default defineCommand({
         undo,
         ends: [key],
         changed,
+        presenceOf: ctx.who.phone,
       };
     }
     const home = back ?? found.timer?.back ?? (before.presence === wish.presence ? FREE : before);
@@ -75,6 +76,7 @@ export default defineCommand({
       card: shown,
       undo,
       changed,
+      presenceOf: ctx.who.phone,
       later: [{ at: until, key, call: call('presence.set', { ...home, ifStill: wish }) }],
     };
   },
@@ -92,7 +94,7 @@ async function find({ phone, services }: CommandContext<'ownPresence'>, key: str
 }
 
 /** The time is up. Somebody may have changed it meanwhile: then it is theirs. */
-async function giveBack({ phone }: CommandContext<'ownPresence'>, home: Chosen, ifStill: Chosen, before: Chosen) {
+async function giveBack({ phone, who }: CommandContext<'ownPresence'>, home: Chosen, ifStill: Chosen, before: Chosen) {
   if (!sameChosen(before, ifStill) && !sameChosen(before, home)) {
     return {
       card: card('Your presence was changed meanwhile', 'neutral', [text('I left it as it is.')]),
@@ -105,6 +107,7 @@ async function giveBack({ phone }: CommandContext<'ownPresence'>, home: Chosen, 
       text(`The time for ${presenceWords(ifStill)} is up. ${CALLS[home.presence]}`),
     ]),
     changed: { what: 'presence', from: presenceLabel(ifStill.presence), to: presenceLabel(home.presence) },
+    presenceOf: who.phone,
   };
 }
 

@@ -7,6 +7,7 @@ import type { Rule } from '../core/policy.ts';
 import type { Services } from '../core/services.ts';
 import type { QueueWishes } from '../core/staffing.ts';
 import type { SupportSettings } from '../core/support-settings.ts';
+import type { Sync } from '../core/sync/place.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Metrics } from '../kit/metrics.ts';
 import type { Signer } from '../kit/seal.ts';
@@ -64,6 +65,8 @@ export interface App {
   readonly approvals: Approvals;
   readonly stepUp: StepUp;
   readonly phoneEvents: PhoneEventIntake;
+  /** Where presence is kept in step with other places. */
+  readonly sync: Sync | undefined;
   /** Keys of the requests whose reply this process is bringing to its platform now. */
   readonly showing: Set<string>;
   /** Tells the runner that there is something to do now. */

@@ -18,6 +18,7 @@ import { lookAround } from './request/surroundings.ts';
 import { showBulk } from './several/bulk.ts';
 import { contactService } from './support/contact-service.ts';
 import { supportLogService } from './support/support-log-service.ts';
+import { syncService } from './sync/service.ts';
 import { waitingTimer } from './timers.ts';
 import { callPrefix } from './usage.ts';
 import type { Work } from './work.ts';
@@ -69,6 +70,7 @@ function servicesFor(app: App, request: string): Services {
     bulks: { show: (who, id) => showBulk(app, who, id) },
     requests: { stop: (who, key) => stopTrying(app, who, key) },
     standing: app.systemsStanding,
+    sync: syncService(app),
     catalog: {
       async available(who) {
         const system = app.systems.find((one) => one.id === who.phone.system);

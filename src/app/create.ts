@@ -8,6 +8,7 @@ import type { Rule } from '../core/policy.ts';
 import type { RiskRules } from '../core/risk.ts';
 import type { QueueWishes } from '../core/staffing.ts';
 import type { SupportSettings } from '../core/support-settings.ts';
+import type { Sync } from '../core/sync/place.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Metrics } from '../kit/metrics.ts';
 import type { Sealer } from '../kit/seal.ts';
@@ -56,6 +57,8 @@ interface Parts {
   /** The company's directory, where groups of it are named. */
   directory?: DirectoryGroups | undefined;
   groups: Readonly<Record<string, ConfiguredGroup>>;
+  /** Where presence is kept in step with other places. */
+  sync?: Sync | undefined;
   /** Signs the addresses of calendar files; new with each start when left out. */
   calendarKey?: string;
   wake(): void;
@@ -104,6 +107,7 @@ export function createApp(parts: Parts): App {
     approvals: createApprovals(() => app),
     stepUp: createStepUp(() => app, parts.risk ?? { freshMs: 10 * 60_000, usual: [] }),
     phoneEvents: createPhoneEventIntake(() => app),
+    sync: parts.sync,
     pages: createPages({ database, clock, publicUrl: parts.publicUrl }),
     systemsStanding: createSystemsStanding({ database, clock, systems, chats, mailer: parts.mailer }),
     secrets: createSecrets({ database, sealer, clock }),

@@ -10,6 +10,7 @@ import { QueuesSchema, queueWishesOf } from './queues.ts';
 import { SettingsError } from './settings-error.ts';
 import { riskRules, StepUpSchema } from './step-up-schema.ts';
 import { SupportSchema, supportOf } from './support-schema.ts';
+import { SyncSchema } from './sync-schema.ts';
 import { CloudlinkSchema, checkSystems, SystemsSchema } from './systems-schema.ts';
 import { isZone } from './zone.ts';
 
@@ -46,6 +47,8 @@ export const ConfigFile = z.strictObject({
     .prefault({}),
   systems: SystemsSchema,
   cloudlink: CloudlinkSchema,
+  /** Presence between the phone system, Teams and Slack; docs/operator.md. */
+  sync: SyncSchema,
   /** Who may do what, in the order in which the rules are asked; docs/policy.md. */
   policy: PolicySchema,
   /** How careful the outcome `step-up` is; docs/policy.md. */

@@ -112,6 +112,8 @@ export interface Done {
   tells?: readonly Tell[];
   /** What live cards show it, e.g. `queue:<id>`: they are redrawn at once. */
   touches?: readonly string[];
+  /** Whose presence this has set: what keeps it in step with other places follows. */
+  presenceOf?: Pick<PhoneUser, 'system' | 'id'>;
   /** Nothing was done and nobody needs to hear of it (a timed return that came too late). */
   silent?: true;
   /** Everybody in the conversation may see it. Without it the asker alone does. */

@@ -9,6 +9,7 @@ import type { SecretRules } from './secret-rules.ts';
 import type { StaffingRule } from './staffing.ts';
 import type { Standing } from './standing.ts';
 import type { SupportContacts, SupportLogs } from './support-services.ts';
+import type { SyncService } from './sync/service.ts';
 
 /** A Call with a time. A newer one under the same key takes its place. */
 export interface Later {
@@ -137,6 +138,7 @@ export interface Services {
     /** How far something for several people is; undefined when this person did not ask for it. Without `live` it is over. */
     show(who: Principal, bulk: string): Promise<{ card: Card; live?: { subject: string; call: Call } } | undefined>;
   };
+  sync: SyncService;
   supportLogs: SupportLogs;
   supportContacts: SupportContacts;
   requests: {

@@ -13,6 +13,7 @@ import { type OpenRequests, writeRequest } from '../app/request/door.ts';
 import { rememberCall } from '../app/request/last-call.ts';
 import { createProgress } from '../app/request/progress.ts';
 import { givenUp, type Kept, keepTrying, RetryJob, writeRetry } from '../app/request/retry.ts';
+import { presenceTouched, syncId } from '../app/sync/sync.ts';
 import { endTimer, setTimer } from '../app/timers.ts';
 import type { Settled } from '../app/work.ts';
 import type { Done } from '../core/command.ts';
@@ -110,8 +111,8 @@ async function close(
   const looked = await expectAnswer(tx, incoming, now);
   const redrawn = await redrawHomes(tx, peopleOf(settled), now);
   await writeFurtherWishes(tx, incoming, settled.further ?? [], now);
-  if (!done?.later && !done?.tells && !done?.touches && !done?.live && !settled.further?.length && !redrawn && !looked)
-    return 'no jobs';
+  const leads = done?.later || done?.tells || done?.touches || done?.live || (app.sync && done?.presenceOf);
+  if (!leads && !settled.further?.length && !redrawn && !looked) return 'no jobs';
 }
 
 /** Whose own pages show something else after this: who changed something, and who is told of it. */
@@ -153,6 +154,8 @@ export async function writeConsequences(
   for (const { to, card, live, at } of done.tells ?? [])
     await tellPerson(tx, to, card, now, { at, live: live && { ...live, drawer: { from, where } } });
   await touchSubjects(tx, app.chats, done.touches ?? [], now);
+  const { presenceOf } = done;
+  if (presenceOf) await presenceTouched(tx, app, { person: syncId(presenceOf), side: 'phone', reason: 'command' }, now);
 }
 
 /** After the commit: the person sees the reply. When the platform does not take it, a job goes on trying. */

@@ -104,6 +104,12 @@ export function createMetrics() {
       help: '1 while every row of the audit trail fits its key, 0 since this process found one that does not',
       registers,
     }),
+    syncWrites: new Counter({
+      name: 'patchcord_sync_writes_total',
+      help: 'Presence written to keep the phone system, Teams and Slack in step',
+      labelNames: ['side', 'result'],
+      registers,
+    }),
     /** Who counts the jobs when Prometheus asks. When counting fails the gauge is left out, and the rest is still told. */
     jobsFrom(count: () => Promise<readonly JobCount[]>): void {
       countJobs = count;

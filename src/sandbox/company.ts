@@ -127,3 +127,8 @@ export function emailOf(employee: Employee): string {
 export function passwordOf({ extension }: Employee): string {
   return `Sandbox!${extension}`;
 }
+
+/** Invented, and the same at every start: the Playground's configuration names them too. */
+export function directoryIdOf(extension: string): string {
+  return `00000000-0000-4000-8000-${extension.padStart(12, '0')}`;
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { TeamsSide } from './graph/side.ts';
 import { reportedState } from './portsip/agents.ts';
 import { stateOf } from './portsip/meetings.ts';
 import { join, leave } from './portsip/participants.ts';
@@ -35,6 +36,11 @@ export const Faults = z.strictObject({
 });
 export type Faults = z.infer<typeof Faults>;
 
+/** Somebody chooses a presence in Teams by hand; `null` resets it. */
+const TeamsChoice = z.strictObject({
+  person: z.string().min(1),
+  choose: z.strictObject({ availability: z.string(), activity: z.string() }).nullable(),
+});
 const ProfileChange = z.strictObject({ version: z.enum(profiles) });
 const Visitor = z.strictObject({ name: z.string().min(1).max(128) });
 
@@ -42,6 +48,7 @@ const Visitor = z.strictObject({ name: z.string().min(1).max(128) });
 export interface Controlled {
   readonly pbx: Pbx;
   readonly calls: readonly CallRecord[];
+  readonly teams: TeamsSide;
   faults: Faults;
 }
 
@@ -86,17 +93,26 @@ export function stateOfSandbox(pbx: Pbx) {
 export type SandboxState = ReturnType<typeof stateOfSandbox>;
 
 /** Answers one request at `/control`: 400 for a body that makes no sense, 404 for what is not there, 409 for what cannot be. */
-export function control(
+export async function control(
   controlled: Controlled,
   method: string,
   path: string,
   body: string,
-): { status: number; body: unknown } {
-  const { pbx } = controlled;
+): Promise<{ status: number; body: unknown }> {
+  const { pbx, teams } = controlled;
   const [, area, id, action, ...rest] = path.slice(1).split('/');
   if (method === 'GET' && id === undefined) {
     if (area === 'state') return { status: 200, body: stateOfSandbox(pbx) };
     if (area === 'calls') return { status: 200, body: controlled.calls };
+    if (area === 'teams') return { status: 200, body: teams.state() };
+  }
+  if (method === 'POST' && area === 'teams' && id === undefined) {
+    const wish = TeamsChoice.safeParse(json(body));
+    if (!wish.success) return problem(400, z.prettifyError(wish.error));
+    const { person, choose } = wish.data;
+    if (!teams.state().some(({ email }) => email === person)) return problem(404, 'Nobody of that address.');
+    await teams.choose(person, choose ?? undefined);
+    return { status: 200, body: teams.of(person) };
   }
   if (method === 'POST' && area === 'faults' && id === undefined) {
     return parsed(Faults, body, (faults) => {
@@ -139,15 +155,18 @@ function parsed<T>(
   body: string,
   act: (value: T) => { status: number; body: unknown } | undefined,
 ) {
-  let json: unknown;
-  try {
-    json = JSON.parse(body);
-  } catch {
-    return problem(400, 'The body must be JSON.');
-  }
-  const result = schema.safeParse(json);
+  const result = schema.safeParse(json(body));
   if (!result.success) return problem(400, z.prettifyError(result.error));
   return act(result.data) ?? { status: 200, body: {} };
+}
+
+/** What is no JSON fits no schema. */
+function json(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
 }
 
 function problem(status: number, error: string) {

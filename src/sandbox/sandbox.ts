@@ -11,6 +11,9 @@ import {
   type SandboxState,
   stateOfSandbox,
 } from './control.ts';
+import { graphApi } from './graph/api.ts';
+import { seededTenant } from './graph/seed.ts';
+import { graphCall, type TeamsSide, teamsSide } from './graph/side.ts';
 import { type Answer, answer } from './portsip/api.ts';
 import { blob } from './portsip/blobs.ts';
 import { callLimit } from './portsip/limit.ts';
@@ -45,6 +48,9 @@ export interface Sandbox {
   /** The base address of every CloudLink service, as `CLOUDLINK_URL` wants it. */
   readonly cloudUrl: string;
   readonly cloud: CloudSide;
+  /** The base address of Microsoft Graph and its sign-in, as `GRAPH_URL` wants it. */
+  readonly graphUrl: string;
+  readonly teams: TeamsSide;
   /** What `GET /control/state` answers. */
   state(): SandboxState;
   /** What `GET /control/calls` answers. */
@@ -65,6 +71,8 @@ export interface Sandbox {
 
 /** CloudLink's services stand below this: `/cloudlink/<service>/<version>/…`. */
 const CLOUD = '/cloudlink';
+/** Microsoft Graph and its sign-in stand below this. */
+const GRAPH = '/graph';
 const HALF_AN_HOUR_MS = 30 * 60_000;
 const BODY_LIMIT = 1_048_576;
 const WSI_PATH = '/wsi';
@@ -76,13 +84,16 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { port, clock, host = '127.0.0.1', switches = {}, profile = '22.2', tokenLifeMs = HALF_AN_HOUR_MS } = options;
   const cloud = openCloud({ clock, switches: options.cloudSwitches ?? {}, base: () => `${url}${CLOUD}` });
   const pbx = seededPbx({ clock, profile, switches, tokenLifeMs });
+  const tenant = seededTenant(clock);
+  const graph = graphApi(tenant, () => `${url}${GRAPH}`);
+  const teams = teamsSide(tenant, graph);
   const calls: CallRecord[] = [];
-  const controlled: Controlled = { pbx, calls, faults: {} };
+  const controlled: Controlled = { pbx, calls, teams, faults: {} };
   const limit = callLimit(pbx);
   const wsi = createWsi(pbx);
 
   const server = createServer((request, response) => {
-    serve({ controlled, calls, limit, cloud: cloud.answer }, request, response)
+    serve({ controlled, calls, limit, cloud: cloud.answer, graph: graph.answer }, request, response)
       .catch((thrown: unknown) => fail(response, thrown))
       .finally(() => {
         if (request.method !== 'GET') wsi.look();
@@ -108,6 +119,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     apiUrl: `${url}/api`,
     cloudUrl: `${url}${CLOUD}`,
     cloud: cloud.side,
+    graphUrl: `${url}${GRAPH}`,
+    teams,
     port: bound,
     switches: pbx.switches,
     state: () => stateOfSandbox(pbx),
@@ -146,10 +159,11 @@ interface Parts {
   calls: CallRecord[];
   limit: () => Answer | 'close' | undefined;
   cloud: ReturnType<typeof openCloud>['answer'];
+  graph: ReturnType<typeof graphApi>['answer'];
 }
 
 async function serve(
-  { controlled, calls, limit, cloud }: Parts,
+  { controlled, calls, limit, cloud, graph }: Parts,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -157,7 +171,7 @@ async function serve(
   const method = request.method ?? 'GET';
   if (path.startsWith('/control/')) {
     if (!isLoopback(request.socket.remoteAddress)) return send(response, { status: 403 });
-    const { status, body } = control(controlled, method, path, await readBody(request));
+    const { status, body } = await control(controlled, method, path, await readBody(request));
     return send(response, { status, body: JSON.stringify(body) });
   }
   if (path.startsWith(`${CLOUD}/`)) {
@@ -172,6 +186,16 @@ async function serve(
       status: answered.status,
     });
     return send(response, answered);
+  }
+  if (path.startsWith(`${GRAPH}/`)) {
+    const address = new URL(request.url ?? '/', 'http://graph.example');
+    const call = graphCall(method, address, request.headers.authorization ?? '', await readBody(request), GRAPH);
+    const { status, body, headers } = await graph(call);
+    return send(response, {
+      status,
+      ...(headers && { headers }),
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
   }
   if (!path.startsWith('/api/')) return send(response, { status: 404 });
 

@@ -3,8 +3,9 @@ import { fetch } from 'undici';
 import type { Log } from '../core/log.ts';
 import type { PhoneSystem, Tokens } from '../core/phone.ts';
 import type { Clock } from '../kit/clock.ts';
-import { company, emailOf, employees, passwordOf, serviceAccount, usernameOf } from './company.ts';
+import { company, directoryIdOf, emailOf, employees, passwordOf, serviceAccount, usernameOf } from './company.ts';
 import { createConsole } from './console/console.ts';
+import { graphAccount } from './graph/seed.ts';
 import { startSandbox } from './sandbox.ts';
 
 /** The simulated phone systems as Patchcord uses them: its own, or one that runs already and keeps its state. */
@@ -19,6 +20,8 @@ export interface SandboxSide {
     domain: string;
     requestsPerMinute: number;
   };
+  /** How Patchcord signs in to Microsoft Graph there: what an operator would set as `GRAPH_*`. */
+  readonly graph: { tenantId: string; clientId: string; clientSecret: string; url: string };
   /** True when it was running before and goes on after us. */
   readonly shared: boolean;
   console(parts: { botUrl: () => string; log: Log }): Hono;
@@ -65,6 +68,7 @@ export async function openSandboxSide({
       domain: company.domain,
       requestsPerMinute: 1_000_000,
     },
+    graph: { ...graphAccount, url: `${url}/graph` },
     console: ({ botUrl, log: consoleLog }) =>
       createConsole({
         people: employees.map((employee) => ({
@@ -116,11 +120,6 @@ async function connectAll({ accounts }: AccountStore, systems: readonly PhoneSys
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, connectNext));
-}
-
-/** Invented, and the same at every start: the Playground's configuration names them too. */
-export function directoryIdOf(extension: string): string {
-  return `00000000-0000-4000-8000-${extension.padStart(12, '0')}`;
 }
 
 async function findRunning(port: number): Promise<string | undefined> {

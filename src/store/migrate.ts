@@ -13,6 +13,7 @@ import { supportLogs } from './migrations/012-support-logs.ts';
 import { mailboxes } from './migrations/013-mailboxes.ts';
 import { lastCall } from './migrations/014-last-call.ts';
 import { auditKey } from './migrations/015-audit-key.ts';
+import { presenceSync } from './migrations/016-presence-sync.ts';
 import type { Engine, Handle } from './tables.ts';
 
 /** In order; never changed once released, only added to. */
@@ -31,6 +32,7 @@ const migrations = (engine: Engine): Record<string, Migration> => ({
   '014-last-call': lastCall,
   '011-systems': systems,
   '015-audit-key': auditKey,
+  '016-presence-sync': presenceSync,
 });
 
 /**

@@ -1,5 +1,6 @@
 import { CompiledQuery, type Generated, type Kysely, PostgresAdapter } from 'kysely';
 import type { SupportTables } from './support-tables.ts';
+import type { SyncTables } from './sync-tables.ts';
 
 /** The database, or the transaction a work was given: every store function takes one first. */
 export type Handle = Kysely<Tables>;
@@ -7,7 +8,7 @@ export type Handle = Kysely<Tables>;
 export type Engine = 'sqlite' | 'postgres';
 
 /** All rows as they are kept. Times are milliseconds since 1970, flags 0 or 1, documents JSON text. */
-export interface Tables extends SupportTables {
+export interface Tables extends SupportTables, SyncTables {
   request: {
     key: string;
     accepted_at: number;

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { employees, usernameOf } from '../../src/sandbox/company.ts';
-import { directoryIdOf } from '../../src/sandbox/side.ts';
+import { directoryIdOf, employees, usernameOf } from '../../src/sandbox/company.ts';
 import { type RunningPatchcord, startPatchcord } from './patchcord.ts';
 import { chats, type Entry, type Playground, startPlayground, textOf } from './playground.ts';
 import { eventually } from './start.ts';

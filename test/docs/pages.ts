@@ -103,6 +103,25 @@ const FILE: Record<string, string> = {
     'Page of the web portal on which a mailed reset link ends (PortSIP 22.2.11 or later). With it people set a new account password there themselves; without it a new one is made and shown once.',
   'slack.assistant':
     'Puts the chat with Patchcord into Slack’s assistant pane (a paid Slack plan is needed). The bot then needs the scope `assistant:write`: print the manifest again.',
+  'sync.preset.teams':
+    'What holds for people who have not said anything themselves: `off`, `to` (Teams follows the phone), `from` (the phone follows Teams) or `both`. Everybody can change it for themselves with `sync on` and `sync off`.',
+  'sync.preset.slack': 'The same for the Slack profile; a person’s own agreement in Slack is needed in any case.',
+  'sync.writesTeams':
+    'Set it to `false` where the phone vendor’s own synchronisation writes to Teams: two writers would fight. Teams is still read.',
+  'sync.authority':
+    'Who is right when two sides say different things, the strongest first. What is left out is weaker than all others.',
+  'sync.maps.phoneToTeams.<name>':
+    'What becomes of a status on the way from the phone to Teams, by status; `leave` writes nothing. Written over the shipped table (docs/presence-sync.md).',
+  'sync.maps.phoneToSlack.<name>':
+    'What becomes of a status on the way from the phone to the Slack profile, by status; `leave` writes nothing. Written over the shipped table (docs/presence-sync.md).',
+  'sync.maps.teamsToPhone.<name>':
+    'What becomes of a status on the way from Teams to the phone, by status; `leave` writes nothing. Written over the shipped table (docs/presence-sync.md).',
+  'sync.maps.teamsToSlack.<name>':
+    'What becomes of a status on the way from Teams to the Slack profile, by status; `leave` writes nothing. Written over the shipped table (docs/presence-sync.md).',
+  'sync.maps.slackToPhone.<name>':
+    'What becomes of a status on the way from the Slack profile to the phone, by status; `leave` writes nothing. Written over the shipped table (docs/presence-sync.md).',
+  'sync.maps.slackToTeams.<name>':
+    'What becomes of a status on the way from the Slack profile to Teams, by status; `leave` writes nothing. Written over the shipped table (docs/presence-sync.md).',
   'systems.serves.<name>':
     'With several phone systems: which one serves a command (`password.reset`) or a group of them (`password`): `portsip`, `cloudlink`, or `cloudlink-` and the short name of a customer account. What is not said here is asked where it matters.',
   'systems.channels.<name>':

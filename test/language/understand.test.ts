@@ -69,6 +69,12 @@ const VALUES: Record<string, string | Record<Language, string>> = {
     fr: "démarre l'enregistrement",
     es: 'inicia la grabación',
   },
+  sync: {
+    en: 'turn presence sync on',
+    de: 'schalte die Synchronisierung ein',
+    fr: 'active la synchronisation',
+    es: 'activa la sincronización',
+  },
   number: '+49 30 1234567',
   layout: { en: 'automatic', de: 'automatisch', fr: 'automatique', es: 'automático' },
   invitees: '@omar and @lena',

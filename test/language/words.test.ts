@@ -136,7 +136,7 @@ describe('typed commands', () => {
       const result = read(text);
       return result.kind === 'unknown' ? result.nearest.map((one) => one.id) : result.kind;
     };
-    expect(nearest('presense dnd')).toEqual(['presence.set', 'presence.show']);
+    expect(nearest('presense dnd')).toEqual(['presence.set', 'presence.show', 'sync.status']);
     expect(nearest('presence lunhc')).toEqual(['presence.set']);
     expect(nearest('queue raedy')).toEqual(['queue.set']);
     expect(nearest('findd omar')).toEqual(['user.find']);

@@ -1,4 +1,5 @@
 import { request } from 'undici';
+import { directoryIdOf, employees, usernameOf } from '../../src/sandbox/company.ts';
 import type { BenchPerson } from './bench-slack.ts';
 import type { MovingClock } from './moving-clock.ts';
 import { openTeamsStub, type Payload, type TeamsStub, teamsActivity } from './teams-stub.ts';
@@ -29,6 +30,12 @@ export interface BenchTeams {
 
 const TENANT = 'tenant-1';
 
+/** As the directory of the simulated company has it. */
+function directoryOf(name: string): string {
+  const employee = employees.find((one) => usernameOf(one) === name);
+  return employee ? directoryIdOf(employee.extension) : `aad-${name}`;
+}
+
 export async function benchTeams({ clock }: { clock: MovingClock }): Promise<BenchTeams> {
   const stub = await openTeamsStub();
   const people = new Map<string, BenchPerson>();
@@ -39,7 +46,7 @@ export async function benchTeams({ clock }: { clock: MovingClock }): Promise<Ben
     const person = people.get(name);
     return teamsActivity(stub.url, {
       timestamp: new Date(clock.now()).toISOString(),
-      from: { id: `29:${name}`, name: person?.fullName, aadObjectId: `aad-${name}` },
+      from: { id: `29:${name}`, name: person?.fullName, aadObjectId: directoryOf(name) },
       conversation: { id: conversation(name), conversationType: 'personal', tenantId: TENANT },
       entities: [{ type: 'clientInfo', locale: 'en-GB', country: 'DE', platform: 'Web', timezone: 'Europe/Berlin' }],
       ...more,
@@ -76,7 +83,7 @@ export async function benchTeams({ clock }: { clock: MovingClock }): Promise<Ben
         name: person.fullName,
         email: person.email,
         userPrincipalName: person.email,
-        aadObjectId: `aad-${person.name}`,
+        aadObjectId: directoryOf(person.name),
         tenantId: TENANT,
         userRole: 'user',
       });

@@ -10,6 +10,8 @@ import type { GraphSettings } from './settings.ts';
 /** Microsoft Graph with the application's own token (client credentials). 429 is obeyed, as everywhere, by the HTTP client. */
 export interface GraphApi {
   read<T>(call: HttpCall, answer: z.ZodType<T>): Promise<T>;
+  /** The answer's body does not matter. */
+  send(call: HttpCall): Promise<void>;
   /** All pages of a list (`@odata.nextLink`), 100 at most. */
   list<T>(path: string, item: z.ZodType<T>): Promise<T[]>;
   stop(): Promise<void>;
@@ -68,21 +70,26 @@ export function createGraphApi(settings: GraphSettings, { log, clock, meter = no
     return token.value;
   }
 
-  async function read<T>(call: HttpCall, answer: z.ZodType<T>): Promise<T> {
+  async function withToken<T>(call: HttpCall, ask: (authorized: HttpCall) => Promise<T>): Promise<T> {
     const authorized = async () => ({ ...call, headers: { authorization: `Bearer ${await currentToken()}` } });
     try {
-      return await graph.read(await authorized(), answer);
+      return await ask(await authorized());
     } catch (error) {
       // Ended early, or revoked: once more with a new one.
       if (!(error instanceof PatchcordError && error.cause instanceof VendorRefusal && error.cause.status === 401))
         throw error;
       token = undefined;
-      return graph.read(await authorized(), answer);
+      return ask(await authorized());
     }
+  }
+
+  function read<T>(call: HttpCall, answer: z.ZodType<T>): Promise<T> {
+    return withToken(call, (authorized) => graph.read(authorized, answer));
   }
 
   return {
     read,
+    send: (call) => withToken(call, (authorized) => graph.send(authorized)),
     async list<T>(path: string, item: z.ZodType<T>) {
       const found: T[] = [];
       let next: string | undefined = path;

@@ -12,7 +12,13 @@ const REMEMBERED = 5_000;
 const AT_ONCE = 20;
 
 /** Memberships by `checkMemberGroups` (permissions `GroupMember.Read.All` and `User.Read.All`), also through nested groups. */
-export function createDirectoryGroups(api: GraphApi, clock: Clock): DirectoryGroups {
+export function createDirectoryGroups(
+  api: GraphApi,
+  clock: Clock,
+): DirectoryGroups & {
+  /** The object id of an address; '' for nobody, and for more than one. */
+  byAddress: (email: string) => Promise<string>;
+} {
   const members = createCache<string, readonly string[]>({
     limit: REMEMBERED,
     lifetimeMs: MEMBERS_MS,
@@ -48,6 +54,7 @@ export function createDirectoryGroups(api: GraphApi, clock: Clock): DirectoryGro
   }
 
   return {
+    byAddress: (email) => people.get(email.toLowerCase()),
     async of({ directoryId, email }, groups) {
       const user = directoryId ?? (email === '' ? '' : await people.get(email));
       return user === '' || groups.length === 0 ? [] : members.get(JSON.stringify([user, groups.toSorted()]));

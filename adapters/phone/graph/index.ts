@@ -1,11 +1,23 @@
 import type { DirectoryGroups } from '../../../src/core/directory-groups.ts';
+import type { PresencePlace } from '../../../src/core/sync/place.ts';
 import { createGraphApi, type GraphTools } from './api.ts';
 import { createDirectoryGroups } from './groups.ts';
+import { createTeamsPresence } from './presence.ts';
 import type { GraphSettings } from './settings.ts';
 
 export { settings } from './settings.ts';
 
-/** Microsoft Graph: the groups of the company's directory. See `readme.md` for what has to be set up. */
-export function createGraph(settings: GraphSettings, tools: GraphTools): DirectoryGroups {
-  return createDirectoryGroups(createGraphApi(settings, tools), tools.clock);
+/** Microsoft Graph as Patchcord uses it. */
+export interface Graph {
+  groups: DirectoryGroups;
+  presence: PresencePlace;
+}
+
+/** Microsoft Graph: the groups of the company's directory, and presence in Teams. See `readme.md` for what has to be set up. */
+export function createGraph(settings: GraphSettings, tools: GraphTools): Graph {
+  const { clock } = tools;
+  const api = createGraphApi(settings, tools);
+  const groups = createDirectoryGroups(api, clock);
+  const { byAddress } = groups;
+  return { groups, presence: createTeamsPresence({ api, clock, clientId: settings.clientId, byAddress }) };
 }

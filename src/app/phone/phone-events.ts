@@ -1,6 +1,7 @@
 import type { PhoneEvent, PhoneEventIntake } from '../../core/phone-events.ts';
 import type { App } from '../app.ts';
 import { touchSubjects } from '../reply/live.ts';
+import { presenceTouched } from '../sync/sync.ts';
 import { type CallEvent, takeCallEvent } from './call-notices.ts';
 
 /** Changes that come within this time are written down together. */
@@ -8,12 +9,14 @@ const GATHER_MS = 100;
 
 export function createPhoneEventIntake(ask: () => App): PhoneEventIntake {
   const changed = new Set<string>();
+  /** Whose presence may have changed. */
+  const moved = new Set<string>();
   let gathering = false;
   let writing: Promise<void> = Promise.resolve();
 
   function gather(subjects: readonly string[]): void {
     for (const subject of subjects) changed.add(subject);
-    if (gathering || changed.size === 0) return;
+    if (gathering || changed.size + moved.size === 0) return;
     gathering = true;
     ask().clock.after(GATHER_MS, () => {
       gathering = false;
@@ -24,9 +27,15 @@ export function createPhoneEventIntake(ask: () => App): PhoneEventIntake {
   async function write(): Promise<void> {
     const app = ask();
     const subjects = [...changed];
+    const people = app.sync ? [...moved] : [];
     changed.clear();
+    moved.clear();
     try {
-      await app.database.commit((tx) => touchSubjects(tx, app.chats, subjects, app.clock.now()));
+      await app.database.commit(async (tx) => {
+        const now = app.clock.now();
+        await touchSubjects(tx, app.chats, subjects, now);
+        for (const person of people) await presenceTouched(tx, app, { person, side: 'phone', reason: 'seen' }, now);
+      });
       app.wake();
     } catch (error) {
       // The safety look of each card finds it.
@@ -46,6 +55,7 @@ export function createPhoneEventIntake(ask: () => App): PhoneEventIntake {
   return {
     take(system, event) {
       ask().metrics.phoneEvents.inc({ system, kind: event.kind });
+      if (event.kind === 'presence') moved.add(`${system}:${event.user}`);
       gather(subjectsOf(event));
       if (event.kind === 'ringing' || event.kind === 'call-ended') tell(system, event);
     },

@@ -9,6 +9,10 @@ export type ChoiceWords = Readonly<Record<string, ByValue>>;
 
 export const CHOICES: Record<Language, ChoiceWords> = {
   en: {
+    sync: {
+      on: 'turn presence sync on|turn on presence sync|turn on the presence sync|turn my presence sync on|switch on presence sync|switch presence sync on|presence sync on|start syncing my presence|sync my presence|sync my status|keep my presence in sync|keep my status in sync|enable presence sync',
+      off: 'turn presence sync off|turn off presence sync|turn off the presence sync|turn my presence sync off|switch off presence sync|switch presence sync off|presence sync off|stop syncing my presence|stop syncing my status|do not sync my presence|disable presence sync',
+    },
     decision: { approve: 'approve|accept|grant|agree to|sign off', deny: 'deny|reject|decline|refuse|turn down' },
     state: {
       Open: 'open|unresolved|unsolved|reopen',
@@ -87,6 +91,10 @@ export const CHOICES: Record<Language, ChoiceWords> = {
     },
   },
   de: {
+    sync: {
+      on: 'synchronisierung an|synchronisierung ein|synchronisierung einschalten|schalte die synchronisierung ein|schalte die synchronisierung an|synchronisiere meinen status|meinen status synchronisieren|halte meinen status gleich',
+      off: 'synchronisierung aus|synchronisierung ausschalten|schalte die synchronisierung aus|schalte die synchronisierung ab|synchronisiere meinen status nicht mehr|meinen status nicht mehr synchronisieren',
+    },
     decision: {
       approve: 'genehmige|genehmigen|freigeben|bewillige|stimme … zu|gib … frei',
       deny: 'lehne … ab|ablehnen|verweigere|weise … zurück',
@@ -169,6 +177,10 @@ export const CHOICES: Record<Language, ChoiceWords> = {
     },
   },
   fr: {
+    sync: {
+      on: 'active la synchronisation|activer la synchronisation|synchronise ma présence|synchronise mon statut|synchroniser ma présence',
+      off: 'désactive la synchronisation|désactiver la synchronisation|arrête la synchronisation|ne synchronise plus ma présence|ne synchronise plus mon statut',
+    },
     decision: {
       approve: 'approuve|approuver|accepte|accepter|valide|valider',
       deny: 'refuse|refuser|rejette|rejeter|décline',
@@ -249,6 +261,10 @@ export const CHOICES: Record<Language, ChoiceWords> = {
     },
   },
   es: {
+    sync: {
+      on: 'activa la sincronización|activar la sincronización|sincroniza mi presencia|sincroniza mi estado|sincronizar mi presencia',
+      off: 'desactiva la sincronización|desactivar la sincronización|para la sincronización|deja de sincronizar mi presencia|deja de sincronizar mi estado',
+    },
     decision: { approve: 'aprueba|aprobar|acepta|aceptar|autoriza', deny: 'rechaza|rechazar|deniega|denegar' },
     state: {
       Open: 'abierto|abiertos|abierta|abiertas|sin resolver',

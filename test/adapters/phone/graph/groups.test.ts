@@ -17,7 +17,7 @@ describe('Entra groups through Microsoft Graph', () => {
   const open = (secret = account.secret) => {
     const log = createLog({ level: 'debug', destination: { write: (line: string) => void lines.push(line) } });
     const given = { tenantId: account.tenant, clientId: account.client, clientSecret: secret, url: graph.url };
-    return createGraph(settings.parse(given), { log, clock });
+    return createGraph(settings.parse(given), { log, clock }).groups;
   };
   beforeEach(async () => {
     lines = [];

@@ -1,0 +1,104 @@
+import { buttons, call, card, facts, press, subtle, text } from '../../cards/build.ts';
+import type { Block, Call, CallButton, Card, Row } from '../../cards/model.ts';
+import { field } from '../../src/core/fields.ts';
+import type { Speech } from '../../src/core/speech.ts';
+import { PLACES, type Place } from '../../src/core/sync/record.ts';
+import { type Consent, DIRECTIONS, type Direction } from '../../src/core/sync/rules.ts';
+import type { SideView, SyncView } from '../../src/core/sync/service.ts';
+import { sideLabel, sideWords, statusLabel, whyWords } from '../../src/core/sync/words.ts';
+
+export const syncField = () => field.toggle('Presence sync');
+
+export const placeField = () =>
+  field.choice('With', [
+    { value: 'teams', label: 'Teams', words: ['teams'] },
+    { value: 'slack', label: 'Slack', words: ['slack'] },
+  ]);
+
+export const modeField = () =>
+  field.choice('Which way', [
+    { value: 'to', label: 'From the phone', words: ['from the phone', 'one way'] },
+    { value: 'from', label: 'To the phone', words: ['to the phone'] },
+    { value: 'both', label: 'Both ways', words: ['both ways', 'both'] },
+  ]);
+
+export function asDirection(text: string): Direction {
+  return DIRECTIONS.find((one) => one === text) ?? 'off';
+}
+
+/** What follows what, in a sentence of its own for each place. */
+export function consentWords(place: Place, direction: Direction): string {
+  const name = sideLabel(place);
+  switch (direction) {
+    case 'off':
+      return 'Not kept in step';
+    case 'to':
+      return `${name} follows the phone`;
+    case 'from':
+      return `The phone follows ${name}`;
+    case 'both':
+      return `${name} and the phone follow each other`;
+    default:
+      return direction satisfies never;
+  }
+}
+
+interface Shown {
+  title: string;
+  view: SyncView;
+  places: readonly Place[];
+  say: Speech;
+  own: boolean;
+  tone?: Card['tone'];
+}
+
+/** All sides of one person side by side, and why each is as it is. */
+export function personCard({ title, view, places, say, own, tone = 'neutral' }: Shown): Card {
+  const { consent, sides, changes } = view;
+  const kept = places.filter((place) => consent[place] !== 'off');
+  const blocks: (Block | undefined)[] = [
+    facts(Object.fromEntries(places.map((place) => [sideLabel(place), consentWords(place, consent[place])]))),
+  ];
+  if (kept.length > 0) blocks.push({ kind: 'rows', rows: sides.map((side) => rowOf(side, say)) });
+  const [newest] = changes.slice(-1);
+  if (newest && kept.length > 0)
+    blocks.push(text('Last changes'), {
+      kind: 'rows',
+      rows: changes.toReversed().map((change) => ({
+        title: `${sideLabel(change.side)}: ${statusLabel(change.status)}`,
+        detail: `${say.time(change.at)}, ${own ? whyWords(change) : whyWords(change).replace('you told me', 'they told me')}`,
+      })),
+    });
+  if (kept.some((place) => consent[place] === 'from' || consent[place] === 'both'))
+    blocks.push(subtle('The presence of the phone decides where calls go: what it follows changes that too.'));
+  if (own) blocks.push(buttons(...places.flatMap((place) => switches(place, consent))));
+  return card(title, tone, blocks);
+}
+
+function rowOf({ side, status, note, since, source, trouble }: SideView, say: Speech): Row {
+  const when = since === undefined ? '' : `since ${say.time(since)}`;
+  const parts = [note, when, sourceWords(side, source), trouble ?? ''];
+  return {
+    title: `${sideLabel(side)}: ${statusLabel(status)}`,
+    detail: parts.filter((part) => part !== '').join(' · '),
+  };
+}
+
+function sourceWords(side: SideView['side'], source: SideView['source']): string {
+  if (source === 'command') return 'set by a command';
+  if (source === 'call') return 'a call';
+  if (source === 'person') return side === 'phone' ? 'set on the phone' : `set in ${sideLabel(side)}`;
+  return source === 'itself' ? '' : `follows ${sideWords(source)}`;
+}
+
+function switches(place: Place, consent: Consent): CallButton[] {
+  const name = sideLabel(place);
+  const turn = (label: string, input: Call['input']) => press(label, call('sync.set', { place, ...input }));
+  if (consent[place] === 'off') return [turn(`Turn ${name} on`, { sync: true })];
+  const both = consent[place] === 'both' ? [] : [turn(`${name} both ways`, { sync: true, mode: 'both' })];
+  return [...both, turn(`Turn ${name} off`, { sync: false })];
+}
+
+export function placesSetUp(services: { sync: { places: readonly { id: Place }[] } }): Place[] {
+  return PLACES.filter((place) => services.sync.places.some(({ id }) => id === place));
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { STATUSES } from '../core/sync/record.ts';
+import { CLAIM_CLASSES, DIRECTIONS, type SyncRules, shippedMaps } from '../core/sync/rules.ts';
+
+const Direction = z.enum(DIRECTIONS).default('off');
+const StatusMap = z.partialRecord(z.enum(STATUSES), z.enum([...STATUSES, 'leave'])).default({});
+
+/** `sync` in `patchcord.config.yaml`: presence between the phone system, Teams and Slack. */
+export const SyncSchema = z
+  .strictObject({
+    /** What holds for people who have not said anything themselves. */
+    preset: z.strictObject({ teams: Direction, slack: Direction }).prefault({}),
+    /** False where the phone vendor's own synchronisation writes to Teams. */
+    writesTeams: z.boolean().default(true),
+    /** Who is right when two sides say different things, the strongest first; what is left out is weaker than all. */
+    authority: z
+      .array(z.enum(CLAIM_CLASSES))
+      .min(1)
+      .default([...CLAIM_CLASSES]),
+    /** What becomes of a status on another side; written over the shipped tables. */
+    maps: z
+      .strictObject({
+        phoneToTeams: StatusMap,
+        phoneToSlack: StatusMap,
+        teamsToPhone: StatusMap,
+        teamsToSlack: StatusMap,
+        slackToPhone: StatusMap,
+        slackToTeams: StatusMap,
+      })
+      .prefault({}),
+  })
+  .prefault({});
+
+export function syncRulesOf({ maps, ...rest }: z.output<typeof SyncSchema>): SyncRules {
+  const over = (way: keyof SyncRules['maps']) => ({ ...shippedMaps[way], ...maps[way] });
+  return {
+    ...rest,
+    maps: {
+      phoneToTeams: over('phoneToTeams'),
+      phoneToSlack: over('phoneToSlack'),
+      teamsToPhone: over('teamsToPhone'),
+      teamsToSlack: over('teamsToSlack'),
+      slackToPhone: over('slackToPhone'),
+      slackToTeams: over('slackToTeams'),
+    },
+  };
+}

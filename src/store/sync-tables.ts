@@ -1,0 +1,21 @@
+import type { Reason, Side } from '../core/sync/record.ts';
+
+/** Rows of presence synchronisation. */
+export interface SyncTables {
+  sync_person: {
+    person: string;
+    teams: string | null;
+    slack: string | null;
+    teams_account: string | null;
+    slack_account: string | null;
+    record: string;
+    version: number;
+    changed_at: number;
+  };
+  sync_look: {
+    person: string;
+    side: Side;
+    reason: Reason;
+    number: number;
+  };
+}

@@ -1,0 +1,90 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Bench, openBench } from '../support/bench.ts';
+
+const DANA = 'dana.kim';
+const MAIL = 'dana.kim@example.com';
+const MINUTE = 60_000;
+const DND = { availability: 'DoNotDisturb', activity: 'DoNotDisturb' };
+
+describe.each(['sqlite', 'postgres'] as const)('presence kept in step with Teams on %s', (engine) => {
+  let bench: Bench;
+  afterEach(() => bench.close());
+
+  const asks = async (line: string) => {
+    await bench.slack.types(DANA, line);
+    await bench.settled();
+    return bench.slack.sees(DANA).text;
+  };
+  const teams = () => bench.sandbox.teams.of(MAIL);
+
+  it('shows in Teams what was set in the chat once the person agrees, and gives back what was there', async () => {
+    bench = await openBench({ engine });
+    await asks('/presence dnd');
+    expect(teams()).toMatchObject({ availability: 'Available', preferred: null });
+    await asks('/presence available');
+    expect(await asks('/sync on teams')).toContain('Teams follows the phone');
+    await asks('/presence lunch note back at one');
+    expect(teams()).toMatchObject({ availability: 'BeRightBack', statusMessage: 'Lunch: back at one' });
+    expect(await asks('/presence why')).toMatch(/Teams: Be right back[\s\S]*follows the phone[\s\S]*you told me/);
+    await bench.restart();
+    await bench.settled();
+    await bench.pass(11_000);
+    await asks('/presence available');
+    await bench.pass(11_000);
+    expect(teams()).toMatchObject({ availability: 'Available', preferred: null, statusMessage: null });
+    // One way: what happens in Teams changes nothing on the phone.
+    await bench.sandbox.teams.choose(MAIL, DND);
+    await bench.pass(6 * MINUTE);
+    expect(bench.presence(DANA).presence).toBe('AVAILABLE');
+  });
+
+  it('sets the phone by Teams where the person wants both ways, tells a change by hand from its own, and ends with a call', async () => {
+    bench = await openBench({ engine });
+    await bench.until(() => bench.sandbox.wsi.listeners() === 1, 'the stream of events');
+    expect(await asks('/sync on teams both ways')).toContain('Teams and the phone follow each other');
+    await bench.sandbox.teams.choose(MAIL, DND);
+    await bench.pass(6 * MINUTE);
+    expect(bench.presence(DANA).presence).toBe('DO_NOT_DISTURB');
+    await bench.sandbox.teams.choose(MAIL, undefined);
+    await bench.pass(6 * MINUTE);
+    expect(bench.presence(DANA).presence).toBe('AVAILABLE');
+    const call = bench.sandbox.phones.ring({ number: '+4930555', name: '' }, MAIL);
+    call.answer();
+    await bench.until(() => teams().activity === 'InACall', 'the call in Teams', 200);
+    await bench.settled();
+    await bench.pass(61 * MINUTE);
+    expect(teams()).toMatchObject({ activity: 'InACall' });
+    call.end();
+    await bench.until(() => teams().activity === 'Available', 'the end of the call in Teams', 200);
+    expect(await asks('/sync off')).toContain('no longer follow');
+    await bench.slack.presses(DANA, 'Undo');
+    await bench.settled();
+    expect(bench.slack.sees(DANA).text).toContain('Teams and the phone follow each other');
+  });
+
+  it('goes on trying while Teams is away, and says what it cannot do', async () => {
+    bench = await openBench({ engine });
+    await asks('/sync on teams both ways');
+    await bench.slack.types('noah.becker', '/sync on teams both ways');
+    await bench.settled();
+    await bench.sandbox.teams.choose('noah.becker@example.com', DND);
+    bench.sandbox.teams.switches.application.delete('Presence.ReadWrite.All');
+    await asks('/presence trip note in Oslo');
+    await bench.pass(6 * MINUTE);
+    expect(teams()).toMatchObject({ availability: 'Available' });
+    await bench.slack.types('priya.natarajan', '/sync');
+    await bench.settled();
+    const shown = bench.slack.sees('priya.natarajan').text;
+    expect(shown).toContain('Presence sync needs a look');
+    expect(shown).toMatch(/Dana Kim[\s\S]*Noah Becker[\s\S]*not connected/);
+    bench.sandbox.teams.switches.application.add('Presence.ReadWrite.All');
+    await bench.slack.presses('priya.natarajan', 'Sync all');
+    await bench.pass(20_000);
+    await asks('/presence away');
+    await bench.pass(11_000);
+    expect(teams()).toMatchObject({ availability: 'Away' });
+    await bench.slack.types('omar.haddad', '/sync @dana.kim');
+    await bench.settled();
+    expect(bench.slack.sees('omar.haddad').text).toContain('You cannot do this');
+  });
+});
