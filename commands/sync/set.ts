@@ -17,6 +17,7 @@ export default defineCommand({
   id: 'sync.set',
   words: ['sync {sync} [{place}] [{mode}]'],
   summary: 'Keep Teams or Slack in step with your phone, or no longer',
+  button: 'Set sync',
   effect: 'change',
   access: 'self',
   uses: [],
