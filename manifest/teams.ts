@@ -37,6 +37,7 @@ export function teamsManifest({ appId, publicUrl, commands, shortcuts = [], vers
         title: cut(title, limits.title),
         description: cut(description, limits.description),
       }));
+  const canMeet = commands.some(({ title }) => title === 'meet');
   return {
     $schema: 'https://developer.microsoft.com/en-us/json-schemas/teams/v1.29/MicrosoftTeams.schema.json',
     manifestVersion: '1.29',
@@ -73,7 +74,10 @@ export function teamsManifest({ appId, publicUrl, commands, shortcuts = [], vers
       {
         botId: appId,
         canUpdateConfiguration: false,
-        commands: [findPeople, ...shortcuts.map(actionOf)].slice(0, limits.extension),
+        commands: [findPeople, ...(canMeet ? [shareMeeting] : []), ...shortcuts.map(actionOf)].slice(
+          0,
+          limits.extension,
+        ),
       },
     ],
     // Cards open the connect page and one-time pages there; nothing else of the web is needed.
@@ -98,6 +102,17 @@ const findPeople = {
       inputType: 'text',
     },
   ],
+};
+
+/** The meetings that one owns and that run or are planned: the chosen one's card is put into the message. */
+const shareMeeting = {
+  id: 'meetings',
+  type: 'query',
+  title: 'Share a meeting',
+  description: 'Put the card of one of your phone meetings into the message, for others to join',
+  context: ['compose', 'commandBox'],
+  initialRun: true,
+  parameters: [{ name: 'query', title: 'Subject', description: 'Words of the subject', inputType: 'text' }],
 };
 
 function actionOf(shortcut: Shortcut) {

@@ -18,7 +18,7 @@ export default defineCommand({
     meeting: field.hidden(z.string().max(200)),
     /** It was running when the card was made. */
     begun: field.hidden(z.literal(true)).optional(),
-    /** `tools`: to steer it, for its owner alone. `shared`: its owner looks at the card that everybody sees. */
+    /** `tools`: to steer it, for its owner alone. `shared`: somebody looks at the card that everybody sees. */
     here: field.hidden(z.enum(['tools', 'shared'])).optional(),
   }),
   examples: { en: [], de: [], fr: [], es: [] },
@@ -28,9 +28,9 @@ export default defineCommand({
       const [meeting, state] = await Promise.all([ownMeetings.get(id), ownMeetings.look(id)]);
       const room: Room = { meeting, state, begun: begun === true };
       if (here === undefined) return await roomOutcome(ctx, room, meeting.mine ? 'owner' : 'guest');
-      mustOwn(room);
+      if (here === 'tools') mustOwn(room);
       const outcome = await roomOutcome(ctx, room, here);
-      return { ...outcome, card: outcome.personal?.card && here === 'shared' ? outcome.personal.card : outcome.card };
+      return { ...outcome, card: here === 'shared' ? (outcome.personal?.card ?? outcome.card) : outcome.card };
     } catch (thrown) {
       // Taken away at the phone system's own console: every copy says so and rests.
       const { code } = toPatchcordError(thrown);

@@ -18,13 +18,19 @@ export interface Door {
   visit(from: Incoming['from'], where: Conversation): Promise<void>;
   /** Sentences this person could say here, in their language: for platforms that offer some to begin with. */
   suggest(from: Incoming['from'], where: Conversation): Promise<readonly Suggestion[]>;
-  /** People for what is typed so far. Reads only, nothing is written down. */
-  search(from: Incoming['from'], where: Conversation, typed: string): Promise<readonly Hit[]>;
+  /** Things for what is typed so far. Reads only, nothing is written down. */
+  search(from: Incoming['from'], where: Conversation, wanted: Wanted): Promise<readonly Hit[]>;
   /**
    * The bot was spoken to in a channel or group chat, or was just `added` there. Kept, so that it can be written to later, where
    * the platform gives no other way (Teams). Never rejects.
    */
   met(where: Conversation, added: boolean): Promise<void>;
+}
+
+/** What is looked for in a search field: people, or one's own meetings that run or are planned. */
+export interface Wanted {
+  of: 'people' | 'meetings';
+  typed: string;
 }
 
 /** One thing that was found while somebody types into a search field. */

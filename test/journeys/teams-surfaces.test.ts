@@ -36,6 +36,56 @@ describe("Teams' own surfaces", () => {
     expect(bench.teams.stub.calls.filter(({ kind }) => kind === 'send')).toEqual([]);
   });
 
+  it('shares the meetings that one owns, each with a card that those who are invited see as it is', async () => {
+    const lists = (person: string, query = '') =>
+      invoke(person, 'query', { commandId: 'meetings', parameters: [{ name: 'query', value: query }] });
+    expect(Object((await lists('dana.kim')).body).composeExtension).toMatchObject({ type: 'message' });
+    await bench.teams.types('omar.haddad', 'help');
+    await bench.teams.types('dana.kim', 'meet Outage @omar.haddad');
+    await bench.teams.types('dana.kim', 'meet at tomorrow 10:00 Review');
+    await bench.settled();
+    const { composeExtension } = Object((await lists('dana.kim')).body);
+    const previews = composeExtension.attachments.map((one: { preview: unknown }) => one.preview);
+    expect(previews).toMatchObject([
+      { content: { title: 'Outage', text: expect.stringContaining('running') } },
+      { content: { title: 'Review', text: expect.stringContaining('10:00') } },
+    ]);
+    const { content } = composeExtension.attachments[0];
+    expect(content.refresh.userIds.toSorted()).toEqual(['29:dana.kim', '29:omar.haddad']);
+    expect(JSON.stringify(content)).not.toContain('"End"');
+    expect(Object((await lists('dana.kim', 'rev')).body).composeExtension.attachments).toHaveLength(1);
+    // Whoever is invited may join, and share nothing.
+    expect(Object((await lists('omar.haddad')).body).composeExtension).toMatchObject({ type: 'message' });
+
+    const { id } = bench.sandbox.state().meetings.find((one) => one.subject === 'Outage') ?? { id: '' };
+    const path = `${bench.sandbox.url}/control/meetings/${id}/join`;
+    await fetch(path, { method: 'POST', body: JSON.stringify({ name: 'Lena Fischer' }) });
+    const value = { action: content.refresh.action, trigger: 'automatic' };
+    const looked = { type: 'invoke', name: 'adaptiveCard/action', conversation: TEAM, value };
+    for (const person of ['dana.kim', 'omar.haddad']) {
+      const { body } = await bench.teams.posts(bench.teams.activity(person, looked));
+      expect(JSON.stringify(body)).toContain('Lena Fischer is in');
+      expect(JSON.stringify(body).includes('"End"')).toBe(person === 'dana.kim');
+    }
+  });
+
+  it('shares one more card of a meeting in a channel, live like the others', async () => {
+    await bench.teams.types('dana.kim', 'meet Outage');
+    await bench.settled();
+    await bench.teams.types('dana.kim', 'meeting share', { conversation: TEAM });
+    await bench.settled();
+    expect(inTeam()).toContain('Nobody is in yet');
+    const { id } = bench.sandbox.state().meetings.at(-1) ?? { id: '' };
+    const path = `${bench.sandbox.url}/control/meetings/${id}/join`;
+    await fetch(path, { method: 'POST', body: JSON.stringify({ name: 'Lena Fischer' }) });
+    await bench.pass(10_000);
+    expect(inTeam()).toContain('Lena Fischer is in');
+    expect(bench.teams.sees('dana.kim')).toContain('Lena Fischer is in');
+    await bench.teams.types('omar.haddad', 'meeting share', { conversation: TEAM });
+    await bench.settled();
+    expect(JSON.stringify(bench.teams.stub.calls)).toContain('None of your meetings is running');
+  });
+
   it('tells a stranger nothing about anybody', async () => {
     bench.teams.add({ name: 'sam.stranger', fullName: 'Sam Stranger', email: 'sam@example.org' });
     const { body } = await types('sam.stranger', 'dana');

@@ -67,9 +67,10 @@ describe('the Teams manifest', () => {
   });
 
   it('adds a search and the shortcuts to the compose box, within the lengths Teams has', () => {
-    const [extension] = teamsManifest({ ...options, shortcuts: SHORTCUTS }).composeExtensions;
+    const commands = [{ title: 'meet', description: 'Start a meeting now and ask people to join' }];
+    const [extension] = teamsManifest({ ...options, commands, shortcuts: SHORTCUTS }).composeExtensions;
     expect(extension?.commands.length).toBeLessThanOrEqual(10);
-    expect(extension?.commands.map(({ id }) => id)).toEqual(['people', ...SHORTCUTS.map(shortcutId)]);
+    expect(extension?.commands.map(({ id }) => id)).toEqual(['people', 'meetings', ...SHORTCUTS.map(shortcutId)]);
     for (const command of extension?.commands ?? []) {
       expect(command.title.length).toBeLessThanOrEqual(32);
       expect(command.description.length).toBeLessThanOrEqual(128);

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Accepted, Door } from '../../../src/core/chat.ts';
+import type { Accepted, Door, Wanted } from '../../../src/core/chat.ts';
 import type { Log } from '../../../src/core/log.ts';
 import type { Incoming } from '../../../src/core/request.ts';
 import type { Clock } from '../../../src/kit/clock.ts';
@@ -112,10 +112,10 @@ export function createEntrance(tools: Tools) {
     }
   }
 
-  async function find(door: Door, { incoming, typed }: Extract<Arrival, { kind: 'search' }>): Promise<InvokeBody> {
+  async function find(door: Door, { incoming, wanted }: Extract<Arrival, { kind: 'search' }>): Promise<InvokeBody> {
     const { from, where } = incoming;
     try {
-      return listed(await door.search(from, where, typed), typed.trim() === '' ? phrases.typeAName : phrases.nobody);
+      return listed(await door.search(from, where, wanted), nothingFor(wanted));
     } catch (error) {
       log.warn({ platform: 'teams', error: asError(error) }, 'a search could not be answered');
       return listed([], phrases.notFoundNow);
@@ -136,6 +136,11 @@ export function createEntrance(tools: Tools) {
     const callOff = clock.after(typingAfterMs, () => void tools.connector.typing(incoming.where));
     void reply.then(callOff);
   }
+}
+
+function nothingFor({ of, typed }: Wanted): string {
+  if (of === 'meetings') return phrases.noMeeting;
+  return typed.trim() === '' ? phrases.typeAName : phrases.nobody;
 }
 
 function end(response: ServerResponse, status: number, body?: unknown): void {

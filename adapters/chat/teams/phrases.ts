@@ -14,6 +14,7 @@ export const phrases = {
   unknownRequest: 'I do not know this kind of request.',
   dialogTitle: 'Patchcord',
   typeAName: 'Type a name, an extension or an e-mail address.',
+  noMeeting: 'None of your meetings runs or is planned. Type "meet" to me to start one.',
   nobody: 'Nobody found. Try a part of the name, the extension or the e-mail address.',
   notFoundNow: 'The phone system is not answering. Please try again.',
 };

@@ -1,17 +1,20 @@
 import { z } from 'zod';
+import type { Wanted } from '../../../src/core/chat.ts';
 import type { Incoming, Mention } from '../../../src/core/request.ts';
 import { commandOfShortcut } from '../../../src/core/surfaces.ts';
 import { storableText } from './activity.ts';
 import { readMarkup } from './spoken.ts';
 
 const Query = z.object({
+  commandId: z.enum(['people', 'meetings']).catch('people'),
   parameters: z.array(z.object({ name: z.string(), value: z.unknown() })).catch([]),
 });
 
 /** What is typed into the search of the compose box so far ("Respond to search command"). */
-export function readQuery(value: unknown): string {
-  const typed = Query.safeParse(value).data?.parameters.find(({ name }) => name === 'query')?.value;
-  return typeof typed === 'string' ? typed : '';
+export function readQuery(value: unknown): Wanted {
+  const { commandId: of = 'people', parameters = [] } = Query.safeParse(value).data ?? {};
+  const typed = parameters.find(({ name }) => name === 'query')?.value;
+  return { of, typed: typeof typed === 'string' ? typed : '' };
 }
 
 const Person = z

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Conversation } from '../../../src/core/chat.ts';
+import type { Conversation, Wanted } from '../../../src/core/chat.ts';
 import { CallSchema, type Incoming } from '../../../src/core/request.ts';
 import { type Activity, tenantOf } from './activity.ts';
 import type { Ref } from './place.ts';
@@ -26,7 +26,7 @@ export type Arrival =
   | { kind: 'message'; incoming: Incoming }
   | { kind: 'invoke'; incoming: Incoming; asked: Exclude<Handle['asked'], 'words' | 'submit'> }
   /** Somebody types into the search of the compose box. */
-  | { kind: 'search'; incoming: Incoming; typed: string }
+  | { kind: 'search'; incoming: Incoming; wanted: Wanted }
   /** A card that redraws itself: looked at, never acted upon. */
   | { kind: 'refresh'; incoming: Incoming }
   /** A press whose data is not (or no longer) ours; `incoming` only tells where it came from. */
@@ -89,7 +89,7 @@ function readInvoke(activity: Activity, now: number): Arrival {
   }
   if (activity.name === 'composeExtension/query') {
     const incoming = arrival(activity, now, 'fetch', nothingAsked);
-    return { kind: 'search', incoming, typed: readQuery(activity.value) };
+    return { kind: 'search', incoming, wanted: readQuery(activity.value) };
   }
   if (activity.name === 'composeExtension/fetchTask')
     return readCompose(activity, now, 'offer', readAction(activity.value));

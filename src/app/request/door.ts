@@ -90,7 +90,7 @@ export function createDoor(app: App, open: OpenRequests, starter: Starter): Door
     },
     visit: (from, where) => visitHome(app, { from, where }),
     suggest: (from, where) => suggest(app, from, where),
-    search: (from, where, typed) => search(app, { from, where }, typed, AbortSignal.timeout(SEARCH_MS)),
+    search: (from, where, wanted) => search(app, { from, where }, wanted, AbortSignal.timeout(SEARCH_MS)),
     async view(incoming) {
       const { asked } = incoming;
       // Looked at before it runs: nothing may ever happen because a card was shown.

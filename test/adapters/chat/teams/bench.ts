@@ -76,7 +76,7 @@ export async function openTeamsBench(
       throw new Error('Teams has no page of that kind');
     },
     suggest: async () => [],
-    search: async (_from, _where, typed) => hits.filter(({ title }) => title.includes(typed)),
+    search: async (_from, _where, { typed }) => hits.filter(({ title }) => title.includes(typed)),
   };
 
   const server = createServer((incoming, response) => {
