@@ -18,7 +18,7 @@ interface Searcher {
   app: App;
   found: Extract<Found, { kind: 'found' }>;
   where: Conversation;
-  does(call: Call): Promise<Settled | undefined>;
+  does: (call: Call) => Promise<Settled | undefined>;
 }
 
 /**
@@ -38,7 +38,7 @@ export async function search(
     app,
     found,
     where,
-    async does(call) {
+    does: async (call) => {
       const command = app.catalog.get(call.command);
       if (!command) return undefined;
       const asked: Incoming['asked'] = { kind: 'call', call, values: {} };
