@@ -73,7 +73,24 @@ function noneCard() {
   ]);
 }
 
-/** Only the owner steers: the phone system would let every invited person do so in a room that is free to all. */
+/**
+ * The meeting that a button names, when it is somebody else's: only the owner steers, though the phone system would let every
+ * invited person do so in a room that is free to all. Words are about one's own alone.
+ */
+export async function foreignMeeting(
+  { ownMeetings }: Context['phone'],
+  { meeting }: { meeting?: string | undefined },
+): Promise<string | undefined> {
+  if (meeting === undefined) return undefined;
+  const found = await ownMeetings.get(meeting).catch((thrown: unknown) => {
+    // Gone: the command has its own words for that.
+    if (toPatchcordError(thrown).code !== 'not-found') throw thrown;
+    return undefined;
+  });
+  return found && !found.mine ? `"${found.subject}"` : undefined;
+}
+
+/** As `foreignMeeting`, where not everything a command does is the owner's alone. */
 export function mustOwn({ meeting }: Room): void {
   if (!meeting.mine) throw onlyItsOwner(`"${meeting.subject}"`);
 }
@@ -89,7 +106,6 @@ export function onlyItsOwner(meeting: string): PatchcordError {
 export async function runningRoom(ctx: Context, meeting: string | undefined): Promise<Room | { outcome: Outcome }> {
   const found = await findRoom(ctx, meeting).catch(goneOutcome);
   if ('outcome' in found) return found;
-  mustOwn(found);
   return found.state.open ? found : { outcome: { card: endedCard(found.meeting.subject) } };
 }
 

@@ -3,7 +3,7 @@ import { buttons, call, card, text } from '../../cards/build.ts';
 import { defineCommand, type Outcome } from '../../src/core/command.ts';
 import { CHAIR } from './_lead-examples.ts';
 import { peopleButton, personIn } from './_people.ts';
-import { personFields, roomFields } from './_room.ts';
+import { foreignMeeting, personFields, roomFields } from './_room.ts';
 
 /** Hands the chair on. Undo hands it back to whoever had it. */
 export default defineCommand({
@@ -12,7 +12,8 @@ export default defineCommand({
   summary: 'Hand the chair of your meeting to somebody',
   button: 'Give the chair',
   effect: 'change',
-  access: 'everyone',
+  access: 'owner',
+  foreign: foreignMeeting,
   uses: ['ownMeetings', 'ownRooms', 'directory'],
   repeat: 'safe',
   input: z.object({

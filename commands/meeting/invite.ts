@@ -11,7 +11,7 @@ import { titled } from './_card.ts';
 import { INVITE } from './_lead-examples.ts';
 import { tellInvited } from './_make.ts';
 import { peopleButton } from './_people.ts';
-import { type Context, type Room, roomFields, runningRoom } from './_room.ts';
+import { type Context, foreignMeeting, type Room, roomFields, runningRoom } from './_room.ts';
 
 /** Rings a colleague or an outside number into the meeting. Colleagues get its card, too. */
 export default defineCommand({
@@ -19,7 +19,8 @@ export default defineCommand({
   words: ['meeting invite [{user}] [{number}]', 'meet invite [{user}] [{number}]'],
   summary: 'Ring somebody into your meeting',
   effect: 'change',
-  access: 'everyone',
+  access: 'owner',
+  foreign: foreignMeeting,
   uses: ['ownMeetings', 'directory'],
   // Whoever is in already is not rung again.
   repeat: 'check',

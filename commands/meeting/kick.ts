@@ -3,7 +3,7 @@ import { call } from '../../cards/build.ts';
 import { defineCommand, type Outcome } from '../../src/core/command.ts';
 import { KICK } from './_lead-examples.ts';
 import { outCard, personIn } from './_people.ts';
-import { personFields, roomFields } from './_room.ts';
+import { foreignMeeting, personFields, roomFields } from './_room.ts';
 
 /** Takes somebody out. Ringing them in again takes it back. */
 export default defineCommand({
@@ -12,7 +12,8 @@ export default defineCommand({
   summary: 'Take somebody out of your meeting',
   button: 'Remove',
   effect: 'change',
-  access: 'everyone',
+  access: 'owner',
+  foreign: foreignMeeting,
   uses: ['ownMeetings', 'directory'],
   repeat: 'safe',
   input: z.object({

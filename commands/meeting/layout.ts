@@ -5,7 +5,7 @@ import { field } from '../../src/core/fields.ts';
 import type { Layout } from '../../src/core/meetings.ts';
 import { LAYOUT } from './_lead-examples.ts';
 import { peopleButton } from './_people.ts';
-import { roomFields, runningRoom } from './_room.ts';
+import { foreignMeeting, roomFields, runningRoom } from './_room.ts';
 
 const CHOICES = [
   { value: 'auto', label: 'Automatic', words: ['auto', 'automatic'] },
@@ -23,7 +23,8 @@ export default defineCommand({
   words: ['meeting layout {layout}', 'meet layout {layout}'],
   summary: 'Arrange the pictures of your video meeting',
   effect: 'change',
-  access: 'everyone',
+  access: 'owner',
+  foreign: foreignMeeting,
   uses: ['ownMeetings', 'ownRooms', 'directory'],
   repeat: 'safe',
   input: z.object({ layout: field.choice('Layout', CHOICES), ...roomFields }),

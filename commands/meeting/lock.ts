@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../../src/core/command.ts';
 import { LOCK } from './_lead-examples.ts';
-import { roomFields } from './_room.ts';
+import { foreignMeeting, roomFields } from './_room.ts';
 import { plainCall, turnRoom } from './_turn.ts';
 
 export default defineCommand({
@@ -9,7 +9,8 @@ export default defineCommand({
   words: ['meeting lock', 'meet lock'],
   summary: 'Let nobody else into your meeting',
   effect: 'change',
-  access: 'everyone',
+  access: 'owner',
+  foreign: foreignMeeting,
   uses: ['ownMeetings', 'ownRooms', 'directory'],
   repeat: 'safe',
   input: z.object(roomFields),

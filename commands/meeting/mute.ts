@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../../src/core/command.ts';
 import { MUTE } from './_lead-examples.ts';
 import { muteOne } from './_people.ts';
-import { personFields, roomFields } from './_room.ts';
+import { foreignMeeting, personFields, roomFields } from './_room.ts';
 import { plainCall, turnRoom } from './_turn.ts';
 
 export default defineCommand({
@@ -10,7 +10,8 @@ export default defineCommand({
   words: ['meeting mute [{user}]', 'meet mute [{user}]'],
   summary: 'Mute everybody in your meeting, or one of them',
   effect: 'change',
-  access: 'everyone',
+  access: 'owner',
+  foreign: foreignMeeting,
   uses: ['ownMeetings', 'directory'],
   repeat: 'safe',
   input: z.object({

@@ -3,6 +3,7 @@ import { buttons, call, card, facts, press, text } from '../../cards/build.ts';
 import { defineCommand, type Outcome } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
 import { personIn } from './_people.ts';
+import { foreignMeeting } from './_room.ts';
 
 /** What can be done about one participant. Never typed. */
 export default defineCommand({
@@ -10,7 +11,8 @@ export default defineCommand({
   words: [],
   summary: 'Show one participant of your meeting',
   effect: 'read',
-  access: 'everyone',
+  access: 'owner',
+  foreign: foreignMeeting,
   uses: ['ownMeetings', 'directory'],
   repeat: 'safe',
   input: z.object({

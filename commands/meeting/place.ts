@@ -4,6 +4,7 @@ import { defineCommand, type Outcome } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
 import { LAST_TILE } from '../../src/core/meetings.ts';
 import { peopleButton, personIn } from './_people.ts';
+import { foreignMeeting } from './_room.ts';
 
 /** Moves somebody's picture to a tile, or hides it. Never typed. */
 export default defineCommand({
@@ -11,7 +12,8 @@ export default defineCommand({
   words: [],
   summary: "Move a participant's picture",
   effect: 'change',
-  access: 'everyone',
+  access: 'owner',
+  foreign: foreignMeeting,
   uses: ['ownMeetings', 'ownRooms', 'directory'],
   repeat: 'safe',
   input: z.object({

@@ -4,7 +4,7 @@ import { defineCommand, type Tell } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
 import { titled } from './_card.ts';
 import { RECORD } from './_lead-examples.ts';
-import { type Context, peopleOf, type Room, roomFields } from './_room.ts';
+import { type Context, foreignMeeting, peopleOf, type Room, roomFields } from './_room.ts';
 import { plainCall, turnRoom } from './_turn.ts';
 
 export default defineCommand({
@@ -13,7 +13,8 @@ export default defineCommand({
   summary: 'Record your meeting, or stop recording it',
   button: 'Set',
   effect: 'change',
-  access: 'everyone',
+  access: 'owner',
+  foreign: foreignMeeting,
   uses: ['ownMeetings', 'ownRooms', 'directory'],
   repeat: 'safe',
   input: z.object({ on: field.toggle('Recording').optional(), ...roomFields }),

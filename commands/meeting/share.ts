@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand, type Outcome } from '../../src/core/command.ts';
 import { liveOf, personalOf, roomCards } from './_card.ts';
 import { SHARE } from './_lead-examples.ts';
-import { endedCard, findRoom, goneOutcome, mustOwn, peopleOf, roomFields } from './_room.ts';
+import { endedCard, findRoom, foreignMeeting, goneOutcome, peopleOf, roomFields } from './_room.ts';
 
 /** One more card of a meeting, in the conversation where it is asked for: live like the others. */
 export default defineCommand({
@@ -10,7 +10,8 @@ export default defineCommand({
   words: ['meeting share|post', 'meet share'],
   summary: 'Share the card of your meeting here',
   effect: 'read',
-  access: 'everyone',
+  access: 'owner',
+  foreign: foreignMeeting,
   uses: ['ownMeetings', 'directory'],
   repeat: 'safe',
   input: z.object({ meeting: roomFields.meeting }),
@@ -18,7 +19,6 @@ export default defineCommand({
   async run(ctx, { meeting }): Promise<Outcome> {
     const room = await findRoom(ctx, meeting).catch(goneOutcome);
     if ('outcome' in room) return room.outcome;
-    mustOwn(room);
     if (!room.state.open && room.meeting.start === undefined) return { card: endedCard(room.meeting.subject) };
     const here = ctx.where.kind === 'direct' ? 'owner' : 'shared';
     const { owner, shared, guest, personal } = await roomCards(ctx, room);

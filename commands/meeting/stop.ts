@@ -9,8 +9,8 @@ import {
   type Context,
   endedCard,
   findRoom,
+  foreignMeeting,
   goneOutcome,
-  mustOwn,
   peopleOf,
   type Room,
   roomFields,
@@ -24,7 +24,8 @@ export default defineCommand({
   summary: 'End your meeting for everybody',
   button: 'End meeting',
   effect: 'change',
-  access: 'everyone',
+  access: 'owner',
+  foreign: foreignMeeting,
   uses: ['ownMeetings', 'directory'],
   repeat: 'safe',
   input: z.object({ ...roomFields, sure: field.hidden(z.boolean()).optional() }),
@@ -32,7 +33,6 @@ export default defineCommand({
   async run(ctx, { meeting, here, sure }): Promise<Outcome> {
     const room = await findRoom(ctx, meeting).catch(goneOutcome);
     if ('outcome' in room) return room.outcome;
-    mustOwn(room);
     const phase = phaseOf(room, ctx.now);
     if (phase === 'ended' || phase === 'waiting')
       return { card: endedCard(room.meeting.subject), touches: touched(room) };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../../src/core/command.ts';
 import { UNLOCK } from './_lead-examples.ts';
-import { roomFields } from './_room.ts';
+import { foreignMeeting, roomFields } from './_room.ts';
 import { plainCall, turnRoom } from './_turn.ts';
 
 export default defineCommand({
@@ -9,7 +9,8 @@ export default defineCommand({
   words: ['meeting unlock', 'meet unlock'],
   summary: 'Let people into your meeting again',
   effect: 'change',
-  access: 'everyone',
+  access: 'owner',
+  foreign: foreignMeeting,
   uses: ['ownMeetings', 'ownRooms', 'directory'],
   repeat: 'safe',
   input: z.object(roomFields),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../../src/core/command.ts';
 import { UNMUTE } from './_lead-examples.ts';
 import { muteOne } from './_people.ts';
-import { personFields, roomFields } from './_room.ts';
+import { foreignMeeting, personFields, roomFields } from './_room.ts';
 import { plainCall, turnRoom } from './_turn.ts';
 
 export default defineCommand({
@@ -11,7 +11,8 @@ export default defineCommand({
   summary: 'Let everybody in your meeting be heard again, or one of them',
   button: 'Unmute',
   effect: 'change',
-  access: 'everyone',
+  access: 'owner',
+  foreign: foreignMeeting,
   uses: ['ownMeetings', 'directory'],
   repeat: 'safe',
   input: z.object({

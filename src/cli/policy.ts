@@ -134,6 +134,7 @@ async function factsFor(
     sameQueue: theirs.some(({ queue }) => mine.some((own) => own.queue.id === queue.id)),
     sameDepartment: !self && them.department !== '' && them.department === who.phone.department,
     member: mine.length > 0,
+    foreign: self ? undefined : 'it',
     at: systemClock.now(),
     platform: 'slack',
     place: 'direct',

@@ -50,6 +50,8 @@ export interface Command<Input extends z.ZodObject = z.ZodObject, Uses extends S
   repeat: Repeat;
   input: Input;
   examples: Examples;
+  /** With the access `owner`: what the thing is called that is meant, when it is somebody else's. */
+  foreign?(phone: Pick<Skills, Uses>, input: z.output<Input>): Promise<string | undefined>;
   /** What follows proves by itself that it is them: the shipped step-up is then left out. */
   provesItself?(phone: Pick<Skills, Uses>, input: z.output<Input>): Promise<boolean>;
   /** Instead of "I know nobody called …", where that would tell too much. */

@@ -81,6 +81,8 @@ export interface Facts {
   target: { email: string; roles: readonly Role[]; groups: readonly string[] } | undefined;
   sameQueue: boolean;
   sameDepartment: boolean;
+  /** What it is about belongs to somebody else: what that is called. */
+  foreign?: string | undefined;
   /** The asker serves the queue it is about. */
   member: boolean;
   at: number;
@@ -121,6 +123,13 @@ export function judge(facts: Facts, rules: readonly Rule[]): Verdict {
       kind: 'deny',
       sentence: lacking,
       rule: { name: 'rights in the console of the phone system', origin: 'shipped' },
+    };
+  }
+  if (facts.command.access === 'owner' && facts.foreign !== undefined) {
+    return {
+      kind: 'deny',
+      sentence: `Only the owner of ${facts.foreign} can do this. Nothing was changed. Ask whoever started it.`,
+      rule: { name: 'owner of what it is about', origin: 'shipped' },
     };
   }
   const rule = rules.find((one) => applies(one, facts));
@@ -198,7 +207,7 @@ function shipped({ who, command, target, member }: Facts): Verdict {
 }
 
 function refusal(who: Principal, access: Access, self: boolean, member: boolean): string | undefined {
-  if (access === 'everyone') return undefined;
+  if (access === 'everyone' || access === 'owner') return undefined;
   if (access === 'self') return self ? undefined : 'You can do this for yourself only.';
   if ('others' in access)
     return self || hasRole(who, access.others)

@@ -73,6 +73,11 @@ policy:
         '',
       ].join('\n'),
     );
+    // What somebody else owns stays theirs, whatever the file allows.
+    const all = 'policy: [{ what: "meeting.*", then: allow }]';
+    expect(await explainHere(all, 'meeting.stop', 'dana.kim', 'dana.kim')).toMatch(/^allow/);
+    const foreign = await explainHere(all, 'meeting.stop', 'omar.haddad', 'dana.kim');
+    expect(foreign).toMatch(/^deny · owner of what it is about \(shipped\)\n.*Only the owner/);
     expect(await explainHere(config, 'presence.set', 'dana.kim', 'dana.kim')).toMatch(
       /^step-up · rule 3 \(patchcord\.config\.yaml:8\)/,
     );

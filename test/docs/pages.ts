@@ -248,6 +248,7 @@ const ROLES = {
 function rightOf(access: AnyCommand['access']): string {
   if (access === 'everyone') return 'everyone';
   if (access === 'self') return 'everyone, on themselves';
+  if (access === 'owner') return 'whoever owns it';
   if ('others' in access) return `everyone, on themselves; ${ROLES[access.others]} on others`;
   return access.members ? `${ROLES[access.role]}, and members of the queue` : ROLES[access.role];
 }

@@ -43,6 +43,11 @@ describe('every command', () => {
     },
   );
 
+  it('says whose things are meant where only their owner may', () => {
+    for (const { id, access, foreign } of commands)
+      expect([id, access === 'owner']).toEqual([id, foreign !== undefined]);
+  });
+
   it.each(
     commands
       .filter(({ input }) => Object.values(input.shape).some((schema) => metaOf(schema)?.kind !== 'hidden'))

@@ -80,7 +80,9 @@ describe('a card in a shared conversation of Teams', () => {
     await bench.settled();
     const own = await looks(DANA);
     const writes = bench.writes().length;
-    for (const person of [OMAR, 'lena.fischer', 'noah.becker']) {
+    // Whoever is invited sees what everybody sees, others not even that.
+    expect(labels(await looks(OMAR))).toEqual(['Join', 'People']);
+    for (const person of ['lena.fischer', 'noah.becker']) {
       const { status, body } = await invoke(person, base().refresh?.action, 'automatic');
       expect(status).toBe(200);
       expect(Object(body).type).toBe('application/vnd.microsoft.activity.message');

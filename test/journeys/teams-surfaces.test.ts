@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Bench, openBench } from '../support/bench.ts';
+import { visitsMeeting } from '../support/meetings.ts';
 
 const TEAM = { id: '19:general@thread.tacv2', conversationType: 'channel', tenantId: 'tenant-1' };
 
@@ -41,8 +42,8 @@ describe("Teams' own surfaces", () => {
       invoke(person, 'query', { commandId: 'meetings', parameters: [{ name: 'query', value: query }] });
     expect(Object((await lists('dana.kim')).body).composeExtension).toMatchObject({ type: 'message' });
     await bench.teams.types('omar.haddad', 'help');
-    await bench.teams.types('dana.kim', 'meet Outage @omar.haddad');
     await bench.teams.types('dana.kim', 'meet at tomorrow 10:00 Review');
+    await bench.teams.types('dana.kim', 'meet Outage @omar.haddad');
     await bench.settled();
     const { composeExtension } = Object((await lists('dana.kim')).body);
     const previews = composeExtension.attachments.map((one: { preview: unknown }) => one.preview);
@@ -57,9 +58,7 @@ describe("Teams' own surfaces", () => {
     // Whoever is invited may join, and share nothing.
     expect(Object((await lists('omar.haddad')).body).composeExtension).toMatchObject({ type: 'message' });
 
-    const { id } = bench.sandbox.state().meetings.find((one) => one.subject === 'Outage') ?? { id: '' };
-    const path = `${bench.sandbox.url}/control/meetings/${id}/join`;
-    await fetch(path, { method: 'POST', body: JSON.stringify({ name: 'Lena Fischer' }) });
+    await visitsMeeting(bench, 'join', 'Lena Fischer');
     const value = { action: content.refresh.action, trigger: 'automatic' };
     const looked = { type: 'invoke', name: 'adaptiveCard/action', conversation: TEAM, value };
     for (const person of ['dana.kim', 'omar.haddad']) {
@@ -75,9 +74,7 @@ describe("Teams' own surfaces", () => {
     await bench.teams.types('dana.kim', 'meeting share', { conversation: TEAM });
     await bench.settled();
     expect(inTeam()).toContain('Nobody is in yet');
-    const { id } = bench.sandbox.state().meetings.at(-1) ?? { id: '' };
-    const path = `${bench.sandbox.url}/control/meetings/${id}/join`;
-    await fetch(path, { method: 'POST', body: JSON.stringify({ name: 'Lena Fischer' }) });
+    await visitsMeeting(bench, 'join', 'Lena Fischer');
     await bench.pass(10_000);
     expect(inTeam()).toContain('Lena Fischer is in');
     expect(bench.teams.sees('dana.kim')).toContain('Lena Fischer is in');

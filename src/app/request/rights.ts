@@ -24,6 +24,7 @@ export async function mayThey(
     (typeof access === 'object' && !('others' in access && !target));
   const asker = needsRole ? await app.people.fresh(who, work.system) : who;
   const member = typeof access === 'object' && 'members' in access && (await serves(phone, who, resolved));
+  const foreign = access === 'owner' ? await command.foreign?.(phone, command.input.parse(resolved.input)) : undefined;
   const verdict = judge(
     {
       who: asker,
@@ -37,6 +38,7 @@ export async function mayThey(
       sameQueue: target !== undefined && app.rules.length > 0 && (await shareQueue(phone, who, target)),
       sameDepartment: target !== undefined && target.department !== '' && target.department === who.phone.department,
       member,
+      foreign,
       at: app.clock.now(),
       platform: incoming.from.platform,
       place: incoming.where.kind,
