@@ -206,7 +206,9 @@ function runningButtons({ who }: Context, room: Room, { view, here }: Drawn): Ca
   );
 }
 
-function manage(room: Room): Button {
+function manage(room: Room): Button | undefined {
+  // Drawn for somebody who is invited, who could not.
+  if (!room.meeting.mine) return undefined;
   return press('Manage', on('meeting.show', room, 'tools', room.begun ? { begun: true } : {}), {
     says: 'Manage the meeting, if it is yours',
     unlessPersonal: true,
