@@ -1,6 +1,7 @@
 import type { CallValue } from '../../cards/model.ts';
 import { isChosen } from './choices.ts';
 import type { Element, Example } from './compile.ts';
+import { PREPOSITIONS } from './prepositions.ts';
 import type { Profile } from './profile.ts';
 import type { SentenceToken } from './sentence.ts';
 import { takeSlot } from './slots.ts';
@@ -111,13 +112,6 @@ function missCost(element: Element): number {
   }
 }
 
-/** In the four languages, folded. */
-const PREPOSITIONS: ReadonlySet<string> = new Set(
-  'in on to of from for at into onto within off out im auf von vom aus fur fuer bei beim an am zu zum zur ab a au aux en de du des d dans sur pour chez al del para por'.split(
-    ' ',
-  ),
-);
-
 function isPreposition(sentence: Tagged, at: number): boolean {
   return (
     PREPOSITIONS.has(sentence.tokens[at]?.key ?? '') && !sentence.arcs[at]?.some((arc) => arc.tag.kind === 'article')
@@ -168,9 +162,18 @@ export function skipsOf(sentence: Tagged, profile: Pick<Profile, 'takesQueue' | 
     else
       for (const arc of (sentence.arcs[i] ?? []).filter((one) => one.next >= whole))
         put(arc.next, arc.mended ? (arc.tag.kind === 'doing' ? 0.7 : tokenCost(token)) : tagCost(arc, profile));
-    if (!cheapest.has(i + 1) && whole === i + 1) put(i + 1, tokenCost(token));
+    if (!cheapest.has(i + 1) && whole === i + 1) put(i + 1, isModifier(sentence, i) ? 0.5 : tokenCost(token));
     return [...cheapest].map(([next, cost]) => ({ next, cost }));
   });
+}
+
+/** "the outage meeting": whatever stands before it, it is the meeting. */
+function isModifier({ tokens, arcs }: Tagged, at: number): boolean {
+  return (
+    tokens[at]?.kind === 'word' &&
+    (arcs[at - 1] ?? []).some(({ tag }) => tag.kind === 'article') &&
+    (arcs[at + 1] ?? []).some(({ tag, mended }) => !mended && tag.kind === 'concept' && tag.name === 'meeting')
+  );
 }
 
 function tokenCost(token: SentenceToken): number {
@@ -207,6 +210,7 @@ function tagCost({ tag }: Arc, profile: Pick<Profile, 'takesQueue' | 'choices'>)
     case 'and':
     case 'but':
     case 'note':
+    case 'purpose':
     case 'return':
       return 0.3;
     case 'all':

@@ -6,9 +6,11 @@ import type { TimeSpan } from './time-phrases.ts';
 export interface Clause {
   from: number;
   to: number;
-  /** The token that ends it, and the word that leads in. */
+  /** What stands between it and the one before. */
   after: 'and' | 'but' | 'mark';
   guard: Guard | undefined;
+  /** The guard is what the clause begins with, or what follows its verb there: "and don't …", "und starte kein …". */
+  opensGuarded: boolean;
   /** Something to act on stands in it: more than grammar. */
   content: number;
   doing: boolean;
@@ -20,6 +22,7 @@ export interface Discourse {
   tokens: readonly SentenceToken[];
   arcs: readonly (readonly Arc[])[];
   times: readonly { span: TimeSpan; at: number }[];
+  since: { span: TimeSpan; at: number } | undefined;
   phones: readonly { raw: string; at: number }[];
   clauses: readonly Clause[];
   note: string | undefined;
@@ -42,23 +45,31 @@ const MOST_CLAUSES = 8;
 
 export function readDiscourse(sentence: Sentence, tagger: Tagger): Discourse {
   const tagged = tagger.tag(sentence.tokens);
-  const noted = takeNote(sentence, tagged);
+  const wished = withoutPurpose(sentence, tagged);
+  const noted = takeNote(wished, wished === sentence ? tagged : tagger.tag(wished.tokens));
   const afterNote = noted.sentence === sentence ? tagged : tagger.tag(noted.sentence.tokens);
   const returned = takeReturns(noted.sentence, afterNote);
   const { tokens, times, phones } = returned;
   const arcs = returned === noted.sentence ? afterNote : tagger.tag(tokens);
   const spans = longestSpans(tokens, arcs);
+  const said = mood(tokens, spans, arcs);
   return {
     text: sentence.text,
     tokens,
     arcs,
     times,
+    since: sentence.since,
     phones,
-    clauses: clausesOf(tokens, spans),
+    clauses: withoutPast(clausesOf(tokens, spans), said.question),
     note: noted.note,
-    ...mood(tokens, spans, arcs),
+    ...said,
     hits: spans.reduce((sum, span) => sum + (span.tags.length > 0 && !span.mended ? span.to - span.from : 0), 0),
   };
+}
+
+/** "who got the log": a question may ask for the past, as nothing is done for it. */
+function withoutPast(clauses: Clause[], question: boolean): Clause[] {
+  return question ? clauses.map((one) => (one.guard === 'past' ? { ...one, guard: undefined } : one)) : clauses;
 }
 
 /** A stretch with its longest meaning. */
@@ -90,30 +101,34 @@ function longestSpans(tokens: readonly SentenceToken[], arcs: readonly (readonly
 
 function clausesOf(tokens: readonly SentenceToken[], spans: readonly Span[]): Clause[] {
   const clauses: Clause[] = [];
-  let open: Clause = { from: 0, to: 0, after: 'mark', guard: undefined, content: 0, doing: false };
+  let open: Clause = { from: 0, to: 0, after: 'mark', guard: undefined, opensGuarded: false, content: 0, doing: false };
   const close = (to: number, next: number, after: Clause['after']) => {
     if (to > open.from) clauses.push({ ...open, to });
     const lead = to === open.from && clauses.length > 0 && open.after !== 'mark' ? open.after : after;
-    open = { from: next, to: next, after: lead, guard: undefined, content: 0, doing: false };
+    open = { from: next, to: next, after: lead, guard: undefined, opensGuarded: false, content: 0, doing: false };
   };
+  let verbFirst = false;
   for (const span of spans) {
     const kinds = new Set<string>(span.tags.map((tag) => tag.kind));
     const token = tokens[span.from];
     const guard =
       span.tags.find(isGuard) ??
       (token && span.tags.length === 0 && STRONG_NEGATIONS.has(token.key) ? { kind: 'negation' as const } : undefined);
+    if (span.from === open.from) verbFirst = kinds.has('doing');
     if (kinds.has('and')) close(span.from, span.to, 'and');
     else if (kinds.has('but') && span.from > 0) close(span.from, span.to, 'but');
     else if (token?.kind === 'mark' && /^[.;!?,:]$/.test(token.key)) close(span.from, span.to, 'mark');
     else if (
       guard &&
-      !(kinds.has('concept') && span.to - span.from > 1) &&
+      !(kinds.has('concept') && (span.to - span.from > 1 || span.tags.some(isDeed))) &&
       !kinds.has('choice') &&
       !(kinds.has('small') && guard.kind !== 'negation') &&
       !kinds.has('doing') &&
       !kinds.has('filler')
     )
-      open.guard ??= guard.kind;
+      ({ guard: open.guard, opensGuarded: open.opensGuarded } = open.guard
+        ? open
+        : { guard: guard.kind, opensGuarded: open.content === 0 || verbFirst });
     else if (kinds.has('choice') || kinds.has('concept') || kinds.size === 0)
       open.content += span.tags.some((tag) => tag.kind === 'concept' && tag.name === 'my') ? 0 : 1;
     if (kinds.has('doing')) open.doing = true;
@@ -121,6 +136,9 @@ function clausesOf(tokens: readonly SentenceToken[], spans: readonly Span[]): Cl
   close(tokens.length, tokens.length, 'mark');
   return clauses.slice(0, MOST_CLAUSES);
 }
+
+/** "que no entre nadie más" begins like a question and is a wish. */
+const isDeed = (tag: Tag) => tag.kind === 'concept' && (tag.name === 'lock' || tag.name === 'unlock');
 
 /** A question begins like one or ends with its mark; a request ("can you …") is none. */
 function mood(
@@ -133,7 +151,7 @@ function mood(
     (span) =>
       tokens[span.from]?.kind !== 'mark' && !(span.tags.length > 0 && span.tags.every((tag) => tag.kind === 'filler')),
   );
-  const longer = first?.tags.some((tag) => tag.kind === 'choice') && first.to - first.from > 1;
+  const longer = first && first.to - first.from > 1 && first.tags.some((tag) => tag.kind === 'choice' || isDeed(tag));
   const opens =
     !longer &&
     first !== undefined &&
@@ -142,6 +160,28 @@ function mood(
   const marked = asks || tokens.some((token) => token.key === '?' || token.key === '¿');
   return { question: !request && (opens || marked), request };
 }
+
+/** "lock it so nobody else gets in": from there on to the next full stop nothing is asked for. */
+function withoutPurpose(sentence: Sentence, arcs: readonly (readonly Arc[])[]): Sentence {
+  const { tokens, times } = sentence;
+  const from = arcs.findIndex((here, at) => at > 0 && isLongest(here, 'purpose'));
+  if (from < 0) return sentence;
+  const stop = tokens.findIndex((token, at) => at > from && token.kind === 'mark' && /^[.!?;,]$/.test(token.key));
+  const to = stop < 0 ? tokens.length : stop;
+  const lost = to - from;
+  return {
+    ...sentence,
+    tokens: [...tokens.slice(0, from), ...tokens.slice(to)],
+    times: times.flatMap((time) => (time.at <= from ? [time] : time.at < to ? [] : [{ ...time, at: time.at - lost }])),
+  };
+}
+
+function isLongest(arcs: readonly Arc[], kind: Tag['kind']): boolean {
+  const longest = Math.max(0, ...arcs.map((arc) => arc.next));
+  return arcs.some((arc) => arc.tag.kind === kind && arc.next === longest && !arc.mended);
+}
+
+const ABOUT: ReadonlySet<string> = new Set('to on zu zum zur au sur al en a el le'.split(' '));
 
 /** Everything after "note" is the note, in its author's words. */
 function takeNote(
@@ -154,6 +194,8 @@ function takeNote(
     const longest = Math.max(0, ...here.map((arc) => arc.next));
     const intro = here.find((arc) => arc.tag.kind === 'note' && arc.next === longest && !arc.mended);
     if (!intro) continue;
+    // "a note to log 17", "eine Notiz zu Log 17": the thing itself.
+    if (ABOUT.has(tokens[intro.next]?.key ?? '')) continue;
     const first = tokens[tokens[intro.next]?.key === ':' ? intro.next + 1 : intro.next];
     const lead = tokens[at - 1];
     if (!first || !lead) continue;

@@ -5,6 +5,7 @@ import { isChosen } from './choices.ts';
 import { inputMeta, inputsOf } from './inputs.ts';
 import { TIMES } from './lexicon/times.ts';
 import { pieces } from './phrases.ts';
+import { type Direction, directionOf, PREPOSITIONS } from './prepositions.ts';
 import type { Profile } from './profile.ts';
 import type { SentenceToken } from './sentence.ts';
 import { type Arc, LEXICON, type Tagger } from './tagger.ts';
@@ -18,8 +19,17 @@ export type Element =
   | { kind: 'small'; key: string; leads: boolean; particle: boolean }
   /** Any value of a choice that the command has no field for: "is {user} free". */
   | { kind: 'any-choice'; field: string; only?: string }
-  /** `only`: the value that stands in the example as a word, in any of its words. */
-  | { kind: 'slot'; field: string; meta: FieldMeta; genitive: boolean; only?: string; key: string };
+  /** `only`: the value that stands in the example as this `word`; its other words fit a little less. `strict`: a role by its name. */
+  | {
+      kind: 'slot';
+      field: string;
+      meta: FieldMeta;
+      genitive: boolean;
+      only?: string;
+      word?: string;
+      strict: boolean;
+      key: string;
+    };
 
 export interface Example {
   command: Profile;
@@ -31,6 +41,10 @@ export interface Example {
   typed: boolean;
   /** It names a state without setting it: "is {user} free". */
   state: boolean;
+  /** Required times, and numbers, that stand in it: without them another command is meant. */
+  times: readonly string[];
+  /** Which way somebody is moved: "into" and "out of" are opposites. */
+  direction: Direction | undefined;
 }
 
 /** Concepts that say little by themselves. */
@@ -43,7 +57,53 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   about: 0.4,
   how: 0.8,
   state: 1,
+  // Whole sentences in one meaning.
+  endmeeting: 2.8,
+  muteall: 2.8,
+  unmuteall: 2.8,
+  // Deeds that nothing else stands for.
+  end: 1.5,
+  lock: 1.5,
+  unlock: 1.5,
+  mute: 1.5,
+  unmute: 1.5,
+  kick: 1.5,
+  delete: 1.5,
+  disable: 1.5,
+  enable: 1.5,
+  contact: 1.5,
+  reopen: 1.5,
+  give: 0.7,
+  make: 0.7,
+  create: 0.7,
+  need: 0.6,
+  edit: 0.9,
+  bring: 0.7,
+  takeout: 1,
+  assign: 0.9,
+  takeit: 0.9,
+  send: 0.9,
+  again: 0.3,
+  useit: 0.9,
+  lookat: 0.7,
+  covers: 1,
+  delegate: 0.9,
+  micoff: 0.9,
+  micon: 0.9,
+  pending: 0.9,
+  snooze: 1.1,
+  withdraw: 1.1,
+  comment: 1.1,
+  changed: 1.1,
+  details: 1,
 };
+
+/** Things that a sentence with a name must speak of: "make Omar …" could be anything. */
+const THINGS: ReadonlySet<string> = new Set(
+  'supportlog approval greeting group role phoneuser newperson event contact notices quiethours supportcontact welcomemail audit systems sync leader mic details endmeeting muteall unmuteall meeting password recording'.split(
+    ' ',
+  ),
+);
 
 const weightOf = (concept: string): number => WEIGHTS[concept] ?? 1.4;
 
@@ -52,12 +112,22 @@ export function examplesOf(profile: Profile, tagger: Tagger): Example[] {
   const { command } = profile;
   const compiled = (sentence: string, typed: boolean) => {
     const example = compile(profile, withoutTimes(command, sentence, tagger.language), tagger, typed);
-    return example.anchors.length > 0 ? [example] : [];
+    return example.anchors.length > 0 ? [{ ...example, times: typed ? [] : requiredTimes(command, sentence) }] : [];
   };
   return [
-    ...[...command.examples[tagger.language], ...bareChoices(command)].flatMap((sentence) => compiled(sentence, false)),
+    ...[...command.examples[tagger.language], ...bareChoices(command)].flatMap((sentence) => [
+      ...compiled(sentence, false),
+      // "dana kims number": the sign is the first thing that hurry leaves out.
+      ...(sentence.includes("}'s") ? compiled(sentence.replace("}'s", '}s'), false) : []),
+    ]),
     ...typedSentences(command).flatMap((sentence) => compiled(sentence, true)),
   ];
+}
+
+function requiredTimes(command: AnyCommand, sentence: string): string[] {
+  return inputsOf(command).flatMap(({ name, meta, optional }) =>
+    ((isTimeKind(meta.kind) && !optional) || meta.kind === 'numbers') && sentence.includes(`{${name}}`) ? [name] : [],
+  );
 }
 
 /** Names and texts that nothing introduces: only the grammar of typed words takes them. */
@@ -107,7 +177,14 @@ function endsWithPhrase(text: string, phrase: string): boolean {
 }
 
 /** Slots with the same key take the same from a sentence. */
-function slotOf(field: string, meta: FieldMeta, genitive: boolean, only?: string): Element {
+function slotOf(
+  field: string,
+  meta: FieldMeta,
+  genitive: boolean,
+  strict: boolean,
+  only?: string,
+  word?: string,
+): Element {
   const limits =
     meta.kind === 'queue' ? meta.all : meta.kind === 'text' ? meta.maxLength : meta.kind === 'person' && meta.many;
   return {
@@ -115,8 +192,10 @@ function slotOf(field: string, meta: FieldMeta, genitive: boolean, only?: string
     field,
     meta,
     genitive,
+    strict,
     ...(only !== undefined && { only }),
-    key: `${field}|${meta.kind}|${limits}|${genitive}|${only ?? ''}`,
+    ...(word !== undefined && { word }),
+    key: `${field}|${meta.kind}|${limits}|${genitive}|${strict}|${only ?? ''}|${word ?? ''}`,
   };
 }
 
@@ -143,7 +222,7 @@ function compile(profile: Profile, sentence: string, tagger: Tagger, typed: bool
     if (token.key === SLOT) {
       const field = fields[slot];
       const meta = field && inputMeta(profile.command, field.name);
-      if (field && meta) elements.push(slotOf(field.name, meta, field.genitive));
+      if (field && meta) elements.push(slotOf(field.name, meta, field.genitive, !typed && !namesRole(profile, arcs)));
       slot += 1;
       at += 1;
       continue;
@@ -161,7 +240,16 @@ function compile(profile: Profile, sentence: string, tagger: Tagger, typed: bool
     if (element.kind === 'small' && isName(elements[i - 1]) && isChoice(elements[i + 1])) element.leads = true;
     // "schalte … ein": a verb's second half at the end is half of its meaning.
     if (element.kind === 'small' && i > 1 && i === elements.length - 1) element.particle = true;
-    if (element.kind === 'concept' && element.weight < 0.5 && isName(elements[i + 1])) element.needed = true;
+    if (element.kind === 'small' && PREPOSITIONS.has(element.key) && isText(elements[i + 1])) element.leads = true;
+    if (element.kind === 'concept' && element.weight < 0.5 && (isName(elements[i + 1]) || isText(elements[i + 1])))
+      element.needed = true;
+    if (
+      element.kind === 'concept' &&
+      !typed &&
+      [...element.names].some((name) => THINGS.has(name)) &&
+      elements.some(isFree)
+    )
+      element.needed = true;
     // "show the group {group}": anything can be a text, so its noun and what begins the sentence must be there.
     const noun = isText(element) ? nounBeside(elements, i) : undefined;
     if (noun) noun.needed = true;
@@ -172,6 +260,7 @@ function compile(profile: Profile, sentence: string, tagger: Tagger, typed: bool
     if (further) further.needed = true;
   }
   const anchors = elements.flatMap((element): string[] => {
+    if (element.kind === 'slot' && element.field === 'role' && element.strict) return ['rank'];
     if (element.kind === 'concept') return [...element.names].filter((name) => weightOf(name) >= 0.8);
     if (element.kind === 'any-choice') return [`choice:${element.field}`];
     return element.kind === 'slot' && isChosen(element.meta) ? [`choice:${element.field}`] : [];
@@ -191,12 +280,27 @@ function compile(profile: Profile, sentence: string, tagger: Tagger, typed: bool
     anchors: [...new Set(anchors)],
     typed,
     state,
+    times: [],
+    direction: directionOf(elements.flatMap((element) => (element.kind === 'small' ? [element.key] : []))),
     question: sentence.includes('?') || (arcs[0]?.some((arc) => arc.tag.kind === 'question') ?? false),
   };
 }
 
-function isText(element: Element): boolean {
-  return element.kind === 'slot' && element.meta.kind === 'text';
+function isText(element: Element | undefined): boolean {
+  return element?.kind === 'slot' && element.meta.kind === 'text';
+}
+
+/** A slot that could take nearly anything. */
+function isFree(element: Element): boolean {
+  return isText(element) || isName(element);
+}
+
+/** The example speaks of a role by that word, so that the role itself may have any name. */
+function namesRole(profile: Profile, arcs: readonly (readonly Arc[])[]): boolean {
+  return (
+    inputMeta(profile.command, 'role') !== undefined &&
+    arcs.some((here) => here.some(({ tag }) => tag.kind === 'concept' && tag.name === 'role'))
+  );
 }
 
 type Concept = Extract<Element, { kind: 'concept' }>;
@@ -244,9 +348,12 @@ function elementAt(
   const own = choices.find((tag) => profile.choices.has(tag.field));
   if (own && !sentence.includes(`{${own.field}}`)) {
     const meta = inputMeta(profile.command, own.field);
-    if (meta) return { element: slotOf(own.field, meta, false, own.value), next: end };
+    if (meta) return { element: slotOf(own.field, meta, false, false, own.value, token.key), next: end };
   }
-  const names = longest.flatMap(({ tag }) => (tag.kind === 'concept' ? [tag.name] : []));
+  const concepts = longest.flatMap(({ tag }) => (tag.kind === 'concept' ? [tag.name] : []));
+  // "mute" says more as a deed of its own than as one of the words for switching something off.
+  const most = Math.max(...concepts.map(weightOf));
+  const names = concepts.filter((name) => weightOf(name) === most);
   // "setz" belongs to many things; where a state is set it only leads to it.
   const general = profile.needsChoice && longest.some(({ tag }) => tag.kind === 'doing');
   if (names.length > 0 && !general)

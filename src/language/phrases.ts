@@ -33,34 +33,64 @@ export interface PhraseTable<Value> {
   begins(key: string): boolean;
 }
 
-/** Phrases of any number of words with what they mean, found by their first word. */
+const keysKnown = new Map<string, string[][]>();
+
+/** A phrase as the keys of its words, once for each way it is spelled. Phrases stand in many tables and are cut once. */
+export function keysOf(phrase: string): string[][] {
+  const known = keysKnown.get(phrase);
+  if (known) return known;
+  const joined = /\p{L}['’]\p{L}/u.test(phrase) ? spellings(phrase.replace(/['’]/g, '')) : [];
+  const keys = [...spellings(phrase), ...joined].map((spelling) =>
+    // Most phrases are plain words, and there are thousands of them at every start.
+    /^[a-z ]+$/.test(spelling) ? spelling.split(' ') : pieces(spelling).map((piece) => piece.key),
+  );
+  keysKnown.set(phrase, keys);
+  return keys;
+}
+
+interface Branch<Value> {
+  values: Value[];
+  next: Map<string, Branch<Value>>;
+}
+
+/** Phrases of any number of words with what they mean, found word by word. */
 export function phraseTable<Value>(entries: Iterable<readonly [phrase: string, value: Value]>): PhraseTable<Value> {
-  const byFirst = new Map<string, { keys: string[]; value: Value }[]>();
+  const root = new Map<string, Branch<Value>>();
   for (const [phrase, value] of entries) {
-    const joined = /\p{L}['’]\p{L}/u.test(phrase) ? spellings(phrase.replace(/['’]/g, '')) : [];
-    for (const spelling of [...spellings(phrase), ...joined]) {
-      const keys = pieces(spelling).map((piece) => piece.key);
-      const first = keys[0];
-      if (first === undefined) continue;
-      const others = byFirst.get(first) ?? [];
-      others.push({ keys, value });
-      byFirst.set(first, others);
+    for (const keys of keysOf(phrase)) {
+      let branches = root;
+      let branch: Branch<Value> | undefined;
+      for (const key of keys) {
+        branch = branches.get(key);
+        if (!branch) {
+          branch = { values: [], next: new Map() };
+          branches.set(key, branch);
+        }
+        branches = branch.next;
+      }
+      branch?.values.push(value);
     }
   }
-  const matches = (text: readonly Piece[], at: number, keys: readonly string[]) =>
-    keys.every((key, i) => text[at + i]?.key === key);
-  for (const entriesOfWord of byFirst.values()) entriesOfWord.sort((a, b) => b.keys.length - a.keys.length);
+  const all = (text: readonly Piece[], at: number) => {
+    const found: { value: Value; next: number }[] = [];
+    let branches: ReadonlyMap<string, Branch<Value>> = root;
+    for (let next = at; next < text.length && branches.size > 0; next += 1) {
+      const branch = branches.get(text[next]?.key ?? '');
+      if (!branch) break;
+      for (const value of branch.values) found.push({ value, next: next + 1 });
+      branches = branch.next;
+    }
+    return found;
+  };
   return {
-    match: (text, at) => {
-      const first = text[at];
-      const found = first && byFirst.get(first.key)?.find(({ keys }) => matches(text, at, keys));
-      return found && { value: found.value, next: at + found.keys.length };
+    match(text, at) {
+      const found = all(text, at);
+      const last = found.at(-1);
+      // Of equally long phrases the first counts.
+      return last && found.find(({ next }) => next === last.next);
     },
-    all: (text, at) =>
-      (byFirst.get(text[at]?.key ?? '') ?? []).flatMap(({ keys, value }) =>
-        matches(text, at, keys) ? [{ value, next: at + keys.length }] : [],
-      ),
-    begins: (key) => byFirst.has(key),
+    all,
+    begins: (key) => root.has(key),
   };
 }
 

@@ -13,6 +13,8 @@ export interface Profile {
   /** Fields for times, with the roles a time may have there. */
   times: readonly { field: string; roles: ReadonlySet<TimeRole>; begins: boolean; kind: FieldMeta['kind'] }[];
   note: string | undefined;
+  /** The field for when a look back begins. */
+  since: string | undefined;
   takesQueue: boolean;
   /** The field for telephone numbers. */
   numbers: string | undefined;
@@ -38,8 +40,10 @@ export function profileOf(command: AnyCommand, order: number): Profile {
       ];
     }),
     note: inputs.find(({ name, meta }) => name === 'note' && meta.kind === 'text')?.name,
+    since: inputs.find(({ name, meta }) => name === 'start' && meta.kind === 'text')?.name,
     needsChoice: inputs.some(({ meta, optional }) => meta.kind === 'choice' && !optional),
-    numbers: inputs.find(({ meta }) => meta.kind === 'numbers')?.name,
+    numbers: inputs.find(({ name, meta }) => meta.kind === 'numbers' || (name === 'number' && meta.kind === 'text'))
+      ?.name,
     takesQueue: inputs.some(({ meta }) => meta.kind === 'queue'),
   };
 }

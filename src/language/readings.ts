@@ -3,6 +3,8 @@ import { align, type Skip, skipsOf } from './align.ts';
 import type { Discourse } from './clauses.ts';
 import type { Example } from './compile.ts';
 import { inputsOf } from './inputs.ts';
+import { lookedBack } from './look-back.ts';
+import { directionOf } from './prepositions.ts';
 import type { Profile } from './profile.ts';
 import type { Tagged } from './tagged.ts';
 import { type Moment, whenAt } from './time.ts';
@@ -53,17 +55,33 @@ export function bestReading(
   const times = new Map<Profile, Timed>();
   const spans = timesIn(discourse, range);
   const phones = discourse.phones.filter(({ at }) => at >= range.from && at <= range.to).map(({ raw }) => raw);
+  const { since: back } = discourse;
+  const since = back && back.at >= range.from && back.at <= range.to ? back.span : undefined;
   const best = new Map<Profile, Reading>();
+  const said = conceptsIn(stretch);
+  const direction = directionOf(stretch.tokens.map(({ key }) => key));
   for (const example of candidates(stretch, index)) {
     const { command: profile } = example;
+    // What cannot reach any confidence is not laid along the sentence at all.
+    if (!all && lacksNeeded(example, said)) continue;
     // A question is answered, never carried out.
     if (!all && discourse.question && profile.command.effect !== 'read') continue;
     const kind = `${profile.takesQueue} ${profile.choices.size > 0}`;
     const left = skips.get(kind) ?? skipsOf(stretch, profile);
     skips.set(kind, left);
-    const timed = times.get(profile) ?? withNumbers(profile, takeTimes(profile, spans, moment), phones);
+    const timed =
+      times.get(profile) ??
+      withSince(profile, withNumbers(profile, takeTimes(profile, spans, moment), phones), since, moment);
     times.set(profile, timed);
-    const reading = readingOf(example, stretch, left, discourse, range, timed);
+    const opposite = example.direction !== undefined && direction !== undefined && example.direction !== direction;
+    const reading = readingOf(
+      example,
+      stretch,
+      left,
+      discourse,
+      range,
+      opposite ? { ...timed, cost: timed.cost + 1.6 } : timed,
+    );
     const known = best.get(profile);
     if (!known || isBetter(reading, known)) best.set(profile, reading);
   }
@@ -76,6 +94,16 @@ export function bestReading(
   // "meet with Omar" has no time to be planned for: what lacks nothing is meant before what would have to ask.
   const first = alike.sort((a, b) => a.missing.length - b.missing.length || a.profile.order - b.profile.order)[0];
   return first ? [first] : [];
+}
+
+function conceptsIn(stretch: Tagged): Set<string> {
+  return new Set(stretch.arcs.flatMap((here) => here.flatMap(({ tag }) => (tag.kind === 'concept' ? [tag.name] : []))));
+}
+
+function lacksNeeded({ elements }: Example, said: ReadonlySet<string>): boolean {
+  return elements.some(
+    (element) => element.kind === 'concept' && element.needed && ![...element.names].some((name) => said.has(name)),
+  );
 }
 
 function isBetter(one: Reading, other: Reading): boolean {
@@ -126,6 +154,7 @@ function readingOf(
       gain += 0.6;
     } else cost += 1.2;
   }
+  cost += example.times.filter((name) => !(name in args) && !timed.missing.includes(name)).length;
   const missing = inputsOf(profile.command).flatMap(({ name, optional }) =>
     optional || name in args || timed.missing.includes(name) ? [] : [name],
   );
@@ -192,6 +221,14 @@ function withNumbers(profile: Profile, timed: Timed, phones: readonly string[]):
   if (phones.length === 0) return timed;
   if (profile.numbers === undefined) return { ...timed, cost: timed.cost + 2.2 * phones.length };
   return { ...timed, args: { ...timed.args, [profile.numbers]: phones.join(', ') }, gain: timed.gain + 1 };
+}
+
+/** "since Monday": only what looks back has use for it. */
+function withSince(profile: Profile, timed: Timed, since: TimeSpan | undefined, moment: Moment): Timed {
+  if (!since) return timed;
+  const start = profile.since === undefined ? undefined : lookedBack(since.when, moment);
+  if (profile.since === undefined || start === undefined) return { ...timed, cost: timed.cost + 1.2 };
+  return { ...timed, args: { ...timed.args, [profile.since]: start }, gain: timed.gain + 0.8 };
 }
 
 function fits(span: TimeSpan, field: Profile['times'][number]): boolean {

@@ -20,6 +20,8 @@ export interface Sentence {
   text: string;
   tokens: SentenceToken[];
   times: { span: TimeSpan; at: number }[];
+  /** From when on something is looked back at, and the token it stands before. */
+  since: { span: TimeSpan; at: number } | undefined;
   /** Telephone numbers outside the company, as they are written. */
   phones: { raw: string; at: number }[];
 }
@@ -50,9 +52,16 @@ export function prepareSentence(raw: string, language: Language, mentions: reado
   const times: Sentence['times'] = [];
   const phones: Sentence['phones'] = [];
   const tokens: SentenceToken[] = [];
+  let since: Sentence['since'];
   let until = 0;
   for (const token of all) {
     if (token.start < until) continue;
+    const back = token.kind === 'word' && !since ? lookBack(text, token.start, language) : undefined;
+    if (back) {
+      since = { span: back, at: tokens.length };
+      until = back.end;
+      continue;
+    }
     const before = times.at(-1)?.span;
     const range = before?.end === until ? findRangeEnd(text, before, language) : undefined;
     if (range) {
@@ -67,7 +76,18 @@ export function prepareSentence(raw: string, language: Language, mentions: reado
     } else if (token.kind === 'phone') phones.push({ raw: token.raw, at: tokens.length });
     else tokens.push(token);
   }
-  return { text, tokens, times, phones };
+  return { text, tokens, times, since, phones };
+}
+
+const BACK =
+  /^(?:since|(?:from|in|over|of|for|during) (?:the )?(?:last|past)|the (?:last|past)|last|past|seit|(?:in |aus )?(?:den|der) letzten|letzten|depuis|(?:des|ces|les|dans les) derni[eè]re?s|desde(?: hace)?|(?:de|en) (?:las|los) [uú]ltim[ao]s|(?:las|los) [uú]ltim[ao]s) (?=\S)/iu;
+
+/** "since Monday", "in den letzten 24 Stunden": a look back, and never when something ends. */
+function lookBack(text: string, start: number, language: Language): TimeSpan | undefined {
+  const said = BACK.exec(text.slice(start, start + 40));
+  const span = said && findTime(text, start + said[0].length, language);
+  if (!span || (!/^(?:since|seit|depuis|desde)/i.test(said[0]) && span.when.kind !== 'duration')) return undefined;
+  return { ...span, start };
 }
 
 function timeFrom(

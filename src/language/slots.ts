@@ -2,6 +2,7 @@ import type { CallValue } from '../../cards/model.ts';
 import { chosenValue } from './choices.ts';
 import type { Element } from './compile.ts';
 import type { SentenceToken } from './sentence.ts';
+import { mayBe, shapedEnds } from './shapes.ts';
 import type { SlotTaken, Tagged } from './tagged.ts';
 import type { Plain } from './tagger.ts';
 
@@ -27,7 +28,14 @@ function findFillings(slot: Slot, sentence: Tagged, at: number): SlotTaken[] {
     case 'switch':
       return (sentence.arcs[at] ?? []).flatMap(({ tag, next, mended }) =>
         tag.kind === 'choice' && tag.field === slot.field && (slot.only ?? tag.value) === tag.value
-          ? [taken(next, mended ? 1.9 : 2.2, chosenValue(slot.meta, tag.value), mended ? 0.12 : 0)]
+          ? [
+              taken(
+                next,
+                mended ? 1.9 : 2.2,
+                chosenValue(slot.meta, tag.value),
+                (mended ? 0.12 : 0) + otherWord(slot, sentence, at, next),
+              ),
+            ]
           : [],
       );
     case 'person': {
@@ -42,10 +50,15 @@ function findFillings(slot: Slot, sentence: Tagged, at: number): SlotTaken[] {
       return queues(sentence, at, slot.meta.all).map(({ next, gain, cost, list }) =>
         taken(next, gain, list[0] ?? '', cost, list.slice(1)),
       );
-    case 'text':
-      return texts(sentence, at, slot.meta.maxLength, slot.genitive).map(({ next, gain, cost, name }) =>
-        taken(next, gain, name, cost),
-      );
+    case 'text': {
+      const shaped = shapedEnds(slot.field, sentence, at);
+      if (shaped) return shaped.map((next) => taken(next, 1.4, sliceOf(sentence, at, next)));
+      if (slot.field === 'role' && slot.strict)
+        return ranks(sentence, at).map(({ next, name }) => taken(next, 1.6, name));
+      return texts(sentence, at, slot.meta.maxLength, slot.genitive)
+        .filter((one) => mayBe(slot.field, one.name))
+        .map(({ next, gain, cost, name }) => taken(next, gain, name, cost));
+    }
     case 'until':
     case 'duration':
     case 'start':
@@ -56,6 +69,16 @@ function findFillings(slot: Slot, sentence: Tagged, at: number): SlotTaken[] {
     default:
       return slot.meta satisfies never;
   }
+}
+
+/** "open" is a state as "reopen" sets it, but the deed that the example names is another one. */
+function otherWord({ word }: Slot, sentence: Tagged, at: number, end: number): number {
+  if (word !== undefined) return sentence.tokens[at]?.key === word ? 0 : 0.25;
+  // "account" may be a password's, or the account itself.
+  const thing = (sentence.arcs[at] ?? []).some(
+    ({ tag, next }) => next === end && tag.kind === 'concept' && (tag.name === 'account' || tag.name === 'number'),
+  );
+  return thing ? 0.4 : 0;
 }
 
 interface Named {
@@ -82,9 +105,11 @@ function names(sentence: Tagged, at: number, genitive = false): Named[] {
   if (token.kind === 'quoted') return [{ next: at + 1, gain: 1.3, cost: 0, name: token.raw }];
   if (token.kind === 'number')
     return token.key.length >= 3 && token.key.length <= 6 ? [{ next: at + 1, gain: 1, cost: 0, name: token.raw }] : [];
-  if (hasTag(sentence, at - 1, 'article')) return [];
+  const article = hasTag(sentence, at - 1, 'article');
+  // "die Lena", "der Omar": so people are named in much of Germany, and things everywhere.
+  if (article && !/^(?:die|der|den)$/.test(sentence.tokens[at - 1]?.key ?? '')) return [];
   const found: Named[] = [];
-  let cost = 0;
+  let cost = article ? 1.2 : 0;
   let gain = 0;
   for (let next = at; next < at + MOST_WORDS; next += 1) {
     const word = sentence.tokens[next];
@@ -103,7 +128,9 @@ function names(sentence: Tagged, at: number, genitive = false): Named[] {
 function wordPrice(sentence: Tagged, at: number, token: SentenceToken): number | undefined {
   if (token.kind === 'number') return 0;
   if (token.kind !== 'word') return undefined;
-  let price = 0;
+  if (token.key.length < 3 && !token.capital && (sentence.arcs[at] ?? []).length === 0) return undefined;
+  // "mets fin à …": no name begins within a phrase.
+  let price = isInsidePhrase(sentence, at) ? 0.6 : 0;
   for (const { tag, next, mended } of sentence.arcs[at] ?? []) {
     if (mended) continue;
     if (tag.kind === 'choice') price = Math.max(price, token.capital ? 0.5 : 1);
@@ -111,6 +138,14 @@ function wordPrice(sentence: Tagged, at: number, token: SentenceToken): number |
     else if (next === at + 1 && !(token.capital && (tag.kind === 'filler' || tag.kind === 'doing'))) return undefined;
   }
   return price;
+}
+
+function isInsidePhrase({ arcs }: Tagged, at: number): boolean {
+  return [at - 1, at - 2].some((start) =>
+    arcs[start]?.some(
+      ({ tag, next, mended }) => next > at && !mended && tag.kind === 'concept' && !tag.name.startsWith('='),
+    ),
+  );
 }
 
 function peopleLists(sentence: Tagged, at: number): Listed[] {
@@ -210,6 +245,17 @@ function afterLink(sentence: Tagged, at: number): number[] {
   return [...comma, ...afterTags(sentence, at, 'and')];
 }
 
+/** A role by one of its known names, or by one that is written as no other word: "QueueManager". */
+function ranks(sentence: Tagged, at: number): { next: number; name: string }[] {
+  const start = afterTags(sentence, at, 'article')[0] ?? at;
+  const known = (sentence.arcs[start] ?? []).flatMap(({ tag, next }) =>
+    tag.kind === 'concept' && tag.name === 'rank' ? [next] : [],
+  );
+  const token = sentence.tokens[start];
+  const own = token?.kind === 'word' && /^\p{Lu}\p{Ll}+\p{Lu}/u.test(token.raw) ? [start + 1] : [];
+  return [...known, ...own].map((next) => ({ next, name: sliceOf(sentence, start, next) }));
+}
+
 const MOST_TEXT = 14;
 
 /** Free words: they may hold anything, but the less they look like grammar the better. */
@@ -221,7 +267,10 @@ function texts(sentence: Tagged, at: number, maxLength: number, genitive: boolea
   for (let next = start; next < Math.min(sentence.tokens.length, start + MOST_TEXT); next += 1) {
     const token = sentence.tokens[next];
     if (!token || (token.kind === 'mark' && token.key !== '-') || (next > start && !touches(sentence, next))) break;
-    const tags = (sentence.arcs[next] ?? []).filter((arc) => !arc.mended).map((arc) => arc.tag.kind);
+    // A word that only some example knows is as good as any in a text.
+    const tags = (sentence.arcs[next] ?? []).flatMap(({ mended, tag }) =>
+      mended || (tag.kind === 'concept' && tag.name.startsWith('=')) ? [] : [tag.kind],
+    );
     // "Log 4": a number is a name, whatever else it can stand for.
     if (token.kind === 'number') content += 1;
     else if (tags.includes('other')) cost += 0.7;

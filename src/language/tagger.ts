@@ -5,13 +5,17 @@ import { editDistance } from './edit-distance.ts';
 import { inputsOf } from './inputs.ts';
 import { ALL_QUEUES } from './lexicon/all.ts';
 import { de } from './lexicon/de.ts';
+import { deThings } from './lexicon/de-things.ts';
 import { en } from './lexicon/en.ts';
+import { enThings } from './lexicon/en-things.ts';
 import { es } from './lexicon/es.ts';
+import { esThings } from './lexicon/es-things.ts';
 import { fr } from './lexicon/fr.ts';
+import { frThings } from './lexicon/fr-things.ts';
 import type { SentenceWords } from './lexicon/shape.ts';
-import { type PhraseTable, phraseTable, pieces } from './phrases.ts';
+import { keysOf, type PhraseTable, phraseTable, pieces } from './phrases.ts';
 import type { SentenceToken } from './sentence.ts';
-import { list, spellings } from './text.ts';
+import { list } from './text.ts';
 
 /** What a phrase can mean. */
 export type Tag =
@@ -32,6 +36,7 @@ export type Plain =
   | 'and'
   | 'but'
   | 'note'
+  | 'purpose'
   | 'return'
   | 'question'
   | 'asking'
@@ -46,6 +51,8 @@ export interface Arc {
   next: number;
   /** A slip was mended to find it. */
   mended: boolean;
+  /** Found by two parts with something between them. */
+  gap?: true;
 }
 
 export interface Tagger {
@@ -60,6 +67,13 @@ export interface Tagger {
 
 export const LEXICON: Record<Language, SentenceWords> = { en, de, fr, es };
 
+const THINGS: Record<Language, Readonly<Record<string, string>>> = {
+  en: enThings,
+  de: deThings,
+  fr: frThings,
+  es: esThings,
+};
+
 /** Words with so much meaning that slips in them are mended. */
 const MENDED: ReadonlySet<Tag['kind']> = new Set<Tag['kind']>(['concept', 'choice', 'doing']);
 
@@ -67,7 +81,11 @@ const MENDED: ReadonlySet<Tag['kind']> = new Set<Tag['kind']>(['concept', 'choic
 const MENDED_NEGATIONS = ['nicht', 'never', 'niemals', 'jamais', 'nunca', 'dont', 'keine'];
 
 export function createTagger(language: Language, commands: readonly AnyCommand[]): Tagger {
-  const entries = [...plainPhrases(LEXICON[language]), ...choicePhrases(language, commands)];
+  const entries = [
+    ...plainPhrases(LEXICON[language]),
+    ...concepts(THINGS[language]),
+    ...choicePhrases(language, commands),
+  ];
   const whole = entries.filter(([phrase]) => !phrase.includes('…'));
   const gaps = entries.flatMap(([phrase, tag]) => {
     const [left, right] = phrase.split('…').map((part) => part.trim());
@@ -76,14 +94,8 @@ export function createTagger(language: Language, commands: readonly AnyCommand[]
   const table = phraseTable(whole);
   const gapTable = phraseTable(gaps);
   const learnt = new Map<string, Tag>();
-  const known = new Set(
-    entries.flatMap(([phrase]) => spellings(phrase).flatMap((spelling) => pieces(spelling).map((piece) => piece.key))),
-  );
-  const worth = [
-    ...new Set(
-      whole.flatMap(([phrase, tag]) => (MENDED.has(tag.kind) ? pieces(phrase).map((piece) => piece.key) : [])),
-    ),
-  ];
+  const known = new Set(entries.flatMap(([phrase]) => keysOf(phrase).flat()));
+  const worth = [...new Set(whole.flatMap(([phrase, tag]) => (MENDED.has(tag.kind) ? keysOf(phrase).flat() : [])))];
   const vocabulary = [...worth, ...MENDED_NEGATIONS].filter((word) => word.length >= 4);
   const short = new Set([...worth, 'not'].filter((word) => word.length === 3));
 
@@ -111,6 +123,8 @@ export function createTagger(language: Language, commands: readonly AnyCommand[]
     let least = limit + 1;
     for (const word of vocabulary) {
       if (word[0] !== token.key[0] && !(word[1] === token.key[0] && word[0] === token.key[1])) continue;
+      // "Dana" is not "data": of four letters none may be another one.
+      if (token.key.length === 4 && word.length === 4 && !sameLetters(token.key, word)) continue;
       const distance = editDistance(token.key, word, limit);
       if (distance < least) [best, least] = [word, distance];
     }
@@ -122,6 +136,7 @@ export function createTagger(language: Language, commands: readonly AnyCommand[]
     tag(tokens, exact = false) {
       const mended = exact ? tokens : tokens.map(mend);
       const arcs: Arc[][] = tokens.map(() => []);
+      const within = new Set<number>();
       tokens.forEach((token, i) => {
         if (token.kind !== 'word' && token.kind !== 'number' && token.kind !== 'mark') return;
         for (const { value, next } of table.all(mended, i)) {
@@ -129,9 +144,15 @@ export function createTagger(language: Language, commands: readonly AnyCommand[]
         }
         const own = learnt.get(token.key);
         if (own) arcs[i]?.push({ tag: own, next: i + 1, mended: false });
-        for (const { value, next } of gapTable.all(mended, i)) addGap(arcs, mended, i, next, value);
+        for (const { value, next } of gapTable.all(mended, i)) addGap(arcs, mended, i, next, value, within);
       });
-      return arcs.map((here, at) => here.filter((arc) => arc.tag.kind !== 'choice' || !insideOther(arcs, at, arc)));
+      // "nobody … in" says no by itself; what else says no within it adds nothing.
+      const whole = arcs.map((here, at): Arc[] =>
+        within.has(at) && here.some((arc) => arc.tag.kind === 'negation')
+          ? [{ tag: { kind: 'filler' }, next: at + 1, mended: false }]
+          : here,
+      );
+      return whole.map((here, at) => here.filter((arc) => arc.tag.kind !== 'choice' || !insideOther(whole, at, arc)));
     },
     meanings: (key) => meaningsOf(table, key),
     learn(key) {
@@ -140,6 +161,11 @@ export function createTagger(language: Language, commands: readonly AnyCommand[]
       return name;
     },
   };
+}
+
+function sameLetters(one: string, other: string): boolean {
+  const sorted = (word: string) => word.split('').toSorted().join('');
+  return sorted(one) === sorted(other);
 }
 
 /** "nto": short words are only mended where two letters changed places. */
@@ -158,11 +184,18 @@ function addGap(
   start: number,
   after: number,
   gap: { right: string[]; tag: Tag },
+  within: Set<number>,
 ): void {
   for (let at = after + 1; at <= after + LONGEST_GAP && at < tokens.length; at += 1) {
     if (tokens[at - 1]?.kind === 'mark') return;
     if (!gap.right.every((key, i) => tokens[at + i]?.key === key)) continue;
-    arcs[start]?.push({ tag: gap.tag, next: after, mended: false });
+    const here = arcs[start] ?? [];
+    // "sperr … auf" is not "sperr".
+    if (gap.tag.kind === 'concept')
+      arcs[start] = here.filter((arc) => arc.gap || arc.tag.kind !== 'concept' || arc.next > after);
+    if (gap.tag.kind === 'concept' && gap.tag.name === 'lock')
+      for (let one = after; one < at; one += 1) within.add(one);
+    arcs[start]?.push({ tag: gap.tag, next: after, mended: false, gap: true });
     arcs[at]?.push({ tag: { kind: 'filler' }, next: at + gap.right.length, mended: false });
     return;
   }
@@ -196,9 +229,7 @@ function meaningsOf(table: PhraseTable<Tag>, key: string): readonly Tag[] {
 function plainPhrases(words: SentenceWords): [string, Tag][] {
   const plain = (text: string, kind: Plain) => list(text).map((phrase): [string, Tag] => [phrase, { kind }]);
   return [
-    ...Object.entries(words.concepts).flatMap(([name, text]) =>
-      list(text).map((phrase): [string, Tag] => [phrase, { kind: 'concept', name }]),
-    ),
+    ...concepts(words.concepts),
     ...plain(words.doing, 'doing'),
     ...plain(words.small, 'small'),
     ...plain(words.articles, 'article'),
@@ -216,9 +247,16 @@ function plainPhrases(words: SentenceWords): [string, Tag][] {
     ...plain(words.and, 'and'),
     ...plain(words.but, 'but'),
     ...plain(words.notes, 'note'),
+    ...plain(words.purposes, 'purpose'),
     ...plain(words.returns, 'return'),
     ...plain(ALL_QUEUES, 'all'),
   ];
+}
+
+function concepts(words: Readonly<Record<string, string>>): [string, Tag][] {
+  return Object.entries(words).flatMap(([name, text]) =>
+    list(text).map((phrase): [string, Tag] => [phrase, { kind: 'concept', name }]),
+  );
 }
 
 /** A field of the same name means the same in every command. */

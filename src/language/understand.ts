@@ -144,7 +144,9 @@ export function createUnderstanding(
     const repeated = severalOf(first);
     const further = others.flatMap((one) => [{ command: one.profile.command.id, args: one.args }, ...severalOf(one)]);
     const confidence = best.confidence * SUREST;
-    return told(first.profile.command.id, first.args, confidence, first.missing, [...repeated, ...further], said);
+    const { id } = first.profile.command;
+    const then = withoutRepeats({ command: id, args: first.args }, [...repeated, ...further]);
+    return told(id, first.args, confidence, first.missing, then, said);
   }
 
   /** No grammar in it, in any language: "Tier 2", but not "me with this". */
@@ -202,6 +204,18 @@ function told(
   language: Language,
 ): Understood {
   return { command, args, confidence: Math.round(confidence * 100) / 100, missing, then, language };
+}
+
+/** "close the door, nobody else gets in" says one wish twice. */
+function withoutRepeats(first: Wish, others: readonly Wish[]): Wish[] {
+  return others.filter((one, i) => ![first, ...others.slice(0, i)].some((before) => holds(before, one)));
+}
+
+function holds(whole: Wish, part: Wish): boolean {
+  return (
+    whole.command === part.command &&
+    Object.entries(part.args).every(([name, value]) => JSON.stringify(whole.args[name]) === JSON.stringify(value))
+  );
 }
 
 /** "log me out of Sales and Billing" is one wish for each. */

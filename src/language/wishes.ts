@@ -47,15 +47,20 @@ function usableClauses(clauses: readonly Clause[], discourse: Discourse): boolea
     if (clause.guard !== 'negation' || isAnswer(clause, i)) continue;
     // "please don't" or "no, wait, not that" without more is about everything around it.
     if (clause.content === 0) return undefined;
-    const [before, next] = [clauses[i - 1], clauses[i + 1]];
-    if (before && before.after === 'and') return undefined;
-    if (!next) continue;
-    const word = discourse.tokens[next.from]?.key ?? '';
-    const apart =
-      clause.after === 'but' || (clause.after === 'mark' && !GOES_ON.has(word) && (next.doing || next.content > 1));
-    if (!apart) return undefined;
+    if (clause.after === 'and' && i > 0 && !clause.opensGuarded) return undefined;
+    const next = clauses[i + 1];
+    if (next && !standsApart(next, discourse)) return undefined;
   }
   return usable.some(Boolean) ? usable : undefined;
+}
+
+/** "don't start a meeting with Omar and Lena": what follows a negation acts only as a wish with a beginning of its own. */
+function standsApart(clause: Clause, { tokens, arcs }: Discourse): boolean {
+  const first = tokens[clause.from];
+  if (clause.after === 'but') return true;
+  if (clause.after === 'and' || GOES_ON.has(first?.key ?? '')) return false;
+  const isName = first?.kind === 'person' || (arcs[clause.from] ?? []).length === 0;
+  return clause.doing || (clause.content > 1 && !isName);
 }
 
 const ANSWERS: ReadonlySet<string> = new Set(['no', 'nein', 'non', 'nope', 'nah']);

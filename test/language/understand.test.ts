@@ -77,7 +77,7 @@ const VALUES: Record<string, string | Record<Language, string>> = {
   },
   number: '+49 30 1234567',
   layout: { en: 'automatic', de: 'automatisch', fr: 'automatique', es: 'automático' },
-  invitees: '@omar and @lena',
+  invitees: { en: '@omar and @lena', de: '@omar und @lena', fr: '@omar et @lena', es: '@omar y @lena' },
   subject: 'outage',
   start: { en: '11am', de: '11 Uhr', fr: '11h', es: '11' },
   note: 'writing the report',
@@ -88,6 +88,9 @@ const VALUES: Record<string, string | Record<Language, string>> = {
   log: 'Mitel One',
   product: 'Mitel One',
   email: 'kai@example.com',
+  extension: '2099',
+  ticket: '4711',
+  department: 'Marketing',
 };
 
 /** A choice is said by its label; it is the same in every language of the lists above. */

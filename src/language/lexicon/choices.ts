@@ -1,4 +1,5 @@
 import type { Language } from '../../core/language.ts';
+import { joined } from './products.ts';
 import type { ByValue } from './shape.ts';
 
 /**
@@ -6,6 +7,15 @@ import type { ByValue } from './shape.ts';
  * be repeated. "…" stands for a word or a few between ("log Omar out").
  */
 export type ChoiceWords = Readonly<Record<string, ByValue>>;
+
+const GONE_FOR_LUNCH = `${joined('gone|going|off|out|heading|headed|heading out|popping out|stepping out|went|running out|leaving|away|break|popped out|nipping out', 'to|for|at', 'lunch|my lunch|a bite|food|a sandwich|my lunch break|some lunch|some food')}|grab something to eat|get something to eat|grab some food|getting food|eating something`;
+
+/** Recording, with everything that can be meant by it. */
+const RECORD = joined(
+  'record|start recording|begin recording',
+  '|the|this|my|our',
+  'meeting|call|conference|session|video call|conference call|conversation',
+);
 
 export const CHOICES: Record<Language, ChoiceWords> = {
   en: {
@@ -22,13 +32,12 @@ export const CHOICES: Record<Language, ChoiceWords> = {
     presence: {
       AVAILABLE:
         "available again|free again|online again|back online|back|i'm back|im back|back at my desk|at my desk|back from lunch|back from my lunch|back from my lunch break|back from the meeting|back from my trip|back from break|back in the office|back at work|reachable|reachable again|open for calls|here again|active|green|no longer busy|not busy anymore|not away anymore|can take calls|can be reached|avail|available now|turn off do not disturb|turn off dnd|turn dnd off|turn do not disturb off|disable dnd|disable do not disturb|dnd off|do not disturb off|end dnd|end do not disturb|switch off dnd|switch off do not disturb|stop dnd|stop do not disturb|remove dnd|no longer dnd|exit dnd|leave dnd|cancel dnd|cancel do not disturb|deactivate dnd|deactivate do not disturb",
-      AWAY: 'afk|brb|be right back|stepping out|stepped out|step out|step away|stepping away|away from my desk|away from keyboard|not at my desk|out of office|out of the office|ooo|gone|absent|inactive|out for a bit|off for a bit|idle|popping out|heading out|on an errand|running an errand|leaving my desk|back in a bit|back soon|away mode',
+      AWAY: 'away for a bit|out of the room|not at my seat|taking a walk|in the restroom|in the bathroom|at the doctor|at the dentist|gotta run|gotta step out|out for a moment|out for a minute|stepping away from my desk|leaving my desk for a bit|in another building|afk|brb|be right back|stepping out|stepped out|step out|step away|stepping away|away from my desk|away from keyboard|not at my desk|out of office|out of the office|ooo|gone|absent|inactive|out for a bit|off for a bit|idle|popping out|heading out|on an errand|running an errand|leaving my desk|back in a bit|back soon|away mode',
       DO_NOT_DISTURB:
-        "do not disturb|don't disturb|dont disturb me|don't disturb me|do not disturb me|do not disturb mode|dnd mode|do-not-disturb|busy|focus|focus mode|focus time|focusing|quiet|quiet mode|quiet time|silence|silent|silent mode|mute my phone|silence my phone|no calls|no interruptions|hold my calls|hold all my calls|hold calls|block my calls|block calls|block all calls|leave me alone|in a meeting|heads down|heads-down|deep work|not to be disturbed|concentrate|need to concentrate|unavailable|red|no disturbance|don't bother me|do not bother me|don't let anyone disturb me|don't let anybody disturb me|don't put any calls through|don't put calls through|don't ring me|don't ring my phone|don't call me|stop calls|stop all calls|don't interrupt me|do not interrupt me|donotdisturb|do not distrub|do not disturbe",
+        "nobody should ring me|nobody should call me|no one should call me|nobody calls me|nobody disturbs me|no one disturbs me|nobody may disturb me|nobody should disturb me|no one should disturb me|no calls for me|no calls please|block everyone|silence everything|on silent|put my phone on silent|phone on silent|mute all my calls|i need quiet|need some quiet|need quiet|need peace and quiet|don't want to be disturbed|do not want to be disturbed|in the zone|do not ring me|stop ringing me|stop the calls|don't want any calls|do not want any calls|hold all calls|keep calls away|on a deadline|dnd on|do not disturb|don't disturb|dont disturb me|don't disturb me|do not disturb me|do not disturb mode|dnd mode|do-not-disturb|busy|focus|focus mode|focus time|focusing|quiet|quiet mode|quiet time|silence|silent|silent mode|mute my phone|silence my phone|no calls|no interruptions|hold my calls|hold all my calls|hold calls|block my calls|block calls|block all calls|leave me alone|in a meeting|heads down|heads-down|deep work|not to be disturbed|concentrate|need to concentrate|unavailable|red|no disturbance|don't bother me|do not bother me|don't let anyone disturb me|don't let anybody disturb me|don't put any calls through|don't put calls through|don't ring me|don't ring my phone|don't call me|stop calls|stop all calls|don't interrupt me|do not interrupt me|donotdisturb|do not distrub|do not disturbe",
       BUSINESS_TRIP:
-        'business trip|on a trip|on trip|on a business trip|on business travel|business travel|traveling|travelling|traveling for work|travelling for work|on the road|out of town|away on business|on business|at a customer|at a client|visiting a customer|visiting customers|work trip|on a work trip|travel mode|trip mode',
-      LUNCH:
-        'lunch break|on lunch|at lunch|off to lunch|out to lunch|out for lunch|going to lunch|gone to lunch|going for lunch|heading to lunch|having lunch|eating lunch|grabbing lunch|grab lunch|get lunch|take lunch|taking lunch|lunchtime|lunch time|lunching|eating|meal break|lunch mode|off for lunch|grab a bite|getting lunch|lunch hour|on my lunch break|on lunch break|taking my lunch|taking my lunch break',
+        'on the train|on a train|on the plane|on a plane|at the airport|on my way to a customer|on the way to a customer|to a customer|to a client|with a customer|with a client|at customer site|at the customer|at the client|at a conference|at a trade fair|at a fair|off site|offsite|on site at a customer|out visiting|flying|on tour|on a work trip|travelling for business|business trip|on a trip|on trip|on a business trip|on business travel|business travel|traveling|travelling|traveling for work|travelling for work|on the road|out of town|away on business|on business|at a customer|at a client|visiting a customer|visiting customers|work trip|on a work trip|travel mode|trip mode',
+      LUNCH: `lunch break|on lunch|at lunch|having lunch|eating lunch|${GONE_FOR_LUNCH}|grabbing lunch|grab lunch|get lunch|take lunch|taking lunch|lunchtime|lunch time|lunching|eating|meal break|lunch mode|off for lunch|grab a bite|getting lunch|lunch hour|on my lunch break|on lunch break|taking my lunch|taking my lunch break`,
     },
     status: {
       READY:
@@ -39,8 +48,7 @@ export const CHOICES: Record<Language, ChoiceWords> = {
         'wrap up|wrap-up|wrapping up|after call work|after-call work|acw|post call work|post-call work|finishing my notes|finishing notes|follow-up work|call notes|wrap up mode|wrap-up time',
       BREAK:
         'on break|on a break|take a break|taking a break|take a short break|take a quick break|taking my break|take five|coffee break|having a break|short break|quick break|a break|my break|pause me|smoke break|tea break|bathroom break|bio break|breather|break time|pause|going on break|go on break|need a break|on pause|grab a coffee|grabbing a coffee|get a coffee|getting coffee|grab coffee',
-      LUNCH:
-        'lunch break|on lunch|at lunch|off to lunch|out to lunch|out for lunch|going to lunch|going for lunch|heading to lunch|having lunch|eating lunch|take lunch|taking lunch|lunchtime|meal break|lunch mode',
+      LUNCH: `lunch break|on lunch|at lunch|${GONE_FOR_LUNCH}|having lunch|eating lunch|take lunch|taking lunch|lunchtime|meal break|lunch mode`,
       LOGGED_IN:
         'log in|log me in|log me into|log me on|log on|log into|logged in|logged into|logging in|sign in|sign me in|sign me into|sign into|sign me on|signed in|log … in|log … into|sign … in|sign … into|join|enter|add me to|put me in|put me into|get me in|get me into|put me back in|put me back into|put me back on|add me back to|start my shift|clock me in|clock in|enroll me in|activate me in|let me in',
       LOGGED_OUT:
@@ -55,8 +63,8 @@ export const CHOICES: Record<Language, ChoiceWords> = {
         'voicemail pin|voicemail password|voice mail pin|voicemail|voice mail|mailbox pin|mailbox password|voicemail code|pin',
     },
     on: {
-      on: 'start recording|start the recording|record the meeting|record this meeting|record this call|record the call|record my meeting|turn recording on|turn on recording|turn on the recording|switch recording on|recording on|begin recording|start recording the meeting|start recording this meeting|start recording the call|record this|start to record',
-      off: 'stop recording|stop the recording|end the recording|turn recording off|turn off recording|turn off the recording|switch recording off|recording off|stop recording the meeting|stop recording this meeting|stop recording the call|end recording',
+      on: `${RECORD}|record it|record that|switch on the recording|switch recording on|start the recording|get this on record|recording on please|keep a recording|start recording|start the recording|record the meeting|record this meeting|record this call|record the call|record my meeting|turn recording on|turn on recording|turn on the recording|switch recording on|recording on|begin recording|start recording the meeting|start recording this meeting|start recording the call|record this|start to record`,
+      off: 'stop record|no more recording|pause the recording|pause recording|recording off please|cut the recording|kill the recording|switch off the recording|end the recording now|stop taping|stop recording|stop the recording|end the recording|turn recording off|turn off recording|turn off the recording|switch recording off|recording off|stop recording the meeting|stop recording this meeting|stop recording the call|end recording',
     },
     layout: {
       auto: 'automatic|automatically',
@@ -100,18 +108,18 @@ export const CHOICES: Record<Language, ChoiceWords> = {
       deny: 'lehne … ab|ablehnen|verweigere|weise … zurück',
     },
     state: {
-      Open: 'offen|offene|offenen|ungelöst|ungelöste',
+      Open: 'mach … wieder auf|öffne … wieder|wieder offen|wieder öffnen|offen|offene|offenen|ungelöst|ungelöste',
       Reported: 'gemeldet|gemeldete|gemeldeten',
       Resolved: 'gelöst|gelöste|erledigt|erledigte|behoben|behobene|abgeschlossen|geschlossen',
     },
     presence: {
       AVAILABLE:
-        'verfügbar|wieder verfügbar|erreichbar|wieder erreichbar|frei|wieder frei|anwesend|wieder da|zurück|bin zurück|wieder zurück|bin wieder da|bin wieder zurück|wieder am platz|am platz|wieder im büro|online|wieder online|ansprechbar|wieder ansprechbar|aktiv|aus der mittagspause zurück|zurück aus der mittagspause|zurück vom mittagessen|zurück aus der pause|zurück vom essen|vom essen zurück|da|wieder am start|auf grün|nicht stören aus|nicht stören ausschalten|dnd aus|dnd ausschalten|nicht stören beenden|dnd beenden|nicht stören deaktivieren|dnd deaktivieren|deaktiviere nicht stören|deaktiviere dnd|beende nicht stören|beende dnd|schalte nicht stören aus|schalte dnd aus',
-      AWAY: 'abwesend|weg|nicht am platz|nicht am schreibtisch|unterwegs|kurz weg|kurz raus|bin gleich zurück|gleich wieder da|bin gleich wieder da|außer haus|ausser haus|nicht im büro|nicht da|bin mal weg|nicht anwesend|auf abwesend|gleich zurück',
+        'zu erreichen|wieder zu erreichen|zu sprechen|wieder zu sprechen|wieder ansprechbar|wieder im haus|wieder am telefon|wieder einsatzbereit|wieder am schreibtisch|wieder an bord|verfügbar|wieder verfügbar|erreichbar|wieder erreichbar|frei|wieder frei|anwesend|wieder da|zurück|bin zurück|wieder zurück|bin wieder da|bin wieder zurück|wieder am platz|am platz|wieder im büro|online|wieder online|ansprechbar|wieder ansprechbar|aktiv|aus der mittagspause zurück|zurück aus der mittagspause|zurück vom mittagessen|zurück aus der pause|zurück vom essen|vom essen zurück|da|wieder am start|auf grün|nicht stören aus|nicht stören ausschalten|dnd aus|dnd ausschalten|nicht stören beenden|dnd beenden|nicht stören deaktivieren|dnd deaktivieren|deaktiviere nicht stören|deaktiviere dnd|beende nicht stören|beende dnd|schalte nicht stören aus|schalte dnd aus',
+      AWAY: 'eine rauchen|kurz eine rauchen|kurz draußen|mal kurz raus|mal kurz weg|kurz nicht am platz|vom platz weg|auf toilette|beim arzt|kurz vor die tür|kurz abwesend|nicht am tisch|gerade weg|afk|bin mal kurz weg|bin kurz weg|bin dann mal weg|abwesend|weg|nicht am platz|nicht am schreibtisch|unterwegs|kurz weg|kurz raus|bin gleich zurück|gleich wieder da|bin gleich wieder da|außer haus|ausser haus|nicht im büro|nicht da|bin mal weg|nicht anwesend|auf abwesend|gleich zurück',
       DO_NOT_DISTURB:
-        'nicht stören|bitte nicht stören|nicht gestört|nicht gestört werden|beschäftigt|ruhe|meine ruhe|brauche ruhe|fokus|fokuszeit|fokusmodus|konzentriert arbeiten|konzentrationsphase|stör mich nicht|störe mich nicht|stört mich nicht|stör mich jetzt nicht|nicht störn|keine anrufe|keine anrufe mehr durchstellen|keine anrufe durchstellen|keine störung|keine störungen|im meeting|in einer besprechung|in besprechung|in einem meeting|nicht verfügbar|nicht erreichbar|stumm|stummschalten|mein telefon stumm|lasst mich in ruhe|lass mich in ruhe|ungestört|ungestört arbeiten|besetzt|bitte-nicht-stören|nichtstören|anrufe blockieren|stelle keine anrufe durch|stell keine anrufe durch|ruf mich nicht an|in ruhe arbeiten',
+        'lautlos|auf lautlos|leise|auf leise|niemand soll mich stören|keiner soll mich stören|niemand soll mich anrufen|keiner soll mich anrufen|niemand darf mich stören|nicht anrufen|keine anrufe für mich|bitte keine anrufe|brauch ruhe|ich brauche meine ruhe|auf ruhig|telefon aus|halte mir die anrufe vom leib|durchstellen verboten|in einer sitzung|im termin|in einem termin|im gespräch|in einem gespräch|nicht stören|bitte nicht stören|nicht gestört|nicht gestört werden|beschäftigt|ruhe|meine ruhe|brauche ruhe|fokus|fokuszeit|fokusmodus|konzentriert arbeiten|konzentrationsphase|stör mich nicht|störe mich nicht|stört mich nicht|stör mich jetzt nicht|nicht störn|keine anrufe|keine anrufe mehr durchstellen|keine anrufe durchstellen|keine störung|keine störungen|im meeting|in einer besprechung|in besprechung|in einem meeting|nicht verfügbar|nicht erreichbar|stumm|stummschalten|mein telefon stumm|lasst mich in ruhe|lass mich in ruhe|ungestört|ungestört arbeiten|besetzt|bitte-nicht-stören|nichtstören|anrufe blockieren|stelle keine anrufe durch|stell keine anrufe durch|ruf mich nicht an|in ruhe arbeiten',
       BUSINESS_TRIP:
-        'dienstreise|auf dienstreise|geschäftsreise|auf geschäftsreise|auf reisen|verreist|reise|auf reise|beim kunden|beruflich unterwegs|geschäftlich unterwegs|dienstlich unterwegs|auf tour|auf montage',
+        'beim kunden vor ort|kundentermin|beim kundentermin|auf kundentermin|auf einer messe|auf der messe|im zug|im flieger|am flughafen|auf geschäftlicher reise|dienstlich weg|geschäftlich weg|unterwegs zum kunden|zum kunden|bei einem kunden|auswärtstermin|auf auswärtstermin|dienstreise|auf dienstreise|geschäftsreise|auf geschäftsreise|auf reisen|verreist|reise|auf reise|beim kunden|beruflich unterwegs|geschäftlich unterwegs|dienstlich unterwegs|auf tour|auf montage',
       LUNCH:
         'mittagspause|in der mittagspause|in mittagspause|in die mittagspause|mittagessen|beim mittagessen|zum mittagessen|beim mittag|mittag machen|mittag|essen|essen gehen|geh essen|gehe essen|beim essen|zum essen|zu tisch|zu mittag|in der mittagszeit|mittags pause|mittag essen|in die kantine|lunchpause|lunch pause|was essen|was essen gehen|etwas essen',
     },
@@ -140,8 +148,8 @@ export const CHOICES: Record<Language, ChoiceWords> = {
         'voicemail-pin|voicemail pin|voicemail|mailbox-pin|mailbox pin|anrufbeantworter-pin|anrufbeantworter pin|anrufbeantworter|mailbox|pin|sprachbox',
     },
     on: {
-      on: 'starte die aufnahme|start die aufnahme|aufnahme starten|aufnahme an|nimm das meeting auf|nimm die besprechung auf|nimm die konferenz auf|zeichne das meeting auf|zeichne die besprechung auf|aufzeichnung starten|starte die aufzeichnung|aufnahme ein|aufnahme einschalten|meeting aufzeichnen|meeting aufnehmen|schalte die aufnahme ein|beginne die aufnahme',
-      off: 'stoppe die aufnahme|stopp die aufnahme|beende die aufnahme|aufnahme beenden|aufnahme stoppen|aufnahme aus|aufzeichnung beenden|beende die aufzeichnung|stoppe die aufzeichnung|schalte die aufnahme aus|aufnahme ausschalten',
+      on: 'zeichne … auf|nimm … auf|schneide … mit|aufzeichnen|mitschneiden|aufnahme an|aufnahme ein|zeichne auf|nimm auf|aufzeichnung starten|starte die aufzeichnung|aufzeichnung an|schalte die aufnahme ein|mitschnitt starten|starte die aufnahme|start die aufnahme|aufnahme starten|aufnahme an|nimm das meeting auf|nimm die besprechung auf|nimm die konferenz auf|zeichne das meeting auf|zeichne die besprechung auf|aufzeichnung starten|starte die aufzeichnung|aufnahme ein|aufnahme einschalten|meeting aufzeichnen|meeting aufnehmen|schalte die aufnahme ein|beginne die aufnahme',
+      off: 'aufzeichnung stoppen|stoppe die aufzeichnung|beende die aufzeichnung|aufnahme aus|aufzeichnung aus|schalte die aufnahme aus|aufnahme anhalten|hör auf aufzunehmen|mitschnitt beenden|aufzeichnung beenden|stopp die aufzeichnung|halt die aufnahme an|stoppe die aufnahme|stopp die aufnahme|beende die aufnahme|aufnahme beenden|aufnahme stoppen|aufnahme aus|aufzeichnung beenden|beende die aufzeichnung|stoppe die aufzeichnung|schalte die aufnahme aus|aufnahme ausschalten',
     },
     layout: {
       auto: 'automatisch',
@@ -172,7 +180,8 @@ export const CHOICES: Record<Language, ChoiceWords> = {
         'video|videokonferenz|videoanruf|mit video|mit kamera|videomeeting|videobesprechung|video-meeting|videocall',
     },
     filter: {
-      missed: 'verpasst|verpasste|verpassten|entgangene|entgangenen|versäumte|nicht angenommene',
+      missed:
+        'verpasst habe|verpaßt|versäumt|nicht angenommen|unbeantwortete|unbeantworteten|verpasst|verpasste|verpassten|entgangene|entgangenen|versäumte|nicht angenommene',
       today: 'heute|heutige|heutigen|von heute',
     },
   },
@@ -186,18 +195,18 @@ export const CHOICES: Record<Language, ChoiceWords> = {
       deny: 'refuse|refuser|rejette|rejeter|décline',
     },
     state: {
-      Open: 'ouvert|ouverts|ouverte|ouvertes|non résolu|non résolus',
+      Open: 'rouvre|rouvert|à nouveau ouvert|ouvert|ouverts|ouverte|ouvertes|non résolu|non résolus',
       Reported: 'signalé|signalés|signalée',
       Resolved: 'résolu|résolus|résolue|réglé|réglés|clos|fermé',
     },
     presence: {
       AVAILABLE:
-        'disponible|de nouveau disponible|à nouveau disponible|libre|de retour|je suis de retour|suis de retour|revenu|revenue|je suis là|de retour au bureau|en ligne|dispo|joignable|à nouveau joignable|de nouveau joignable|présent|présente|actif|active|rentré|rentrée|de retour de déjeuner|de retour de pause|revenu de déjeuner|au bureau|de nouveau libre|je suis revenu|désactive ne pas déranger|désactiver ne pas déranger|désactive le mode ne pas déranger|désactive dnd|enlève ne pas déranger|arrête ne pas déranger|fin de ne pas déranger',
-      AWAY: "absent|absente|parti|partie|pas à mon bureau|loin de mon bureau|je reviens|je m'absente|m'absenter|m'absente|hors du bureau|en déplacement court|bientôt de retour|sorti|sortie|je reviens vite|je reviens tout de suite|en absence|absence",
+        'je suis là|de nouveau là|joignable à nouveau|à mon poste|à mon bureau|remets-moi disponible|dispo à nouveau|de nouveau dispo|à nouveau dispo|disponible|de nouveau disponible|à nouveau disponible|libre|de retour|je suis de retour|suis de retour|revenu|revenue|je suis là|de retour au bureau|en ligne|dispo|joignable|à nouveau joignable|de nouveau joignable|présent|présente|actif|active|rentré|rentrée|de retour de déjeuner|de retour de pause|revenu de déjeuner|au bureau|de nouveau libre|je suis revenu|désactive ne pas déranger|désactiver ne pas déranger|désactive le mode ne pas déranger|désactive dnd|enlève ne pas déranger|arrête ne pas déranger|fin de ne pas déranger',
+      AWAY: "je sors|je m'éclipse|pas là|pas au bureau|pas à ma place|je suis sorti|je suis sortie|petite absence|chez le médecin|je m'absente un instant|loin du clavier|absent|absente|parti|partie|pas à mon bureau|loin de mon bureau|je reviens|je m'absente|m'absenter|m'absente|hors du bureau|en déplacement court|bientôt de retour|sorti|sortie|je reviens vite|je reviens tout de suite|en absence|absence",
       DO_NOT_DISTURB:
-        "ne pas déranger|ne pas deranger|ne me dérangez pas|ne me dérange pas|ne me déranger pas|ne plus être dérangé|ne pas être dérangé|ne pas être dérangée|pas être dérangé|pas d'appels|plus d'appels|pas d'appel|occupé|occupée|en réunion|concentration|mode concentration|concentré|concentrée|silencieux|mode silencieux|en silencieux|mode focus|focus|bloque mes appels|bloquer mes appels|bloque les appels|tranquille|qu'on ne me dérange pas|laissez-moi tranquille|laisse-moi tranquille|pas me déranger|indisponible|npd|mode ne pas déranger|ne me passe pas d'appels|ne me passe aucun appel|ne me passez pas d'appels",
+        "me dérange pas|me dérangez pas|dérange pas|dérangez pas|pas de dérangement|que personne ne me dérange|que personne ne m'appelle|personne ne doit me déranger|personne ne doit m'appeler|ne m'appelez pas|ne m'appelle pas|sans appels|aucun appel|je ne veux pas d'appels|je ne veux aucun appel|en rendez-vous|en rdv|au calme|je ne veux pas être dérangé|je ne veux pas être dérangée|en mode silencieux|ne pas déranger|ne pas deranger|ne me dérangez pas|ne me dérange pas|ne me déranger pas|ne plus être dérangé|ne pas être dérangé|ne pas être dérangée|pas être dérangé|pas d'appels|plus d'appels|pas d'appel|occupé|occupée|en réunion|concentration|mode concentration|concentré|concentrée|silencieux|mode silencieux|en silencieux|mode focus|focus|bloque mes appels|bloquer mes appels|bloque les appels|tranquille|qu'on ne me dérange pas|laissez-moi tranquille|laisse-moi tranquille|pas me déranger|indisponible|npd|mode ne pas déranger|ne me passe pas d'appels|ne me passe aucun appel|ne me passez pas d'appels",
       BUSINESS_TRIP:
-        "voyage d'affaires|en voyage d'affaires|en voyage|voyage|en déplacement|déplacement|déplacement professionnel|en déplacement professionnel|en mission|chez un client|chez le client|en route|voyage professionnel|en voyage professionnel",
+        "dans le train|dans l'avion|à l'aéroport|en clientèle|en visite chez un client|au salon|sur un salon|en tournée|sur la route|chez des clients|sur site client|voyage d'affaires|en voyage d'affaires|en voyage|voyage|en déplacement|déplacement|déplacement professionnel|en déplacement professionnel|en mission|chez un client|chez le client|en route|voyage professionnel|en voyage professionnel",
       LUNCH:
         'déjeuner|pause déjeuner|en pause déjeuner|à déjeuner|au déjeuner|parti déjeuner|partie déjeuner|pars déjeuner|je mange|manger|pars manger|vais manger|vais déjeuner|je déjeune|déjeune|pause repas|repas|à table|pause de midi|pause midi|en pause repas|pause dej|dej',
     },
@@ -226,8 +235,8 @@ export const CHOICES: Record<Language, ChoiceWords> = {
         'code de la messagerie|code de messagerie|code de ma messagerie|code pin de la messagerie|code messagerie|pin de messagerie|pin messagerie|pin de la messagerie|messagerie vocale|messagerie|boîte vocale|pin|répondeur|code pin de messagerie',
     },
     on: {
-      on: "démarre l'enregistrement|lance l'enregistrement|commence l'enregistrement|enregistre la réunion|enregistre la conférence|enregistre cette réunion|active l'enregistrement|commence à enregistrer|enregistrer la réunion",
-      off: "arrête l'enregistrement|stoppe l'enregistrement|termine l'enregistrement|désactive l'enregistrement|arrête d'enregistrer|coupe l'enregistrement",
+      on: "enregistre l'appel|enregistre la visio|enregistre ça|enregistrer l'appel|enregistre notre réunion|enregistre ma réunion|enregistre notre appel|enregistre cet appel|mets l'enregistrement|lance un enregistrement|enregistrement on|enregistrez la réunion|démarre l'enregistrement|lance l'enregistrement|commence l'enregistrement|enregistre la réunion|enregistre la conférence|enregistre cette réunion|active l'enregistrement|commence à enregistrer|enregistrer la réunion",
+      off: "stop l'enregistrement|coupe l'enregistrement|arrête l'enregistrement de la réunion|fin de l'enregistrement|arrêter l'enregistrement|mets fin à l'enregistrement|enregistrement off|stopper l'enregistrement|arrête l'enregistrement|stoppe l'enregistrement|termine l'enregistrement|désactive l'enregistrement|arrête d'enregistrer|coupe l'enregistrement",
     },
     layout: {
       auto: 'automatique',
@@ -256,7 +265,7 @@ export const CHOICES: Record<Language, ChoiceWords> = {
       video: 'vidéo|visio|visioconférence|vidéoconférence|en visio|avec vidéo|réunion vidéo|appel vidéo',
     },
     filter: {
-      missed: 'manqués|manqué|manquées|ratés|en absence|perdus|non répondus',
+      missed: 'raté|ratées|loupé|loupés|manqués|manqué|manquées|ratés|en absence|perdus|non répondus',
       today: "aujourd'hui|d'aujourd'hui|du jour",
     },
   },
@@ -267,18 +276,18 @@ export const CHOICES: Record<Language, ChoiceWords> = {
     },
     decision: { approve: 'aprueba|aprobar|acepta|aceptar|autoriza', deny: 'rechaza|rechazar|deniega|denegar' },
     state: {
-      Open: 'abierto|abiertos|abierta|abiertas|sin resolver',
+      Open: 'reabre|reabierto|de nuevo abierto|abierto|abiertos|abierta|abiertas|sin resolver',
       Reported: 'informado|informados|reportado|reportados',
       Resolved: 'resuelto|resueltos|resuelta|solucionado|solucionados|cerrado',
     },
     presence: {
       AVAILABLE:
-        'disponible|disponible otra vez|disponible de nuevo|de nuevo disponible|otra vez disponible|libre|de vuelta|estoy de vuelta|ya volví|ya he vuelto|he vuelto|volví|ya estoy|ya estoy aquí|ya estoy de vuelta|en línea|conectado|conectada|localizable|presente|activo|activa|de regreso|ya regresé|regresé|ya llegué|en mi puesto|ya volvi de comer|ya volví de comer|de vuelta del almuerzo|en mi escritorio|desactiva no molestar|desactivar no molestar|desactiva el modo no molestar|quita no molestar|quita el no molestar|desactiva dnd|fin de no molestar',
-      AWAY: 'ausente|fuera|lejos|no estoy en mi sitio|fuera de la oficina|fuera de mi puesto|fuera de mi escritorio|ahora vuelvo|vuelvo enseguida|enseguida vuelvo|ya vuelvo|vuelvo en un rato|salgo un momento|me ausento|inactivo|ahora regreso|ausencia',
+        'otra vez por aquí|ya estoy por aquí|por aquí|de nuevo en mi puesto|otra vez libre|ya estoy libre|ya estoy disponible|de regreso en mi puesto|disponible ya|localizable otra vez|disponible|disponible otra vez|disponible de nuevo|de nuevo disponible|otra vez disponible|libre|de vuelta|estoy de vuelta|ya volví|ya he vuelto|he vuelto|volví|ya estoy|ya estoy aquí|ya estoy de vuelta|en línea|conectado|conectada|localizable|presente|activo|activa|de regreso|ya regresé|regresé|ya llegué|en mi puesto|ya volvi de comer|ya volví de comer|de vuelta del almuerzo|en mi escritorio|desactiva no molestar|desactivar no molestar|desactiva el modo no molestar|quita no molestar|quita el no molestar|desactiva dnd|fin de no molestar',
+      AWAY: 'salgo|salgo un rato|voy a salir|estoy fuera|he salido|me salgo un momento|fuera un rato|salí un momento|en el médico|lejos del escritorio|no estoy en mi puesto|ausente|fuera|lejos|no estoy en mi sitio|fuera de la oficina|fuera de mi puesto|fuera de mi escritorio|ahora vuelvo|vuelvo enseguida|enseguida vuelvo|ya vuelvo|vuelvo en un rato|salgo un momento|me ausento|inactivo|ahora regreso|ausencia',
       DO_NOT_DISTURB:
-        'no molestar|no molesten|no me molesten|no me molestes|que no me molesten|que nadie me moleste|nadie me moleste|que no me molestes|no molestarme|ocupado|ocupada|no interrumpir|no me interrumpan|sin interrupciones|sin llamadas|no me pasen llamadas|no me pases llamadas|no quiero llamadas|bloquea mis llamadas|bloquear mis llamadas|bloquea las llamadas|bloquear llamadas|en una reunión|en reunión|concentración|modo concentración|concentrado|concentrada|concentrarme|silencio|silenciar|silencioso|modo silencio|silencia mi teléfono|silencia el teléfono|no disponible|modo no molestar|modo concentrado|enfocado|que no me interrumpan|no quiero que me molesten|no deseo ser molestado|déjame tranquilo|déjenme tranquilo',
+        'que nadie me llame|que no me llamen|no me llamen|no me llames|nadie debe molestarme|que nadie me interrumpa|no quiero interrupciones|no me pasen ninguna llamada|ninguna llamada|en silencio|pon mi teléfono en silencio|en una junta|en junta|necesito silencio|necesito concentrarme|sin molestias|nada de llamadas|no molestar|no molesten|no me molesten|no me molestes|que no me molesten|que nadie me moleste|nadie me moleste|que no me molestes|no molestarme|ocupado|ocupada|no interrumpir|no me interrumpan|sin interrupciones|sin llamadas|no me pasen llamadas|no me pases llamadas|no quiero llamadas|bloquea mis llamadas|bloquear mis llamadas|bloquea las llamadas|bloquear llamadas|en una reunión|en reunión|concentración|modo concentración|concentrado|concentrada|concentrarme|silencio|silenciar|silencioso|modo silencio|silencia mi teléfono|silencia el teléfono|no disponible|modo no molestar|modo concentrado|enfocado|que no me interrumpan|no quiero que me molesten|no deseo ser molestado|déjame tranquilo|déjenme tranquilo',
       BUSINESS_TRIP:
-        'viaje de negocios|en viaje de negocios|de viaje|en viaje|viaje|viaje de trabajo|en viaje de trabajo|viajando|de viaje de negocios|de viaje de trabajo|con un cliente|en casa del cliente|de comisión|por trabajo fuera',
+        'en el tren|en el avión|en el aeropuerto|visitando a un cliente|visitando clientes|en una feria|de gira|en ruta|con el cliente|en las oficinas del cliente|de viaje por trabajo|viaje de negocios|en viaje de negocios|de viaje|en viaje|viaje|viaje de trabajo|en viaje de trabajo|viajando|de viaje de negocios|de viaje de trabajo|con un cliente|en casa del cliente|de comisión|por trabajo fuera',
       LUNCH:
         'almuerzo|en el almuerzo|de almuerzo|almorzando|almorzar|a almorzar|voy a almorzar|comida|comiendo|comer|a comer|voy a comer|me voy a comer|hora de comer|hora de almorzar|pausa para comer|pausa de almuerzo|pausa de comida|descanso para comer|hora de la comida|hora del almuerzo|en hora de comida|pausa para almorzar',
     },
@@ -307,8 +316,8 @@ export const CHOICES: Record<Language, ChoiceWords> = {
         'pin del buzón de voz|pin del buzón|pin de mi buzón|pin de voz|clave del buzón|clave del buzón de voz|código del buzón|buzón de voz|buzón|pin del correo de voz|correo de voz|contestador|pin',
     },
     on: {
-      on: 'inicia la grabación|empieza la grabación|comienza la grabación|empieza a grabar|graba la reunión|graba la conferencia|grabar la reunión|activa la grabación|graba esta reunión|pon la grabación',
-      off: 'detén la grabación|para la grabación|termina la grabación|deja de grabar|finaliza la grabación|desactiva la grabación|parar la grabación|quita la grabación',
+      on: 'graba esto|graba la llamada|graba la videollamada|grabar esto|graba esta llamada|grábalo|pon a grabar|inicia grabación|graba la junta|quiero grabar esto|grabar la llamada|que se grabe|grabe la reunión|inicia la grabación|empieza la grabación|comienza la grabación|empieza a grabar|graba la reunión|graba la conferencia|grabar la reunión|activa la grabación|graba esta reunión|pon la grabación',
+      off: 'detén grabación|corta la grabación|acaba la grabación|para de grabar|no grabes más|stop grabación|detener la grabación|terminar la grabación|apaga la grabación|detén la grabación|para la grabación|termina la grabación|deja de grabar|finaliza la grabación|desactiva la grabación|parar la grabación|quita la grabación',
     },
     layout: {
       auto: 'automático|automática',
@@ -335,6 +344,10 @@ export const CHOICES: Record<Language, ChoiceWords> = {
       audio: 'audio|voz|solo audio|conferencia telefónica|conferencia de voz|audioconferencia|por audio',
       video: 'vídeo|video|videollamada|videoconferencia|con vídeo|con cámara|por vídeo|por video',
     },
-    filter: { missed: 'perdidas|perdida|no contestadas|no atendidas|fallidas', today: 'hoy|de hoy' },
+    filter: {
+      missed:
+        'perdí|perdido|he perdido|no contesté|sin contestar|sin atender|perdidos|perdidas|perdida|no contestadas|no atendidas|fallidas',
+      today: 'hoy|de hoy',
+    },
   },
 };

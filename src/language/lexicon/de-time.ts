@@ -57,7 +57,7 @@ export const deTime: TimeWords = {
   },
   and: 'und|,',
   roles: {
-    until: 'bis|bsi|biss|bis um|bis zum|bis zur|bis gegen|bis ca',
+    until: 'vor|bis|bsi|biss|bis um|bis zum|bis zur|bis gegen|bis ca',
     for: 'für|fuer|für die nächsten|für die nächste|für etwa|für ca|für rund|die nächsten|die nächste|während der nächsten|in den nächsten|noch',
     at: 'um|ab|gegen|von',
     in: 'in|in etwa|in ca|innerhalb von',

@@ -52,7 +52,7 @@ export const enTime: TimeWords = {
   },
   and: 'and|,',
   roles: {
-    until: 'until|till|til|untill|unitl|untl|util|unti|utnil|untli|up to|up until|through|thru',
+    until: 'before|until|till|til|untill|unitl|untl|util|unti|utnil|untli|up to|up until|through|thru',
     for: 'for|for about|for around|for another|for the next|for the|for like|lasting|during the next|the next|another',
     at: 'at|by|starting at|from|at around|around',
     in: 'in|in about|within',

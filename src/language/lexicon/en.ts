@@ -2,8 +2,6 @@ import type { SentenceWords } from './shape.ts';
 
 export const en: SentenceWords = {
   concepts: {
-    supportlog:
-      'support log|support logs|support ticket|support tickets|support report|support reports|support case|support cases|support issue|support issues',
     queue: 'queue|queues|call queue|call queues|waiting queue|qeue|line|lines',
     state: 'status|presence|state|availability|my setting|presence status|status message',
     show: "show me if|show me whether|show if|tell me whether|show|display|list|tell me|see|check|view|show me|give me|let me see|look at|get me|find out|tell me if|see if|check if|check whether|let me know|let me know if|what's|what is|what are|know if|know whether|see whether|can i see|status of|overview of|i want to see|i want to know|i'd like to know|i need to know",
@@ -18,7 +16,7 @@ export const en: SentenceWords = {
     number:
       'extension|phone number|number|extension number|contact|contact details|e-mail|email|mail address|e-mail address|email address|phone|contact info|details|desk number|telephone number|phone extension|ext|mobile number|mobile|profile|reach|how do i reach|how can i reach|how to reach|how do i contact|how can i contact|how do i call|how do i get hold of',
     agents:
-      'agents|agent|people|colleagues|team|members|staff|working|serving|on duty|answering|on shift|agent list|covering|manning|signed in|taking calls|crew|active|assigned|on call',
+      'agents|agent|picking up|picking up the phone|picking up calls|handling|handling calls|running|people|colleagues|team|members|staff|working|serving|on duty|answering|on shift|agent list|covering|manning|signed in|taking calls|crew|active|assigned|on call',
     my: 'my|mine|am i|do i|i am|i have|have i|me|i',
     connect:
       'connect|link|pair|hook up|attach|associate|reconnect|connect up|set up|authorize|authorise|relink|sign in to',
@@ -28,7 +26,7 @@ export const en: SentenceWords = {
       'phone account|account|pbx account|phone system account|portsip account|phone system|pbx|phone login|access|tokens|token|phone access|phone|connection|link to the phone system|connection to the phone system|connection with the phone system',
     meeting: 'meeting|meet|call|conference|conference call|huddle|meetup|session|sync|catch-up|standup|stand-up',
     start: 'start|begin|open|launch|create|initiate|kick off|set up|host|fire up|spin up|have',
-    schedule: 'schedule|plan|book|arrange|set up|organize|organise|create',
+    schedule: 'schedule|plan|book|arrange|organize|organise',
     invite: 'invite|with|including|bring in|add',
     about: 'about|regarding|concerning|on the subject of|on the topic of|subject|titled|called|named|topic',
     password: 'password|passwords|pin|passcode|pass word|credentials|secret',
@@ -37,20 +35,6 @@ export const en: SentenceWords = {
     calls: 'calls|call list|call history|call log|phone calls|recent calls|call records',
     phonecalls: 'who called|called me|who called me|who rang',
     meetings: 'meetings|conferences',
-    endmeeting:
-      'end the meeting|end my meeting|end this meeting|end the call|end the conference|end meeting|end the conference call|stop the meeting|stop my meeting|stop this meeting|stop the call|stop the conference|stop meeting|stop the conference call|close the meeting|close my meeting|close this meeting|close the call|close the conference|close meeting|close the conference call|finish the meeting|finish my meeting|finish this meeting|finish the call|finish the conference|finish meeting|finish the conference call|terminate the meeting|terminate my meeting|terminate this meeting|terminate the call|terminate the conference|terminate meeting|terminate the conference call|cancel the meeting|cancel my meeting|cancel this meeting|cancel the call|cancel the conference|cancel meeting|cancel the conference call|conclude the meeting|conclude my meeting|conclude this meeting|conclude the call|conclude the conference|conclude meeting|conclude the conference call|end the call for everyone|end it for everyone|end the meeting for everyone',
-    lockmeeting:
-      'lock the meeting|lock my meeting|lock this meeting|lock the call|lock the conference|lock meeting|lock the conference call|lock the room',
-    unlockmeeting:
-      'unlock the meeting|unlock my meeting|unlock this meeting|unlock the call|unlock the conference|unlock meeting|unlock the conference call|unlock the room',
-    muteall:
-      'mute everyone|mute everybody|mute all|mute them all|mute all participants|mute all of them|mute everyone else|mute the meeting|mute my meeting|mute this meeting|mute the call|mute the conference|mute meeting|mute the conference call|silence everyone|silence everybody|silence all|silence them all|silence all participants|silence all of them|silence everyone else|silence the meeting|silence my meeting|silence this meeting|silence the call|silence the conference|silence meeting|silence the conference call',
-    unmuteall:
-      'unmute everyone|unmute everybody|unmute all|unmute them all|unmute all participants|unmute all of them|unmute everyone else|unmute the meeting|unmute my meeting|unmute this meeting|unmute the call|unmute the conference|unmute meeting|unmute the conference call',
-    attendees:
-      "who is in the meeting|who is in my meeting|who's in the meeting|who's in my meeting|who is on the call|who's on the call|who is in the call|who's in the call|who is in the conference|who joined the meeting|who joined|who has joined|who has joined the meeting|participants|participant list|attendees|the participants",
-    kick: 'kick|throw|expel|boot|eject',
-    chair: 'chair|chairman|chairperson|moderator|host|the chair',
     layout: 'layout|video layout|grid|tiles',
   },
   doing:
@@ -59,9 +43,9 @@ export const en: SentenceWords = {
     "in|on|to|of|from|for|at|into|onto|with|as|is|are|am|'s|s|m|re|ll|ve|d|by|within|over|out|up|the|until|till|currently|right|it|i|me|my|myself|mine|be|been|being|there|here|that|this|any|some|do|does|did|has|have|can|so|or|off|belong",
   articles: 'the|a|an|my|our|your|this|that',
   fillers:
-    "please|pls|plz|kindly|just|now|quickly|quick|hey|hi|hello|ok|okay|thanks|thank you|thx|ty|bot|patchcord|right now|for me|right away|immediately|asap|at once|at the moment|currently|today|then|well|um|uh|hm|hmm|oh|so|alright|all right|yo|dear|good morning|good afternoon|good evening|morning|actually|really|maybe you|if possible|if you can|if you could|if you would|if you don't mind|if that's ok|if that is ok|when you can|when you get a chance|would you|cheers|again|a bit|a little|for a bit|for a while|for a moment|a moment|temporarily|for now|straight away|the|a|an|also|too|as well|gently|real quick|super quick|yes|yeah|yep|sure|great|go ahead and|go ahead|no problem|also please|already|still|some|simply|hi there|hey there|there|folks|mate|buddy|um|this minute|current|from now on|as of now|starting now|effective immediately|dude|man|sorry|sorry to bother you|and please",
+    "or not|or what|at all|day is over|done for the day|done for today|i'm done for the day|shift is over|my shift is over|gimme a sec|gimme a second|one sec|quick question|quick one|real fast|pretty please|many thanks|much appreciated|thanks a lot|thanks in advance|cheers mate|if u can|when u can|when you have a second|when you have a minute|again please|pls and thanks|asap please|urgently|urgent|today please|as fast as possible|would be great|that would be great|if that works|my friend|ta|please|pls|plz|kindly|just|now|quickly|quick|hey|hi|hello|ok|okay|thanks|thank you|thx|ty|bot|patchcord|right now|for me|right away|immediately|asap|at once|at the moment|currently|today|then|well|um|uh|hm|hmm|oh|so|alright|all right|yo|dear|good morning|good afternoon|good evening|morning|actually|really|maybe you|if possible|if you can|if you could|if you would|if you don't mind|if that's ok|if that is ok|when you can|when you get a chance|would you|cheers|again|a bit|a little|for a bit|for a while|for a moment|a moment|temporarily|for now|straight away|the|a|an|also|too|as well|gently|real quick|super quick|yes|yeah|yep|sure|great|go ahead and|go ahead|no problem|also please|already|still|some|simply|hi there|hey there|there|folks|mate|buddy|um|this minute|current|from now on|as of now|starting now|effective immediately|dude|man|sorry|sorry to bother you|and please",
   requests:
-    "can you|could you|would you|will you|can u|could u|would u|can you please|could you please|please can you|would you mind|i need you to|i want you to|i'd like you to|i would like you to|do me a favor and|would it be ok to|is it ok to|can we|be so kind and|be so kind as to|would you be so kind|could you maybe|might you|go and|are you able to|you can|you may|you could|i'd appreciate if you|i would appreciate if you|i was wondering if you could|i wonder if you could|any chance you could",
+    "let's start|let's have a|let's do a|let's have an|let's set up|let's schedule|let's meet|let's get|can you|could you|would you|will you|can u|could u|would u|can you please|could you please|please can you|would you mind|i need you to|i want you to|i'd like you to|i would like you to|do me a favor and|would it be ok to|is it ok to|can we|be so kind and|be so kind as to|would you be so kind|could you maybe|might you|go and|are you able to|you can|you may|you could|i'd appreciate if you|i would appreciate if you|i was wondering if you could|i wonder if you could|any chance you could",
   others:
     'you|he|she|they|we|his|her|their|your|us|them|him|our|its|with me|with us|join me|join us|everyone|everybody|everyone else|someone else|people|guys|colleague',
   otherDays:
@@ -70,15 +54,17 @@ export const en: SentenceWords = {
   negations:
     "don't|dont|do not|not|never|no|can't|cant|cannot|won't|wont|shouldn't|shouldnt|doesn't|doesnt|didn't|didnt|isn't|isnt|aren't|arent|wasn't|wasnt|ain't|aint|mustn't|mustnt|wouldn't|wouldnt|couldn't|couldnt|haven't|havent|hasn't|nobody|neither|nor|no longer|without|stop|rather not|refuse|refrain|avoid|instead of|under no circumstances|no way|nope|nah|never mind|nevermind|forget it|forget about it|cancel that|on second thought|dnt|donot|dont't|don,t|do n't|unless|anything but|except|forbid|prevent|no need",
   reports:
-    'said|says|say that|told|telling|asked|asks|wrote|writes|mentioned|mentions|claims|claimed|thinks|thought|heard|hear|believes|believed|according to|announced|announces|suggested|suggests|wants|wanted|wants me|reported|reports|replied|apparently|supposedly|allegedly|texted|messaged|emailed|insists|insisted|wonders|wondered|complained|complains|noticed|reckons|they say|people say|quote|i think|i believe|i guess|i suppose|i assume|i hope|hopes|hopefully|explained|explains|recommended|knows|knew|i read',
+    'said|says|say that|told|telling|asked|asks|wrote|writes|mentioned|mentions|claims|claimed|thinks|thought|heard|i hear|believes|believed|according to|announced|announces|suggested|suggests|wants|wanted|wants me|reported|reports|replied|apparently|supposedly|allegedly|texted|messaged|emailed|insists|insisted|wonders|wondered|complained|complains|noticed|reckons|they say|people say|quote|i think|i believe|i guess|i suppose|i assume|i hope|hopes|hopefully|explained|explains|recommended|knows|knew|i read',
   past: 'was|were|had|went|got|used to|yesterday|last week|last night|ago|earlier|been|has been|have been|ate|did|previously|became|took|left|kept|made me|forgot to|came|logged me|signed me|has set|have set|had set',
   hypotheses:
-    "if|what if|whether|would happen|what happens|what would|suppose|supposing|imagine|imagining|assuming|should i|shall i|should we|could i|might|may i|may be|maybe|perhaps|possibly|in case|when i|when omar|once i|whenever|wonder|wondering|hypothetically|is it possible|would it be|as if|as soon as|how do i|how can i|how to|how would|how could|how should|how about|what about|why|can i|do i need|do i have to|am i allowed|must i|considering|thinking about|thinking of|planning to|pretend|pretending|example|for example|e.g.|let's say|lets say|wish|i wish|is there a way|what does|what do|mean|means|meaning|difference|i might|i may|could be|would be|explain|remind me|remind|later|after i|after the|before i|before the|should|when|while|could|would|test|unsure|not sure|prefer|some day|someday|let's|lets|want me to",
+    "if|what if|whether|would happen|what happens|what would|suppose|supposing|imagine|imagining|assuming|should i|shall i|should we|could i|might|may i|may be|maybe|perhaps|possibly|in case|when i|when omar|once i|whenever|wonder|wondering|hypothetically|is it possible|would it be|as if|as soon as|how do i|how can i|how to|how would|how could|how should|how about|what about|why|can i|do i need|do i have to|am i allowed|must i|considering|thinking about|thinking of|planning to|pretend|pretending|example|for example|e.g.|let's say|lets say|wish|i wish|is there a way|what does|what do|mean|means|meaning|difference|i might|i may|could be|would be|explain|remind me|remind|later|after i|after the|before i|before the|should he|should she|should they|i should|you should|when|while|could|would|test|unsure|not sure|prefer|some day|someday|let's|lets|want me to",
   questions:
-    "am i|is|are|do i|do we|does|did|has|have i|have we|who|who's|whos|what|what's|whats|where|where's|wheres|when|which|why|how|whose|anyone|anybody|is there|are there|isn't|aren't|can anybody|can anyone|was|were|since when|until when|in which|on which|in what|on what|any|i wonder",
+    "am i|is|are|do i|do we|does|did|has|have i|have we|who|who's|whos|what|what's|whats|where|where's|wheres|when|which|why|how|whose|anyone|anybody|is there|are there|isn't|aren't|should|can anybody|can anyone|was|were|since when|until when|in which|on which|in what|on what|any|i wonder",
   askings: 'am i|is there|are there|who is|who are|do i',
   and: 'and|and then|then|after that|afterwards|and also|also|plus|as well as|and after that|next|along with|and afterwards|&|so|and please|additionally|followed by|and finally|finally|and now',
   but: 'but|instead|rather|just|only|but rather|but just|and instead',
+  purposes:
+    "so nobody|so no one|so that|so nobody else|so no one else|so people|so others|so they|so he|so she|so i can|so we can|so i don't|in order to|while i was|while i'm away|while i am away|while i was away|before it|he left|she left|they left|he quit|she quit|he is back|she is back|he's back|she's back|he forgot|she forgot|he lost|she lost|it was a|it was just|it was only|it's a|it is a|otherwise|we are done|we're done|i'm done here",
   notes:
     'note|with note|with the note|with a note|with message|with the message|message|with a message|saying|with the text|text|because|because i am|with the comment|comment|with comment|reason|note that|and note|and add the note|add note|add the note|note:|with the reason|with status message|and say|and write|with the status message|with the status|status text',
   returns:

@@ -49,7 +49,7 @@ export const esTime: TimeWords = {
   },
   and: 'y|,',
   roles: {
-    until: 'hasta|asta|hsta|hasat|hasta la|hasta las|hasta el|hasta eso de las|hasta como las',
+    until: 'antes de|antes de las|hasta|asta|hsta|hasat|hasta la|hasta las|hasta el|hasta eso de las|hasta como las',
     for: 'por|durante|durante los próximos|durante las próximas|durante unos|durante otros|por unos|por otros|durante la|por los próximos|los próximos|las próximas|otros|otra',
     at: 'a las|a la|a|sobre las|desde las|a eso de las|a partir de las|para las',
     in: 'en|dentro de|en unos',

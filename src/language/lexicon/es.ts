@@ -2,8 +2,6 @@ import type { SentenceWords } from './shape.ts';
 
 export const es: SentenceWords = {
   concepts: {
-    supportlog:
-      'registro de soporte|registros de soporte|ticket de soporte|tickets de soporte|incidencia de soporte|incidencias de soporte|informe de soporte|informes de soporte',
     queue: 'cola|colas|cola de llamadas|colas de llamadas|cola de espera|colas de espera|fila|filas|queue|línea',
     state: 'estado|presencia|disponibilidad|estatus|status|estado de presencia|situación',
     show: 'decirme si|saber si|muéstrame si|muestra|muéstrame|mostrar|lista|listar|dime|ver|enséñame|dame|comprueba|revisa|mira|consulta|consultar|indícame|dime si|sabes si|mira si|quiero ver|quiero saber|quisiera saber|quisiera ver|me gustaría saber|me gustaría ver|comprueba si|muestrame|enseñame|verifica|verifica si|resumen|a ver|puedo ver',
@@ -38,21 +36,6 @@ export const es: SentenceWords = {
     calls: 'llamadas|lista de llamadas|historial de llamadas|registro de llamadas|historial',
     phonecalls: 'quién llamó|quién me llamó|quién me ha llamado|me he perdido|me perdí|llamó|he perdido',
     meetings: 'reuniones|conferencias|citas',
-    endmeeting:
-      'termina la reunión|termina mi reunión|termina la conferencia|termina esta reunión|termina la videollamada|terminar la reunión|terminar mi reunión|terminar la conferencia|terminar esta reunión|terminar la videollamada|finaliza la reunión|finaliza mi reunión|finaliza la conferencia|finaliza esta reunión|finaliza la videollamada|acaba la reunión|acaba mi reunión|acaba la conferencia|acaba esta reunión|acaba la videollamada|cierra la reunión|cierra mi reunión|cierra la conferencia|cierra esta reunión|cierra la videollamada|cancela la reunión|cancela mi reunión|cancela la conferencia|cancela esta reunión|cancela la videollamada|concluye la reunión|concluye mi reunión|concluye la conferencia|concluye esta reunión|concluye la videollamada',
-    lockmeeting:
-      'bloquea la reunión|bloquea mi reunión|bloquea la conferencia|bloquear la reunión|bloquear mi reunión|bloquear la conferencia',
-    unlockmeeting:
-      'desbloquea la reunión|desbloquea mi reunión|desbloquea la conferencia|desbloquear la reunión|desbloquear mi reunión|desbloquear la conferencia',
-    muteall:
-      'silencia a todos|silenciar a todos|silencia la reunión|silencia a todo el mundo|silencia a los participantes',
-    unmuteall: 'reactiva los micrófonos|activa los micrófonos|activa el micrófono de todos|quita el silencio a todos',
-    mutemic: 'silencia a|silenciar a|silencia',
-    unmutemic: 'reactiva el micrófono|activa el micrófono',
-    attendees:
-      'quién está en la reunión|quién está en la conferencia|participantes|los participantes|quiénes están en la reunión',
-    kick: 'expulsa|expulsar|echa|saca',
-    chair: 'presidencia|moderador|moderadora|la presidencia|anfitrión',
     layout: 'diseño|diseño del vídeo|diseño de vídeo|mosaico',
   },
   doing:
@@ -61,7 +44,7 @@ export const es: SentenceWords = {
     'a|al|en|de|del|para|por|con|como|es|está|están|el|la|los|las|un|una|lo|que|se|me|mi|mis|yo|su|y|o|hay|ha|he|ya|desde|sobre|tengo|soy|e|esta|este|ser|estoy|hasta|aquí|cual|le',
   articles: 'el|la|los|las|un|una|unos|unas|mi|mis|nuestro|nuestra|tu|tus',
   fillers:
-    'por favor|porfa|porfavor|gracias|ahora|ahora mismo|ya|ya mismo|rápido|rápidamente|hola|oye|ey|ok|vale|de acuerdo|enseguida|en este momento|actualmente|solo|simplemente|para mí|bot|patchcord|hoy|entonces|bueno|pues|si puedes|si es posible|si pudieras|si no te importa|cuando puedas|también|además|otra vez|de nuevo|nuevamente|un momento|un rato|un ratito|temporalmente|por ahora|de momento|por el momento|buenos días|buenas tardes|buenas noches|buenas|el|la|los|las|un|una|inmediatamente|cuanto antes|lo antes posible|disculpa|perdona|claro|muchas gracias|venga|anda|de inmediato|todavía|aún|un poco|desde ahora|a partir de ahora|un segundo|amigo|dale|perfecto|listo gracias|mismo|nomás',
+    'o no|fin del día|ya terminé por hoy|se acabó el turno|porfa|porfis|porfavor|por fa|plis|xfa|cuando puedas|si puedes|sería genial|te agradezco|gracias de antemano|muchas gracias|mil gracias|urgente|lo antes posible|cuanto antes|rapidito|ahorita|ahorita mismo|oye|oiga|venga|anda|pues|ya mismo|por favor|porfa|porfavor|gracias|ahora|ahora mismo|ya|ya mismo|rápido|rápidamente|hola|oye|ey|ok|vale|de acuerdo|enseguida|en este momento|actualmente|solo|simplemente|para mí|bot|patchcord|hoy|entonces|bueno|pues|si puedes|si es posible|si pudieras|si no te importa|cuando puedas|también|además|otra vez|de nuevo|nuevamente|un momento|un rato|un ratito|temporalmente|por ahora|de momento|por el momento|buenos días|buenas tardes|buenas noches|buenas|el|la|los|las|un|una|inmediatamente|cuanto antes|lo antes posible|disculpa|perdona|claro|muchas gracias|venga|anda|de inmediato|todavía|aún|un poco|desde ahora|a partir de ahora|un segundo|amigo|dale|perfecto|listo gracias|mismo|nomás',
   requests:
     'puedes|podrías|puede|podría|me puedes|me podrías|quieres|querrías|te importaría|quiero que|quiero que me|necesito que|necesito que me|quisiera que|me gustaría que|serías tan amable de|haz el favor de|hazme el favor de|podrías por favor|puedes por favor|sería posible que me|te pido que|te pido que me|me haces el favor de|tendrías la amabilidad de',
   others:
@@ -81,6 +64,8 @@ export const es: SentenceWords = {
   askings: 'quién está|quiénes están',
   and: 'y|y luego|luego|después|y después|y también|además|e|y además|entonces|también|más|&|así como|y entonces|así que|y por último|por último|y ahora|seguido de',
   but: 'sino|pero|en su lugar|mejor|solo|sino que|más bien|solamente',
+  purposes:
+    'para que|a fin de|para evitar|así nadie|así no|mientras estaba|mientras no estaba|ya se fue|se ha ido|dejó la empresa|ha vuelto|ya volvió|hemos terminado|ya terminamos|si no|era solo|de lo contrario|lo olvidó',
   notes:
     'nota|con la nota|con nota|con una nota|con el mensaje|mensaje|con mensaje|porque|ya que|motivo|razón|con el texto|texto|con el comentario|comentario|diciendo|que diga|con la razón|con el motivo|observación|y escribe|y pon la nota|con un mensaje|indicando|con el aviso',
   returns: 'vuelvo|regreso|de vuelta|estaré de vuelta|vuelta|volveré|regresaré|de regreso|estoy de vuelta',

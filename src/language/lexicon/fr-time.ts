@@ -50,7 +50,7 @@ export const frTime: TimeWords = {
   },
   and: 'et|,',
   roles: {
-    until: "jusqu'à|jusqu'a|jusqua|jusqu'au|jusquau|jusque|jusqu'en|jusqu'|jusqu'aux|jusque vers|d'ici|d'ici à",
+    until: "avant|jusqu'à|jusqu'a|jusqua|jusqu'au|jusquau|jusque|jusqu'en|jusqu'|jusqu'aux|jusque vers|d'ici|d'ici à",
     for: 'pendant|pour|durant|pendant les|pendant encore|pour encore|pour les|pendant environ|pour une durée de|encore',
     at: 'à|vers|dès|à partir de|de',
     in: 'dans|dans environ',

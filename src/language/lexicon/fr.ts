@@ -2,8 +2,6 @@ import type { SentenceWords } from './shape.ts';
 
 export const fr: SentenceWords = {
   concepts: {
-    supportlog:
-      'journal de support|journaux de support|ticket de support|tickets de support|rapport de support|rapports de support|signalement|signalements',
     queue: "file|files|file d'attente|files d'attente|queue|queues|file d'appels|files d'appels",
     state: 'statut|présence|état|disponibilité|statut de présence|mon statut|état de présence',
     show: "me dire si|dire si|peux-tu me dire si|savoir si|montre-moi si|sais-tu si|montre|montre-moi|affiche|afficher|liste|lister|dis-moi|voir|donne-moi|vérifie|regarde|indique|indique-moi|montrer|dis-moi si|sais-tu si|vérifie si|je veux voir|je voudrais voir|je voudrais savoir|je veux savoir|j'aimerais savoir|montrez-moi|affichez|regarde si|aperçu|consulter|j'aimerais voir",
@@ -28,7 +26,8 @@ export const fr: SentenceWords = {
       'compte|compte téléphonique|compte de téléphone|compte téléphone|standard|système téléphonique|accès|jeton|jetons|téléphone|connexion|liaison|lien|compte du téléphone|téléphonie|compte de téléphonie|connexion au système téléphonique|accès au téléphone',
     meeting: 'réunion|conférence|rendez-vous|appel|point|séance|visio|visioconférence|rdv',
     start: 'démarre|démarrer|lance|lancer|commence|commencer|ouvre|ouvrir|crée|créer|débute|fais|démarrez',
-    schedule: 'planifie|planifier|programme|programmer|organise|organiser|prévois|prévoir|fixe|réserve|cale|caler|mets',
+    schedule:
+      'planifie|planifier|programme|programmer|organise|organiser|prévois|prévoir|fixe|réserve|cale|caler|cale-moi',
     invite: 'invite|inviter|avec|ajoute|convie',
     about: 'sur|à propos de|au sujet de|concernant|sujet|intitulée|intitulé|objet|à propos|nommée|appelée',
     password: 'mot de passe|mots de passe|code|pin|code pin|mdp|identifiants|code secret',
@@ -38,30 +37,15 @@ export const fr: SentenceWords = {
       "appels|liste d'appels|journal d'appels|historique d'appels|historique des appels|communications|journal des appels",
     phonecalls: "qui a appelé|qui m'a appelé|ai-je manqué|j'ai manqué|m'a appelé|qu'ai-je manqué|raté",
     meetings: 'réunions|conférences|rendez-vous',
-    endmeeting:
-      'termine la réunion|termine ma réunion|termine la conférence|termine cette réunion|termine la visio|terminer la réunion|terminer ma réunion|terminer la conférence|terminer cette réunion|terminer la visio|arrête la réunion|arrête ma réunion|arrête la conférence|arrête cette réunion|arrête la visio|arrêter la réunion|arrêter ma réunion|arrêter la conférence|arrêter cette réunion|arrêter la visio|ferme la réunion|ferme ma réunion|ferme la conférence|ferme cette réunion|ferme la visio|clos la réunion|clos ma réunion|clos la conférence|clos cette réunion|clos la visio|annule la réunion|annule ma réunion|annule la conférence|annule cette réunion|annule la visio|finis la réunion|finis ma réunion|finis la conférence|finis cette réunion|finis la visio|mets fin à la réunion|mettre fin à la réunion|mets fin à la conférence',
-    lockmeeting:
-      'verrouille la réunion|verrouille ma réunion|verrouille la conférence|verrouiller la réunion|verrouiller ma réunion|verrouiller la conférence|bloque la réunion|bloque ma réunion|bloque la conférence',
-    unlockmeeting:
-      'déverrouille la réunion|déverrouille ma réunion|déverrouille la conférence|déverrouiller la réunion|déverrouiller ma réunion|déverrouiller la conférence|débloque la réunion|débloque ma réunion|débloque la conférence',
-    muteall:
-      'coupe le micro de tout le monde|coupe tous les micros|coupe les micros|mets tout le monde en sourdine|coupe le son de tout le monde',
-    unmuteall: 'rétablis le micro de tout le monde|rétablis les micros|rétablis tous les micros',
-    mutemic: 'coupe le micro|couper le micro',
-    unmutemic: 'rétablis le micro|rétablir le micro',
-    attendees:
-      'qui est dans la réunion|qui est dans la conférence|qui est en réunion|participants|les participants|qui a rejoint la réunion|qui a rejoint',
-    kick: 'expulse|expulser|exclus|éjecte|retire',
-    chair: "présidence|animateur|animatrice|modérateur|l'animation|la présidence|animation",
     layout: 'disposition|disposition vidéo|mosaïque',
   },
   doing:
     "mets|mettre|met|mets-moi|passe|passer|passe-moi|change|changer|suis|je suis|vais|je vais|va|prends|prendre|besoin|j'ai besoin|veux|je veux|voudrais|je voudrais|être|marque|marquer|marque-moi|active|activer|pars|je pars|bascule|basculer|bascule-moi|place|place-moi|j'aimerais|aimerais|souhaite|je souhaite|je prends|rends-moi|reste|rester|laisse-moi|faire|fais|je fais|je serai|serai|je me mets|je passe|règle|définis|indique que je suis|affiche-moi|affiche-moi comme|montre-moi comme|je dois|dois|en train de|commence|je commence|retourner|retour|je retourne|mettez-moi|passez-moi|mettez|passez|il faut|mode|aller|partir|on me mette|mise|ramène-moi|remets-moi|remets|repasse-moi|j'y vais|je reviens à|positionne-moi|configure-moi|déclare-moi|enregistre-moi",
   small:
-    'à|a|au|aux|en|de|du|des|d|dans|sur|pour|par|comme|est|es|sont|le|la|les|l|un|une|que|qu|ce|c|il|elle|on|y|me|moi|m|mon|ma|mes|je|j|se|s|t|chez|sous|ai|suis|avec|vers|ont|et|ou|ne|si|là|ici|depuis|est-ce|as|cette|cet|n',
+    'à|a|au|aux|en|de|du|des|d|dans|sur|pour|par|comme|est|es|sont|le|la|les|l|un|une|que|qu|ce|c|il|elle|on|y|me|moi|m|mon|ma|mes|je|j|se|s|t|chez|sous|ai|suis|avec|vers|ont|et|ou|ne|là|ici|depuis|est-ce|as|cette|cet|n',
   articles: 'le|la|les|l|un|une|des|mon|ma|mes|notre|nos|ton|ta|tes|du|ce|cette',
   fillers:
-    "s'il te plaît|s'il vous plaît|stp|svp|sil te plait|merci|maintenant|tout de suite|vite|bonjour|salut|coucou|hé|ok|d'accord|immédiatement|juste|simplement|pour moi|bot|patchcord|actuellement|en ce moment|à présent|aujourd'hui|alors|bien|bon|oui|donc|si possible|si tu peux|si vous pouvez|si ça ne te dérange pas|quand tu peux|aussi|également|encore|de nouveau|à nouveau|dès maintenant|un moment|un instant|un peu|temporairement|provisoirement|rapidement|bonsoir|hello|merci d'avance|merci beaucoup|le|la|les|l|un|une|des|gentiment|là|pour le moment|pour l'instant|voilà|allez|ça y est|excuse-moi|désolé|vas-y|dès que possible|au plus vite|déjà|et bien|eh bien|petite|petit|tout",
+    "ou pas|ou non|fin de journée|j'ai fini ma journée|pour aujourd'hui|vite fait|rapido|quand tu as le temps|si c'est possible|ce serait super|ce serait bien|ça serait sympa|merci bcp|en urgence|urgent|c'est urgent|c'est bon|stp merci|dis|dis donc|du coup|steuplait|s'il te plaît|s'il vous plaît|stp|svp|sil te plait|merci|maintenant|tout de suite|vite|bonjour|salut|coucou|hé|ok|d'accord|immédiatement|juste|simplement|pour moi|bot|patchcord|actuellement|en ce moment|à présent|aujourd'hui|alors|bien|bon|oui|donc|si possible|si tu peux|si vous pouvez|si ça ne te dérange pas|quand tu peux|aussi|également|encore|de nouveau|à nouveau|dès maintenant|un moment|un instant|un peu|temporairement|provisoirement|rapidement|bonsoir|hello|merci d'avance|merci beaucoup|le|la|les|l|un|une|des|gentiment|là|pour le moment|pour l'instant|voilà|allez|ça y est|excuse-moi|désolé|vas-y|dès que possible|au plus vite|déjà|et bien|eh bien|petite|petit|tout",
   requests:
     "peux-tu|pourrais-tu|pouvez-vous|pourriez-vous|tu peux|tu pourrais|vous pouvez|vous pourriez|est-ce que tu peux|est-ce que tu pourrais|est-ce que vous pouvez|est-ce que vous pourriez|veux-tu|voudrais-tu|j'aimerais que tu|je voudrais que tu|je veux que tu|merci de|veuillez|auriez-vous l'amabilité de|aurais-tu la gentillesse de|peux-tu me|pourrais-tu me|peut tu|peux tu|tu veux bien|voulez-vous|voulez-vous bien|veux-tu bien|serait-il possible de me|sois gentil et",
   others:
@@ -81,6 +65,8 @@ export const fr: SentenceWords = {
   askings: 'est-il|est-elle|est-ce que|suis-je|ai-je|a-t-il|a-t-elle|sont-ils|qui est',
   and: 'et|puis|ensuite|et puis|et ensuite|après cela|après ça|ainsi que|et aussi|plus|de plus|&|et après|donc|et enfin|enfin|et maintenant|également',
   but: 'mais|plutôt|à la place|seulement|juste|au lieu de ça|mais plutôt',
+  purposes:
+    "pour que|pour qu|afin que|afin qu|afin de|comme ça|pour éviter|pendant que j'étais|pendant mon absence|il est parti|elle est partie|il a quitté|elle a quitté|il est revenu|elle est revenue|on a fini|sinon|c'était juste|il a oublié|elle a oublié",
   notes:
     'note|avec la note|avec une note|avec note|avec le message|message|avec un message|parce que|parce qu|car|motif|raison|avec le texte|texte|avec le commentaire|commentaire|en précisant|en notant|avec la mention|mention|et écris|avec comme message|remarque|avec la remarque|avec pour note',
   returns:

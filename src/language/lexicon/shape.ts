@@ -82,6 +82,8 @@ export interface SentenceWords {
   and: string;
   /** Between what is not wanted and what is. */
   but: string;
+  /** Begins what a wish is for, or when something was: nothing in it is asked for. */
+  purposes: string;
   /** Before a note in one's own words. */
   notes: string;
   /** "back at 3": the time is the end of it. */

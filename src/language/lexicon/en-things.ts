@@ -1,0 +1,102 @@
+import { joined } from './products.ts';
+
+const THE = '|the|my|this|our';
+const MEETING = 'meeting|call|conference|conference call|session|video call';
+
+/** Things and deeds of the commands, in English. */
+export const enThings: Readonly<Record<string, string>> = {
+  supportlog:
+    'support log|support logs|support ticket|support tickets|support report|support reports|support case|support cases|support issue|support issues|support incident|support incidents|support alert|support alerts',
+  approval:
+    'approval|approvals|approval request|approval requests|request|requests|pending request|pending requests|pending approval|pending approvals',
+  pending: 'pending|waiting|outstanding|left|due|open|undecided|still open',
+  toapprove:
+    'what do i have to approve|what do i need to approve|what do i have to sign off|do i need to approve|do i have to approve|i have to approve|i need to approve|i need to sign off|do i need to sign off|need to decide|to approve|to sign off|to decide|waiting for my ok|needs my ok|needs my approval|waiting on me|to approve or deny',
+  withdraw: 'withdraw|take back|cancel|retract|pull back|call off|revoke|drop',
+  greeting:
+    'greeting|greetings|voicemail greeting|voicemail greetings|mailbox greeting|mailbox greetings|announcement|announcements|voicemail message|outgoing message|outgoing messages|voicemail announcement|voice mail greeting|answering message|voicemail intro',
+  recording:
+    'recording|recordings|call recording|call recordings|recorded call|recorded calls|recorded conversation|recorded conversations|taped calls|voice recordings|recorded phone calls',
+  group: 'group|groups|phone group|phone groups|user group|user groups|groups of people',
+  role: 'role|roles|permissions|user role|access level|permission level|privileges',
+  rank: 'admin|administrator|queue manager|queuemanager|supervisor|operator|manager|system admin|standard user|systemadmin|queue supervisor|team lead',
+  phoneuser: 'user|users|phone user|phone users|user account|user accounts|phone system user|pbx user|employee',
+  newperson:
+    'new user|new phone user|new employee|new colleague|new hire|new starter|new person|new teammate|newcomer|new joiner|new coworker|new account|new phone account|new user account|new staff member|new extension user|new guy|new intern',
+  event:
+    'event history|event log|events|event|console events|admin events|console log|admin log|admin history|configuration history|console history|console activity|admin activity|configuration changes|admin changes',
+  console: 'console|admin console|administration console|admin portal|portal|administration',
+  contact: 'contact|contacts|address book|phone book|phonebook|contact list|personal contacts|my contacts',
+  numbers: 'numbers|phones|devices|my devices|handsets|phone lines|desk phones|my lines',
+  notices:
+    'notices|call notices|notifications|call notifications|alerts|call alerts|notification settings|notice settings',
+  quiethours: 'quiet hours|quiet hour|silent hours|do not notify hours',
+  supportcontact:
+    'support contact|support contacts|support recipients|support log contacts|support log recipients|supportcontact|supportcontacts|support log contact|contact for support logs|contacts for support logs|support alert contacts|people who get support logs|people who get the support logs|gets the support logs|get the support logs|gets support logs|receives the support logs|receive the support logs|receives support logs|notified of support logs|notified about support logs|gets support alerts|gets the support alerts',
+  welcomemail:
+    'welcome mail|welcome email|welcome e-mail|welcome message|welcome link|welcome letter|invitation mail|invite mail|onboarding mail|onboarding email|invitation email|activation mail|activation email|welcome mails|welcome emails|activation link|welcome note',
+  audit:
+    'audit|audit log|audit trail|audit history|change log|changelog|change history|log of changes|audit report|history of changes|audit records|audit entries',
+  changed: 'changed|did|modified|altered|touched|changes|edited|been doing|been changing|done',
+  waiting: 'waiting|in line|on hold|queued|queueing|queuing|holding|wait|callers are waiting|people are waiting',
+  board:
+    'board|queue board|wallboard|queue dashboard|queue overview|overview of the queues|overview of all queues|queue stats|queue statistics',
+  systems: 'systems|phone systems|all systems|integrations|connected systems|the systems|everything',
+  sync: 'sync|synchronisation|synchronization|presence sync|teams sync|presence synchronisation|presence synchronization|syncing|synced|in sync|sync status',
+  lock: 'lock|lock down|seal|close off|lock up|let nobody else in|let no one else in|let nobody in|let no one in|let nobody else into|let no one else into|let nobody into|keep everyone else out of|keep others out of|keep everybody else out of|stop people joining|stop people from joining|stop others from joining|nobody else … in|no one else … in|nobody else … into|no one else … into|nobody else … join|no one else … join|close the door of|close the door to|shut the door of',
+  unlock:
+    'unlock|unseal|let people back in|let people in|let others in|let people in again|let people back into|let people into|let others into|let everyone in|let everybody in|let people join|let others join|open … again|open the door of|let everyone back in|allow people into|allow people to join',
+  reopen: 'reopen|re-open|open again',
+  mute: 'mute|silence|shut up|turn off the mic of|turn off the microphone of|cut the mic of',
+  unmute: 'unmute|un-mute|turn on the mic of|turn on the microphone of',
+  mic: 'mic|microphone|mics|microphones|mike|audio|mic back|microphone back',
+  micoff: 'turn off|switch off|cut|kill|shut|shut off|close|mute|disable|turn … off|switch … off',
+  micon: 'turn on|switch on|open|enable|unmute|give back|turn … on|switch … on|turn … back on|give … back',
+  endmeeting: `${joined('stop|cancel', THE, MEETING)}|end the call for everyone|end it for everyone|end the meeting for everyone|hang up for everyone|end meeting for all|end the meeting for all`,
+  end: 'end|close|finish|terminate|conclude|wrap up|hang up|shut down|kill|call off|finish up|close down|leave and end|pull the plug on|cut off',
+  meeting: 'room|meeting room|huddle|video meeting|video conference|audio conference|phone conference',
+  muteall: `${joined('mute|silence|shut up', 'everyone|everybody|all|them all|all participants|all of them|everyone else|everybody else|all the others|all attendees|the whole room|the whole meeting')}|${joined('mute|silence', THE, MEETING)}|${joined('turn off|switch off|cut|kill|shut off|shut|mute|close|disable', "everyone's|everybody's|all|all the|all of the", 'mics|mic|microphones|microphone')}`,
+  unmuteall: `${joined('unmute|un-mute', 'everyone|everybody|all|them all|all participants|all of them|everyone else|all attendees|the whole room')}|${joined('unmute|un-mute', THE, MEETING)}|${joined('turn on|switch on|open|enable', "everyone's|everybody's|all|all the", 'mics|mic|microphones')}|let everyone talk|let everybody talk|let everyone speak|let everybody speak again|let everyone speak again`,
+  attendees:
+    "participants|participant list|attendees|the participants|attendee list|list of participants|list of attendees|who joined|who has joined|who is dialed in|who is dialled in|who else joined|who is attending|who's attending|who joined the meeting|who has joined the meeting|who joined the call",
+  bring:
+    'bring|bring in|add|call|ring|dial|dial in|pull|loop in|get|drop|patch|patch in|include|loop|put|stick|place|move|fetch|conference in',
+  kick: 'kick|throw|expel|boot|eject|kick out|throw out|boot out',
+  takeout: 'remove|take|get|pull|drop|chuck|toss|take out',
+  leader:
+    'chair|chairman|chairperson|moderator|host|leader|organizer|organiser|leader of the meeting|chair of the meeting|host of the meeting|moderator of the meeting|host role|in charge of the meeting|run the meeting|lead the meeting|chair the meeting|host the meeting|host of the call',
+  give: 'give|hand|pass|transfer|hand over|pass on|pass over|hand off|get',
+  make: 'make|turn|appoint|promote|name|set',
+  create: 'create|add|set up|make|register|open|provision|onboard|need|want|new|start',
+  need: 'need|needs|requires|could use|must have|should get|should have|needs to have',
+  send: 'send|resend|re-send|mail|email|shoot|forward|send out',
+  again: 'again|once more|one more time|another',
+  edit: 'edit|update|change|modify|correct|rename|fix|amend|adjust|alter',
+  details:
+    'details|name|department|mobile number|mobile|e-mail address|email address|e-mail|email|data|profile|phone user|last name|surname|personal details|user details|record|job title',
+  delete:
+    'delete|erase|wipe|purge|get rid of|permanently remove|permanently delete|delete … for good|remove … for good',
+  disable:
+    'disable|deactivate|suspend|block|switch off|turn off|shut off|shut down|freeze|switch … off|turn … off|shut … down|shut … off',
+  enable:
+    'enable|activate|reactivate|re-enable|reenable|switch on|turn on|unblock|unsuspend|unfreeze|switch … on|switch … back on|turn … on|turn … back on|turn back on|switch back on',
+  useit: 'use|play|put on|go with|pick|choose|select|change to|switch to',
+  assign: 'assign|give|hand|pass|reassign|forward|hand over|route|transfer|delegate|pass on',
+  takeit:
+    "take|grab|pick up|handle|own|claim|look after|take care of|taking|handling|working on|looking at|looking into|on it|i'm on|im on|i am on|i've got|ive got|i got|i'll handle|i'll take|assign me|mine|deal with|dealing with|take over|taking care of|i take",
+  vendor: 'vendor|manufacturer|supplier',
+  snooze: 'snooze|silence|quiet|hush|postpone|put off|mute|pause',
+  comment:
+    'comment|note|comment on|write a note on|add a note to|add a comment to|note on|leave a note on|put a note on|remark on|leave a comment on',
+  export: 'export|download|zip|save|get a zip of',
+  lookat: 'show|open|open up|pull up|look at|see|view|info on|bring up|get|read|what is in|what is|tell me about|check',
+  product: 'product|for product|of product|from product|of the product|for the product',
+  standin:
+    'decides for me|approves for me|decide for me|approve for me|stands in for me|stand in for me|fills in for me|fill in for me|deputises for me|covers my approvals|handles my approvals|takes my approvals|take my approvals|approve in my place|decide in my place|approves in my place',
+  covers: 'covers|cover|covering|stands in for|fills in for|takes over|take over|gets|get|will cover|is covering|takes',
+  delegate: 'delegate|hand|hand over|pass|transfer|forward|give|redirect|send',
+  stopped:
+    "doesn't work|doesnt work|does not work|isn't working|isnt working|is not working|not working|stopped working|no longer works|expired|has expired|is expired|is not accepted|isn't accepted|is blocked|got blocked|is rejected|doesn't work anymore|does not work anymore|is locked",
+  reset:
+    "can't remember|cannot remember|cant remember|don't remember|dont remember|do not remember|can't recall|don't know|dont know|do not know|no longer know|i forgot|forgets|has forgotten|keeps forgetting|i've forgotten|ive forgotten|i have forgotten|i lost|misplaced|resetting|reset|can't log in to|can't get into|cannot get into|new|fresh|another|a new",
+};

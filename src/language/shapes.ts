@@ -1,0 +1,22 @@
+import type { SentenceToken } from './sentence.ts';
+import type { Tagged } from './tagged.ts';
+
+/** Fields that hold one thing of a known shape, although they are texts: nothing else is taken for them. */
+const SHAPES: Readonly<Record<string, (token: SentenceToken) => boolean>> = {
+  email: ({ kind, raw }) => kind === 'person' && /@.+\./.test(raw),
+  extension: ({ kind, raw }) => kind === 'number' && raw.length >= 3,
+  ticket: ({ raw }) => /\d/.test(raw),
+};
+
+/** A support log is named by its number or its title: "log me out" has neither. */
+export function mayBe(field: string, text: string): boolean {
+  return field !== 'log' || /^\p{Lu}|\d/u.test(text);
+}
+
+/** Whether the field can begin here, and its end; undefined for fields without a shape. */
+export function shapedEnds(field: string, sentence: Tagged, at: number): number[] | undefined {
+  const shape = SHAPES[field];
+  if (!shape) return undefined;
+  const token = sentence.tokens[at];
+  return token && shape(token) ? [at + 1] : [];
+}
