@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { z } from 'zod';
 import { teamsLimits } from './chat-limits.ts';
 
@@ -46,6 +45,10 @@ export interface TeamsStub {
   refuse(refusal: Refusal): void;
   /** From now on answers 429 as Teams does, by the clock given. */
   limit(now: () => number): void;
+  /** Closes every connection without an answer until called with false. */
+  setDown(down: boolean): void;
+  /** The next such message is taken, and nobody ever hears of it; resolves when that has happened. */
+  swallow(fits: (message: Payload) => boolean): Promise<void>;
   /** Resolves when so many calls of that kind have come. */
   until(kind: ConnectorCall['kind'], count: number): Promise<ConnectorCall[]>;
   close(): Promise<void>;
@@ -61,8 +64,11 @@ export async function openTeamsStub(): Promise<TeamsStub> {
   let watchers: (() => void)[] = [];
   let connections = 0;
   let made = 0;
+  let down = false;
+  let swallowing: { fits: (message: Payload) => boolean; done: () => void } | undefined;
 
   const server = createServer((request, response) => {
+    if (down) return void request.socket.destroy();
     void readJson(request).then((body) => answer(request, response, body));
   }).on('connection', () => connections++);
 
@@ -88,7 +94,11 @@ export async function openTeamsStub(): Promise<TeamsStub> {
       const wait = refusal.retryAfter === undefined ? {} : { 'retry-after': String(refusal.retryAfter) };
       end(response, refusal.status, { error: { code: refusal.code ?? 'Error', message: 'refused' } }, wait);
     } else {
-      end(response, ...fulfil(call));
+      const answered = fulfil(call);
+      if (call.kind === 'send' && swallowing?.fits(call.body)) {
+        swallowing.done();
+        swallowing = undefined;
+      } else end(response, ...answered);
     }
     for (const watcher of watchers) watcher();
   }
@@ -141,6 +151,14 @@ export async function openTeamsStub(): Promise<TeamsStub> {
     limit(now) {
       isOver = teamsLimits(now);
     },
+    setDown(now) {
+      down = now;
+      if (down) server.closeAllConnections();
+    },
+    swallow: (fits) =>
+      new Promise((done) => {
+        swallowing = { fits, done };
+      }),
     until: (kind, count) =>
       new Promise((resolve) => {
         const look = () => {
@@ -153,81 +171,6 @@ export async function openTeamsStub(): Promise<TeamsStub> {
       }),
     close: () => close(server),
   };
-}
-
-/** The services that vouch for Teams: signing keys, their metadata, and the sign-in that gives the bot its token. */
-export interface TeamsIdentity {
-  /** For the adapter's settings. */
-  endpoints: { metadata: string; issuer: string; login: string };
-  /** A token as the Bot Framework service signs it; members given replace the right ones. */
-  token(
-    claims: JWTPayload & { aud: string; serviceurl: string },
-    with_?: 'another key' | 'unendorsed key',
-  ): Promise<string>;
-  signIns: number;
-  refuseSignIn(): void;
-  close(): Promise<void>;
-}
-
-export async function openTeamsIdentity(now: () => number): Promise<TeamsIdentity> {
-  const [right, unendorsed, another] = await Promise.all([1, 2, 3].map(() => generateKeyPair('RS256')));
-  if (!right || !unendorsed || !another) throw new Error('no keys');
-  const keys = [
-    { ...(await exportJWK(right.publicKey)), kid: 'right', alg: 'RS256', use: 'sig', endorsements: ['msteams'] },
-    {
-      ...(await exportJWK(unendorsed.publicKey)),
-      kid: 'unendorsed',
-      alg: 'RS256',
-      use: 'sig',
-      endorsements: ['webchat'],
-    },
-  ];
-  const issuer = 'https://api.botframework.com';
-  let isRefusing = false;
-
-  const server = createServer((request, response) => {
-    const path = request.url ?? '';
-    const tenant = path.split('/')[1];
-    if (path === '/keys') return end(response, 200, { keys });
-    if (path === '/metadata') {
-      return end(response, 200, { issuer, jwks_uri: `${url}/keys`, id_token_signing_alg_values_supported: ['RS256'] });
-    }
-    if (path.includes('/token')) {
-      identity.signIns++;
-      if (isRefusing) return end(response, 401, { error: 'invalid_client', error_description: 'AADSTS7000215: wrong' });
-      return end(response, 200, {
-        token_type: 'Bearer',
-        expires_in: 3600,
-        access_token: `token-${crypto.randomUUID()}`,
-      });
-    }
-    const authority = `https://login.microsoftonline.com/${tenant}`;
-    return end(response, 200, {
-      tenant_discovery_endpoint: `${authority}/v2.0/.well-known/openid-configuration`,
-      token_endpoint: `${authority}/oauth2/v2.0/token`,
-      authorization_endpoint: `${authority}/oauth2/v2.0/authorize`,
-      issuer: `${authority}/v2.0`,
-      jwks_uri: `${authority}/keys`,
-      metadata: [],
-    });
-  });
-  const url = await listen(server);
-  const identity: TeamsIdentity = {
-    endpoints: { metadata: `${url}/metadata`, issuer, login: url },
-    token(claims, by) {
-      const seconds = Math.floor(now() / 1000);
-      const key = by === 'another key' ? another : by === 'unendorsed key' ? unendorsed : right;
-      return new SignJWT({ iss: issuer, nbf: seconds - 60, exp: seconds + 3600, ...claims })
-        .setProtectedHeader({ alg: 'RS256', kid: by === 'unendorsed key' ? 'unendorsed' : 'right' })
-        .sign(key.privateKey);
-    },
-    signIns: 0,
-    refuseSignIn() {
-      isRefusing = true;
-    },
-    close: () => close(server),
-  };
-  return identity;
 }
 
 /** An activity as Teams sends it, in the personal chat of Dana Kim unless told otherwise. */
@@ -292,11 +235,16 @@ async function readJson(request: IncomingMessage): Promise<Payload> {
   return text === '' ? {} : Anything.parse(JSON.parse(text));
 }
 
-function end(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
+export function end(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+): void {
   response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
 }
 
-function listen(server: ReturnType<typeof createServer>): Promise<string> {
+export function listen(server: ReturnType<typeof createServer>): Promise<string> {
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${portOf(server.address())}`));
   });
@@ -307,7 +255,7 @@ function portOf(address: AddressInfo | string | null): number {
   return address.port;
 }
 
-function close(server: ReturnType<typeof createServer>): Promise<void> {
+export function close(server: ReturnType<typeof createServer>): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeAllConnections();

@@ -23,7 +23,8 @@ import { keepStorm } from './storm.ts';
 import { showSoon } from './support-jobs.ts';
 
 const FIRST_PAUSE_MS = 2_000;
-const LONGEST_PAUSE_MS = 60_000;
+/** A place that can be reached again has what waited for it within this time. */
+const LONGEST_PAUSE_MS = 15_000;
 /** What a place missed for so long is sent once it can be reached again. */
 const MISSED_MS = 24 * 60 * 60_000;
 
@@ -83,17 +84,19 @@ async function send(
   let silent: PatchcordError | undefined;
   const patient = app.clock.now() - row.queuedAt < app.support.secondAfterMs;
   const duplicates = await countDuplicates(app.database.db, log.number);
-  const card = drawLog(app, log, await readerOf(app, row.destination), {
-    duplicates,
-    shared: true,
-    why: row.explain ? row.why : '',
-  });
+  const reader = await readerOf(app, row.destination);
+  const draw = (more: string) =>
+    drawLog(app, log, reader, {
+      duplicates,
+      shared: true,
+      why: [row.explain ? row.why : '', more].filter((part) => part !== '').join(' · '),
+    });
   for (const place of places) {
     try {
       const earlier = await findEarlier(app, row, place);
       if (!earlier)
         await app.database.commit((tx) => changeDelivery(tx, row.log, row.destination, { sendingAt: app.clock.now() }));
-      const message = earlier ?? (await post(app, row, place, card));
+      const message = earlier ?? (await post(app, row, place, draw(mayBeThere(app, row, place) ? TWICE : '')));
       const pauseMs = place.via === 'chat' ? adapterFor(app, place.where).everyMs : 0;
       return { kind: 'sent', message, pauseMs, reason: reasons.join(' ') };
     } catch (thrown) {
@@ -117,6 +120,13 @@ function isTemporary(error: PatchcordError): boolean {
 async function findEarlier(app: App, row: StoredDelivery, place: LogPlace): Promise<MessageRef | undefined> {
   if (row.sendingAt === null || place.via !== 'chat') return undefined;
   return adapterFor(app, place.where).find?.(place.where, markOf(row), row.sendingAt);
+}
+
+/** Said where nobody can look whether what was cut off stands there: a log twice is better than none. */
+const TWICE = 'Sent again after an interruption: it may stand here twice';
+
+function mayBeThere(app: App, row: StoredDelivery, place: LogPlace): boolean {
+  return row.sendingAt !== null && place.via === 'chat' && adapterFor(app, place.where).find === undefined;
 }
 
 /** Names the message for us, and says nothing to others. */

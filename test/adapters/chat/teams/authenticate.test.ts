@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { press as button, buttons, call, card } from '../../../../cards/build.ts';
 import { testClock } from '../../../support/clock.ts';
-import { openTeamsIdentity, type TeamsIdentity } from '../../../support/teams-stub.ts';
+import { openTeamsIdentity, type TeamsIdentity } from '../../../support/teams-identity.ts';
 import { openTeamsBench, type TeamsBench } from './bench.ts';
 
 const aud = 'app-1';
