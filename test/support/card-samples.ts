@@ -1,6 +1,6 @@
 import { buttons, call, card, facts, press, subtle, text } from '../../cards/build.ts';
 import type { Card } from '../../cards/model.ts';
-import { deliveriesCard, type LogView, logCard, logsCard, stormCard } from '../../cards/support-log.ts';
+import { deliveriesCard, type LogView, logCard, logNoteCard, logsCard, stormCard } from '../../cards/support-log.ts';
 
 const names = ['Dana Kim', 'Omar Haddad', 'Lena Fischer', 'Mia Rossi', 'Priya Natarajan', 'Jonas Weber'];
 
@@ -52,6 +52,17 @@ export const cardSamples: Record<string, Card> = {
     { ...log, assignee: { name: 'Sam Ortiz', since: '10:04' }, notes: 3, last: 'Assigned by Sam Ortiz, 10:04' },
     true,
   ),
+  'support-log-reported': logCard(
+    {
+      ...log,
+      state: 'Reported',
+      assignee: { name: 'Sam Ortiz', since: '10:04' },
+      ticket: 'MIT-4242',
+      notes: 3,
+      last: 'Reported by Sam Ortiz, 10:20',
+    },
+    true,
+  ),
   'support-log-resolved': logCard({ ...log, state: 'Resolved', notes: 3, last: 'Resolved by Sam Ortiz, 10:40' }, true),
   'support-log-details': logCard(
     {
@@ -79,6 +90,13 @@ export const cardSamples: Record<string, Card> = {
     })),
     total: 12,
     empty: '',
+  }),
+  'support-log-note': logNoteCard({ by: 'Sam Ortiz', at: '10:12', text: 'Looking at <!channel> it', loud: false }),
+  'support-log-call': logNoteCard({
+    by: 'Patchcord',
+    at: '10:17',
+    text: 'Nobody has taken log 17 for 15 minutes. Called in: Jonas Weber.',
+    loud: true,
   }),
   'support-log-storm': stormCard({ waiting: 23, total: 40, since: '10:02', minutes: 1 }),
   'support-log-deliveries': deliveriesCard({

@@ -36,6 +36,10 @@ export interface LogBench {
   /** Presses a button of the message that stands at this place of the channel, the newest by default. */
   pressesInSlack(person: string, label: string, at?: number, asItStood?: Message): Promise<SlackAnswer>;
   pressesInTeams(person: string, title: string, inputs?: Record<string, string>): Promise<unknown>;
+  /** Presses a button that opens a dialog, and sends what it asks for; resolves with the dialog as it was asked. */
+  fillsInTeams(person: string, title: string, values: Record<string, string>): Promise<string>;
+  /** The same in Slack. */
+  fillsInSlack(person: string, label: string, values: Record<string, string>): Promise<string>;
 }
 
 export function openLogBench(bench: Bench): LogBench {
@@ -69,7 +73,10 @@ export function openLogBench(bench: Bench): LogBench {
     inTeams: (channel = TEAMS_CHANNEL) => rootsInTeams(channel).map((message) => JSON.stringify(message)),
     threadsInTeams: (channel = TEAMS_CHANNEL) =>
       rootsInTeams(channel).flatMap(({ id }) =>
-        teams.stub.messages(`${channel};messageid=${String(id)}`).map((message) => JSON.stringify(message)),
+        teams.stub
+          .messages(`${channel};messageid=${String(id)}`)
+          .filter((message) => message.id !== id)
+          .map((message) => JSON.stringify(message)),
       ),
     pressesInSlack(person, label, at = -1, asItStood = inSlack(SLACK_CHANNEL, false).at(at)) {
       const message = asItStood;
@@ -89,27 +96,60 @@ export function openLogBench(bench: Bench): LogBench {
         }),
       );
     },
-    pressesInTeams(person, title, inputs = {}) {
-      const message = rootsInTeams(TEAMS_CHANNEL).at(-1);
-      const action = find(message, (one) => one.type === 'Action.Execute' && one.title === title);
-      if (!message || !action) throw new Error(`there is no button "${title}" in: ${JSON.stringify(message)}`);
-      const data = isRecord(action.data) ? { ...action.data, ...inputs } : {};
-      return teams.posts(
-        teams.activity(person, {
-          type: 'invoke',
-          name: 'adaptiveCard/action',
-          replyToId: message.id,
-          conversation: {
-            id: `${TEAMS_CHANNEL};messageid=${String(message.id)}`,
-            conversationType: 'channel',
-            isGroup: true,
-            tenantId: 'tenant-1',
-          },
-          value: { action: { type: 'Action.Execute', verb: 'call', data }, trigger: 'manual' },
-        }),
+    async pressesInTeams(person, title, inputs = {}) {
+      const data = buttonInTeams('Action.Execute', title);
+      return invoke(person, 'adaptiveCard/action', {
+        action: { type: 'Action.Execute', verb: 'call', data: { ...data, ...inputs } },
+        trigger: 'manual',
+      });
+    },
+    async fillsInTeams(person, title, values) {
+      const dialog = await invoke(person, 'task/fetch', { data: buttonInTeams('Action.Submit', title) });
+      const send = find(
+        dialog.body,
+        (one) => String(one.type).startsWith('Action.') && isRecord(one.data) && 'call' in one.data,
       );
+      const data = isRecord(send?.data) ? send.data : {};
+      await invoke(person, 'task/submit', { data: { ...data, ...values } });
+      return JSON.stringify(dialog.body);
+    },
+    async fillsInSlack(person, label, values) {
+      await this.pressesInSlack(person, label);
+      const fields = Object.keys(values).map((name) => `field:${name}`);
+      const asked = () => JSON.stringify(slack.modal() ?? '');
+      await bench.until(() => fields.every((field) => asked().includes(field)), `a form behind ${label}`, 50);
+      const dialog = asked();
+      await slack.submits(person, values);
+      return dialog;
     },
   };
+
+  /** What stands behind a button of the newest card of the Teams channel. */
+  function buttonInTeams(type: string, title: string): Record<string, unknown> {
+    const message = rootsInTeams(TEAMS_CHANNEL).at(-1);
+    const action = find(message, (one) => one.type === type && one.title === title);
+    if (!action) throw new Error(`there is no button "${title}" in: ${JSON.stringify(message)}`);
+    return isRecord(action.data) ? action.data : {};
+  }
+
+  /** At the newest card of the Teams channel. */
+  function invoke(person: string, name: string, value: unknown) {
+    const id = String(rootsInTeams(TEAMS_CHANNEL).at(-1)?.id);
+    return teams.posts(
+      teams.activity(person, {
+        type: 'invoke',
+        name,
+        replyToId: id,
+        conversation: {
+          id: `${TEAMS_CHANNEL};messageid=${id}`,
+          conversationType: 'channel',
+          isGroup: true,
+          tenantId: 'tenant-1',
+        },
+        value,
+      }),
+    );
+  }
 }
 
 /** Posts a log to the hook, signed; resolves with the status. */
