@@ -1,6 +1,7 @@
 import { buttons, call, card, facts, press, subtle, text } from './build.ts';
 import { cut } from './fit.ts';
 import type { Block, Button, Call, Card, Tone } from './model.ts';
+import { pageButtons } from './paging.ts';
 
 /** One support log as a channel or a person sees it. Times and names in words. */
 export interface LogView {
@@ -227,16 +228,23 @@ export interface LogLine {
   when: string;
 }
 
-const ROWS = 10;
-
-/** The logs that fit, the newest first, each with a button that opens it. */
-export function logsCard(view: { title: string; lines: readonly LogLine[]; total: number; empty: string }): Card {
-  const { title, lines, total, empty } = view;
+/**
+ * The logs that fit, the newest first, each with a button that opens it.
+ * @param view.filter the input of the Call that shows the rest
+ */
+export function logsCard(view: {
+  title: string;
+  lines: readonly LogLine[];
+  total: number;
+  skip?: number;
+  filter?: Call['input'];
+  empty: string;
+}): Card {
+  const { title, lines, total, skip = 0, filter = {}, empty } = view;
   if (lines.length === 0) {
     const resolved = press('Show resolved', call('supportlog.list', { state: 'Resolved' }));
     return card(cut(title, TITLE), 'neutral', [text(empty), buttons(resolved)]);
   }
-  const rest = total - lines.length;
   return card(cut(title, TITLE), 'neutral', [
     {
       kind: 'rows',
@@ -248,11 +256,9 @@ export function logsCard(view: { title: string; lines: readonly LogLine[]; total
         }),
       })),
     },
-    rest > 0 ? text(`And ${rest} more. Search by words of the title, or by product.`) : undefined,
+    buttons(...pageButtons({ skip, total }, (next) => call('supportlog.list', { ...filter, skip: next }))),
   ]);
 }
-
-export const LOG_ROWS = ROWS;
 
 /** The link is made when the card is sent, for this person alone. */
 export function exportCard(number: number, title: string): Card {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { card, text } from '../../cards/build.ts';
+import { buttons, call, card, text } from '../../cards/build.ts';
+import { PAGE, pageButtons } from '../../cards/paging.ts';
 import { defineCommand } from '../../src/core/command.ts';
 import { PatchcordError } from '../../src/core/errors.ts';
 import { field } from '../../src/core/fields.ts';
@@ -7,8 +8,6 @@ import type { Directory, PhoneUser } from '../../src/core/phone.ts';
 import type { AuditLine } from '../../src/core/services.ts';
 import { sinceWhen } from '../../src/core/since.ts';
 import { LIST } from './_examples.ts';
-
-const ROWS = 10;
 
 /** The newest lines of the audit trail: who asked for what, what became of it. */
 export default defineCommand({
@@ -23,9 +22,10 @@ export default defineCommand({
     user: field.person('Person').optional(),
     topic: field.text('Command, such as queue.set or user.*', 80).optional(),
     start: field.text('Since', 40).optional(),
+    skip: field.skip(),
   }),
   examples: LIST,
-  async run({ services, phone, who, say, now }, { user: named, topic: said, start }) {
+  async run({ services, phone, who, say, now }, { user: named, topic: said, start, skip = 0 }) {
     const since = start === undefined ? undefined : sinceWhen(start, now, who.zone);
     if (start !== undefined && since === undefined)
       throw new PatchcordError(
@@ -34,7 +34,8 @@ export default defineCommand({
       );
     const { user, topic } = named ? { user: named, topic: said } : await meant(phone.directory, said?.trim());
     const { lines, more } = await services.audit.list({
-      limit: ROWS,
+      limit: PAGE,
+      skip,
       ...(user && { user }),
       ...(topic !== undefined && { topic }),
       ...(since !== undefined && { since }),
@@ -52,7 +53,17 @@ export default defineCommand({
           columns: ['When', 'Who', 'What'],
           rows: lines.map((line) => [say.time(line.at), line.name, what(line)]),
         },
-        more > 0 ? text(`And ${more} more. "patchcord audit export" has all of them.`) : undefined,
+        more > 0 ? text('"patchcord audit export" has all of them.') : undefined,
+        buttons(
+          ...pageButtons({ skip, total: skip + lines.length + more }, (next) =>
+            call('audit.list', {
+              ...(user && { user: { id: user.id } }),
+              ...(topic !== undefined && { topic }),
+              ...(start !== undefined && { start }),
+              skip: next,
+            }),
+          ),
+        ),
       ]),
     };
   },

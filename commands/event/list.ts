@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { buttons, card, press, subtle, text } from '../../cards/build.ts';
+import type { Call } from '../../cards/model.ts';
+import { pageButtons, pageOf } from '../../cards/paging.ts';
 import { defineCommand } from '../../src/core/command.ts';
 import { PatchcordError } from '../../src/core/errors.ts';
 import { type EventFilter, fits } from '../../src/core/event-history.ts';
@@ -9,7 +11,6 @@ import { detailsCard } from './_details.ts';
 import { LIST } from './_examples.ts';
 import { filterForm, partsIn, saidOf } from './_filter.ts';
 
-const ROWS = 10;
 const DAY = 24 * 60 * 60_000;
 /** Without a time: the console itself shows the newest first, and a week is what people look for. */
 const WEEK = 7 * DAY;
@@ -39,10 +40,11 @@ export default defineCommand({
     event: field.hidden(z.string().max(200)).optional(),
     /** Asks for the filters instead of showing anything. */
     choose: field.hidden(z.boolean()).optional(),
+    skip: field.skip(),
   }),
   examples: LIST,
   async run({ phone, say, now, who }, input) {
-    const { topic, query, start, end, event, choose } = input;
+    const { topic, query, start, end, event, choose, skip } = input;
     const from = momentOf(start, now, who.zone) ?? now - WEEK;
     const to = momentOf(end, now, who.zone) ?? now;
     const history = phone.eventHistory;
@@ -71,7 +73,7 @@ export default defineCommand({
           ? undefined
           : {
               kind: 'rows',
-              rows: found.slice(0, ROWS).map((record) => ({
+              rows: pageOf(found, skip).map((record) => ({
                 title: saidOf(record),
                 detail: `${record.actor.name}, ${say.time(record.at)}`,
                 button: press('Details', call({ ...asked, event: record.id }), {
@@ -79,15 +81,14 @@ export default defineCommand({
                 }),
               })),
             },
-        found.length > ROWS
-          ? text(`And ${found.length - ROWS} more${whole ? '' : ', and older ones'}. Filter them, or take the file.`)
-          : undefined,
+        whole ? undefined : subtle(`I looked at the newest ${MOST} of that time. Filter them, or take the file.`),
         subtle(LATE),
         buttons(
           press('Filter', call({ ...asked, choose: true }), { opens: 'form', style: 'primary' }),
           nothing
             ? undefined
             : { kind: 'page', label: 'Export CSV', page: 'events', about: aboutOf(history.system, from, to, filter) },
+          ...pageButtons({ skip, total: found.length, orMore: !whole }, (next) => call({ ...asked, skip: next })),
           Object.keys(asked).length > 0 ? press('All events', call({})) : undefined,
         ),
       ]),
@@ -95,7 +96,7 @@ export default defineCommand({
   },
 });
 
-function call(input: Record<string, string | boolean>) {
+function call(input: Call['input']): Call {
   return { command: 'event.list', input };
 }
 

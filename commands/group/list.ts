@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { buttons, call, card, press, subtle, text } from '../../cards/build.ts';
+import { buttons, call, card, press, text } from '../../cards/build.ts';
+import { pageButtons, pageOf } from '../../cards/paging.ts';
 import { forAllButtons, MOST_PEOPLE } from '../../cards/several.ts';
 import { defineCommand, type Outcome } from '../../src/core/command.ts';
+import { field } from '../../src/core/fields.ts';
 import type { Group } from '../../src/core/phone.ts';
 import { LIST } from './_examples.ts';
 import { groupField, groupNamed } from './_group.ts';
-
-const ROWS = 10;
 
 /** The groups of the phone system, or who is in one. */
 export default defineCommand({
@@ -17,11 +17,16 @@ export default defineCommand({
   access: { role: 'admin' },
   uses: ['groups'],
   repeat: 'safe',
-  input: z.object({ group: groupField().optional() }),
+  input: z.object({ group: groupField().optional(), skip: field.skip() }),
   examples: LIST,
-  async run({ phone }, { group: wanted }): Promise<Outcome> {
+  async run({ phone }, { group: wanted, skip }): Promise<Outcome> {
     if (wanted === undefined)
-      return { card: groupsCard((await phone.groups.list()).toSorted((a, b) => a.name.localeCompare(b.name))) };
+      return {
+        card: groupsCard(
+          (await phone.groups.list()).toSorted((a, b) => a.name.localeCompare(b.name)),
+          skip,
+        ),
+      };
     const group = await groupNamed(phone.groups, wanted);
     if ('ask' in group) return group;
     const members = (await phone.groups.members(group.id)).toSorted((a, b) => a.name.localeCompare(b.name));
@@ -33,9 +38,13 @@ export default defineCommand({
           : {
               kind: 'table',
               columns: ['Name', 'Extension'],
-              rows: members.slice(0, ROWS).map((member) => [member.name, member.extension]),
+              rows: pageOf(members, skip).map((member) => [member.name, member.extension]),
             },
-        members.length > ROWS ? subtle(`And ${members.length - ROWS} more.`) : undefined,
+        buttons(
+          ...pageButtons({ skip, total: members.length }, (next) =>
+            call('group.list', { group: group.id, skip: next }),
+          ),
+        ),
         buttons(
           ...forAllButtons(
             members.map((member) => member.id),
@@ -53,15 +62,19 @@ export default defineCommand({
   },
 });
 
-function groupsCard(groups: readonly Group[]) {
+function groupsCard(groups: readonly Group[], skip: number | undefined) {
   if (groups.length === 0) return card('There are no groups', 'neutral', [text('The phone system has none.')]);
   return card(groups.length === 1 ? '1 group' : `${groups.length} groups`, 'neutral', [
     {
       kind: 'table',
       columns: ['Group', 'What'],
-      rows: groups.slice(0, ROWS).map((one) => [one.name, one.description]),
+      rows: pageOf(groups, skip).map((one) => [one.name, one.description]),
     },
-    groups.length > ROWS ? subtle(`And ${groups.length - ROWS} more. "group list" with a name shows one.`) : undefined,
-    buttons(...groups.slice(0, 5).map((one) => press(one.name, call('group.list', { group: one.id })))),
+    buttons(...pageButtons({ skip, total: groups.length }, (next) => call('group.list', { skip: next }))),
+    buttons(
+      ...pageOf(groups, skip)
+        .slice(0, 5)
+        .map((one) => press(one.name, call('group.list', { group: one.id }))),
+    ),
   ]);
 }

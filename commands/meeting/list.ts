@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { buttons, call, card, press, text } from '../../cards/build.ts';
 import type { Card, Row } from '../../cards/model.ts';
+import { pageButtons, pageOf } from '../../cards/paging.ts';
 import { defineCommand } from '../../src/core/command.ts';
+import { field } from '../../src/core/fields.ts';
 import { type Phase, phaseOf } from './_card.ts';
 import { LIST } from './_lead-examples.ts';
 import type { Context, Room } from './_room.ts';
 
-const MOST_ROWS = 10;
 const MOST_LOOKED_AT = 20;
 const ORDER: readonly Phase[] = ['running', 'planned', 'waiting', 'ended'];
 const WORDS: Record<Phase, string> = { running: 'running', planned: 'planned', waiting: 'not started', ended: 'over' };
@@ -20,9 +21,9 @@ export default defineCommand({
   access: 'everyone',
   uses: ['ownMeetings', 'directory'],
   repeat: 'safe',
-  input: z.object({}),
+  input: z.object({ skip: field.skip() }),
   examples: LIST,
-  async run(ctx) {
+  async run(ctx, { skip }) {
     const listed = (await ctx.phone.ownMeetings.list()).slice(0, MOST_LOOKED_AT);
     const looked = await Promise.all(listed.map((meeting) => roomOf(ctx, meeting)));
     const rooms = looked
@@ -34,9 +35,8 @@ export default defineCommand({
           ORDER.indexOf(a.phase) - ORDER.indexOf(b.phase) || (a.room.meeting.start ?? 0) - (b.room.meeting.start ?? 0),
       );
     if (rooms.length === 0) return { card: noneCard() };
-    const shown = rooms.slice(0, MOST_ROWS);
+    const shown = pageOf(rooms, skip);
     const running = rooms.filter(({ phase }) => phase === 'running').length;
-    const rest = rooms.length - shown.length;
     return {
       card: card(
         running > 0
@@ -45,8 +45,10 @@ export default defineCommand({
         'neutral',
         [
           { kind: 'rows', rows: shown.map(({ room, phase }) => rowOf(ctx, room, phase)) },
-          rest > 0 ? text(`And ${rest} more.`) : undefined,
-          buttons(press('Start a meeting', call('meeting.start'))),
+          buttons(
+            press('Start a meeting', call('meeting.start')),
+            ...pageButtons({ skip, total: rooms.length }, (next) => call('meeting.list', { skip: next })),
+          ),
         ],
       ),
     };

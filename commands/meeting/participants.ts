@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { buttons, call, card, press, text } from '../../cards/build.ts';
 import type { Row } from '../../cards/model.ts';
+import { pageButtons, pageOf } from '../../cards/paging.ts';
 import { defineCommand, type Outcome } from '../../src/core/command.ts';
+import { field } from '../../src/core/fields.ts';
 import type { Participant } from '../../src/core/meetings.ts';
 import { on, titled } from './_card.ts';
 import { PARTICIPANTS } from './_lead-examples.ts';
 import { endedCard, findRoom, goneOutcome, type Room, roomFields } from './_room.ts';
-
-const MOST_ROWS = 10;
 
 /** Who is in, with what the owner can do about each of them. */
 export default defineCommand({
@@ -18,16 +18,16 @@ export default defineCommand({
   access: 'everyone',
   uses: ['ownMeetings', 'directory'],
   repeat: 'safe',
-  input: z.object(roomFields),
+  input: z.object({ ...roomFields, skip: field.skip() }),
   examples: PARTICIPANTS,
-  async run(ctx, { meeting }): Promise<Outcome> {
+  async run(ctx, { meeting, skip = 0 }): Promise<Outcome> {
     const room = await findRoom(ctx, meeting).catch(goneOutcome);
     if ('outcome' in room) return room.outcome;
     const { state, meeting: found } = room;
     if (!state.open) return { card: endedCard(found.subject) };
-    const again = call('meeting.participants', { meeting: found.id });
-    const shown = state.people.slice(0, MOST_ROWS);
-    const rest = state.people.length - shown.length;
+    const from = (left: number) => call('meeting.participants', { meeting: found.id, ...(left > 0 && { skip: left }) });
+    const again = from(skip);
+    const shown = pageOf(state.people, skip);
     return {
       card: card(
         titled(found.subject, state.people.length === 0 ? 'nobody is in' : `${state.people.length} in`),
@@ -36,7 +36,7 @@ export default defineCommand({
           shown.length > 0
             ? { kind: 'rows', rows: shown.map((person) => rowOf(room, person)) }
             : text(`Nobody is in yet. The number is ${found.extension}.`),
-          rest > 0 ? text(`And ${rest} more.`) : undefined,
+          buttons(...pageButtons({ skip, total: state.people.length }, from)),
           buttons(
             found.mine
               ? press('Invite', call('meeting.invite', { meeting: found.id }), { style: 'primary', opens: 'form' })

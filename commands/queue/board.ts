@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { buttons, call, card, press, subtle, text } from '../../cards/build.ts';
 import type { Row } from '../../cards/model.ts';
+import { pageButtons, pageOf } from '../../cards/paging.ts';
 import { defineCommand } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
 import type { Queue, Queues, WaitingCaller } from '../../src/core/phone.ts';
 import type { Speech } from '../../src/core/speech.ts';
 import { type Board, countWords, isPressing } from './_board.ts';
 import { BOARD } from './_examples.ts';
-
-const ROWS = 10;
 
 /** All queues at a glance, those first where somebody waits; the card keeps itself up to date. */
 export default defineCommand({
@@ -19,21 +18,18 @@ export default defineCommand({
   access: { role: 'supervisor' },
   uses: ['queues'],
   repeat: 'safe',
-  input: z.object({
-    /** The rest of a long list: so many are left out. */
-    skip: field.hidden(z.number().int().min(0).max(100_000)).optional(),
-  }),
+  input: z.object({ skip: field.skip() }),
   examples: BOARD,
   async run({ phone, say, now }, { skip = 0 }) {
     const all = await lines(phone.queues);
-    const shown = all.slice(skip, skip + ROWS);
+    const shown = pageOf(all, skip);
     // Reading agents is the dear part: only of the queues on show.
     const boards = await Promise.all(
       shown.map(async (line) => ({ ...line, agents: await phone.queues.agents(line.queue.id) })),
     );
     const waiting = all.reduce((sum, line) => sum + (line.waiting?.length ?? 0), 0);
-    const again = call('queue.board', skip > 0 ? { skip } : {});
-    const rest = all.length - skip - shown.length;
+    const from = (left: number) => call('queue.board', left > 0 ? { skip: left } : {});
+    const again = from(skip);
     const title = `${all.length} ${all.length === 1 ? 'queue' : 'queues'}: ${waiting === 0 ? 'nobody waits' : `${waiting} waiting`}`;
     return {
       card: card(
@@ -45,11 +41,7 @@ export default defineCommand({
           all.some((line) => line.waiting === undefined)
             ? subtle('Who waits is not told by this phone system.')
             : undefined,
-          buttons(
-            press('Refresh', again),
-            rest > 0 ? press(`And ${rest} more`, call('queue.board', { skip: skip + ROWS })) : undefined,
-            skip > 0 ? press('First queues', call('queue.board')) : undefined,
-          ),
+          buttons(press('Refresh', again), ...pageButtons({ skip, total: all.length }, from)),
         ],
         `Updated ${say.time(now)}`,
       ),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { card, subtle, text } from '../../cards/build.ts';
+import { buttons, call, card, subtle, text } from '../../cards/build.ts';
+import { pageButtons, pageOf } from '../../cards/paging.ts';
 import { defineCommand } from '../../src/core/command.ts';
+import { field } from '../../src/core/fields.ts';
 import { LIST } from './_examples.ts';
-
-const ROWS = 10;
 
 /** In which ring groups one's telephones ring. */
 export default defineCommand({
@@ -14,9 +14,9 @@ export default defineCommand({
   access: 'self',
   uses: ['ownRingGroups'],
   repeat: 'safe',
-  input: z.object({}),
+  input: z.object({ skip: field.skip() }),
   examples: LIST,
-  async run({ phone }) {
+  async run({ phone }, { skip }) {
     const groups = (await phone.ownRingGroups.list()).toSorted((a, b) => a.name.localeCompare(b.name));
     if (groups.length === 0)
       return {
@@ -30,9 +30,9 @@ export default defineCommand({
           {
             kind: 'table',
             columns: ['Ring group', 'Number'],
-            rows: groups.slice(0, ROWS).map(({ name, extension }) => [name, extension]),
+            rows: pageOf(groups, skip).map(({ name, extension }) => [name, extension]),
           },
-          groups.length > ROWS ? subtle(`And ${groups.length - ROWS} more.`) : undefined,
+          buttons(...pageButtons({ skip, total: groups.length }, (next) => call('ringgroup.list', { skip: next }))),
           subtle('Your phone rings when somebody calls one of these numbers.'),
         ],
       ),

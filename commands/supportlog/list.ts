@@ -17,10 +17,11 @@ export default defineCommand({
     state: stateField().optional(),
     product: field.text('Product', 100).optional(),
     query: field.text('Words of the title', 100).optional(),
+    skip: field.skip(),
   }),
   examples: LIST,
-  async run({ who, services }, { state, product, query }) {
+  async run({ who, services }, { state, product, query, skip }) {
     const open = state === undefined && product === undefined && query === undefined ? 'Open' : state;
-    return { card: await services.supportLogs.list(who, { state: open, product, query }) };
+    return { card: await services.supportLogs.list(who, { state: open, product, query, skip }) };
   },
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { buttons, call, card, facts, press, subtle, text } from '../../cards/build.ts';
+import { buttons, call, card, facts, press, text } from '../../cards/build.ts';
+import { pageButtons, pageOf } from '../../cards/paging.ts';
 import { forAllButtons, MOST_PEOPLE } from '../../cards/several.ts';
 import { defineCommand } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
@@ -8,8 +9,6 @@ import { presenceLabel, presenceWords } from '../../src/core/phone-words.ts';
 import { hasRole } from '../../src/core/principal.ts';
 import { contactCard, contactRow } from './_contacts.ts';
 import { FIND } from './_examples.ts';
-
-const ROWS = 10;
 
 /** Colleagues by name, extension or e-mail, with their presence; then the person's and the company's contacts. */
 export default defineCommand({
@@ -20,15 +19,15 @@ export default defineCommand({
   access: 'everyone',
   uses: ['directory'],
   repeat: 'safe',
-  input: z.object({ query: field.text('Name, extension or e-mail', 128) }),
+  input: z.object({ query: field.text('Name, extension or e-mail', 128), skip: field.skip() }),
   examples: FIND,
-  async run({ who, phone, services }, { query }) {
+  async run({ who, phone, services }, { query, skip }) {
     const [found, contacts] = await Promise.all([
       phone.directory.find(query),
       services.callers.contacts(who.phone, query),
     ]);
-    const rows = found.slice(0, ROWS);
-    const [only, ...others] = rows;
+    const rows = pageOf(found, skip);
+    const [only] = rows;
     const [contact, ...further] = contacts;
     if (!only && !contact) {
       return {
@@ -39,7 +38,7 @@ export default defineCommand({
     }
     if (!only && contact && further.length === 0) return { card: contactCard(contact) };
     const states = await Promise.all(rows.map((person) => phone.directory.presence(person.id).catch(() => undefined)));
-    if (only && others.length === 0 && contacts.length === 0) return { card: personCard(only, states[0]) };
+    if (only && found.length === 1 && contacts.length === 0) return { card: personCard(only, states[0]) };
     const people = {
       kind: 'table' as const,
       columns: ['Name', 'Presence', 'Extension'],
@@ -48,7 +47,6 @@ export default defineCommand({
     return {
       card: card(`${counted(found.length, contacts.length)} for "${cut(query)}"`, 'neutral', [
         only && people,
-        found.length > ROWS ? text(`And ${found.length - ROWS} more. Type a longer part of the name.`) : undefined,
         buttons(
           ...rows
             .slice(0, 5)
@@ -65,8 +63,12 @@ export default defineCommand({
               ),
             )
           : undefined,
-        contacts.length > 0 ? { kind: 'rows', rows: contacts.slice(0, ROWS).map(contactRow) } : undefined,
-        contacts.length > ROWS ? subtle(`And ${contacts.length - ROWS} more contacts.`) : undefined,
+        contacts.length > 0 ? { kind: 'rows', rows: pageOf(contacts, skip).map(contactRow) } : undefined,
+        buttons(
+          ...pageButtons({ skip, total: Math.max(found.length, contacts.length) }, (next) =>
+            call('user.find', { query, skip: next }),
+          ),
+        ),
       ]),
     };
   },

@@ -22,10 +22,11 @@ const MOST_ROWS = 10_000;
 /** The audit trail for people: newest first, names instead of ids. */
 export async function listAudit(
   app: App,
-  { limit, user, topic, since }: Parameters<Services['audit']['list']>[0],
+  { limit, skip = 0, user, topic, since }: Parameters<Services['audit']['list']>[0],
 ): Promise<{ lines: AuditLine[]; more: number }> {
   const found: { seq: number; at: number; entry: Entry }[] = [];
   let more = 0;
+  let left = skip;
   const phones = user && (await app.people.human(user)).phones;
   let beforeSeq: number | undefined;
   for (let read = 0; read < MOST_ROWS; read += PAGE) {
@@ -38,7 +39,8 @@ export async function listAudit(
       const entry = Entry.parse(JSON.parse(row.body));
       if (topic !== undefined && !matchesId(topic, entry.command)) continue;
       if (phones && !phones.some((phone) => concerns(entry, phone))) continue;
-      if (found.length < limit) found.push({ seq: row.seq, at: row.at, entry });
+      if (left > 0) left -= 1;
+      else if (found.length < limit) found.push({ seq: row.seq, at: row.at, entry });
       else more += 1;
     }
     beforeSeq = rows.at(-1)?.seq;

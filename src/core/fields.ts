@@ -112,4 +112,6 @@ export const field = {
     metas.add(schema, { kind: 'hidden' });
     return schema;
   },
+  /** The rest of a long list: so many of its rows are left out. */
+  skip: () => field.hidden(z.number().int().min(0).max(100_000)).optional(),
 };

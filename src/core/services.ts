@@ -103,6 +103,8 @@ export interface Services {
      */
     list(asked: {
       limit: number;
+      /** So many newer ones are left out. */
+      skip?: number;
       user?: PhoneUser;
       topic?: string;
       since?: number;

@@ -23,7 +23,12 @@ export interface LogWish {
 export interface SupportLogs {
   list(
     who: Principal,
-    filter: { state?: LogState | undefined; product?: string | undefined; query?: string | undefined },
+    filter: {
+      state?: LogState | undefined;
+      product?: string | undefined;
+      query?: string | undefined;
+      skip?: number | undefined;
+    },
   ): Promise<Card>;
   show(wish: LogWish): Promise<LogAnswer>;
   /** Of two people at once one gets it, and the other is told who. */

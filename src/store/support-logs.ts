@@ -119,8 +119,8 @@ export interface LogFilter {
 }
 
 /** The newest first. */
-export async function findLogs(db: Handle, filter: LogFilter, limit: number): Promise<SupportLog[]> {
-  const rows = await filtered(db, filter).selectAll().orderBy('number', 'desc').limit(limit).execute();
+export async function findLogs(db: Handle, filter: LogFilter, limit: number, skip = 0): Promise<SupportLog[]> {
+  const rows = await filtered(db, filter).selectAll().orderBy('number', 'desc').limit(limit).offset(skip).execute();
   return rows.map(toLog);
 }
 

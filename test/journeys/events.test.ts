@@ -19,7 +19,7 @@ describe('the event history of the console', () => {
     await type('priya.natarajan', '/events');
     expect(slackSees('priya.natarajan')).toMatch(/^Event history/);
     expect(slackSees('priya.natarajan')).toContain('up to 24 hours late');
-    expect(slackSees('priya.natarajan')).toContain('And 5 more.');
+    expect(slackSees('priya.natarajan')).toContain('And 5 more');
     await type('priya.natarajan', '/events phones');
     expect(slackSees('priya.natarajan')).toMatch(/^Events: Phone/);
     expect(slackSees('priya.natarajan')).not.toContain('Account');

@@ -1,5 +1,6 @@
 import type { Card } from '../../../cards/model.ts';
-import { LOG_ROWS, logsCard } from '../../../cards/support-log.ts';
+import { PAGE } from '../../../cards/paging.ts';
+import { logsCard } from '../../../cards/support-log.ts';
 import type { Principal } from '../../core/principal.ts';
 import { speech } from '../../core/speech.ts';
 import type { LogState } from '../../core/support-log.ts';
@@ -11,6 +12,7 @@ interface Filter {
   state?: LogState | undefined;
   product?: string | undefined;
   query?: string | undefined;
+  skip?: number | undefined;
 }
 
 /** Ten at a time, the newest first; by state, by a product of the last 60 days, by words of the title. */
@@ -18,10 +20,10 @@ export async function listLogs(app: App, who: Principal, asked: Filter): Promise
   const { db } = app.database;
   const now = app.clock.now();
   const say = speech(who.locale, who.zone, now);
-  const { state, product, query } = asked;
+  const { state, product, query, skip = 0 } = asked;
   const filter = { state, product, query, duplicates: false, ...(product && { since: now - PRODUCT_MS }) };
-  const logs = await findLogs(db, filter, LOG_ROWS);
-  const total = logs.length < LOG_ROWS ? logs.length : await countLogs(db, filter);
+  const logs = await findLogs(db, filter, PAGE, skip);
+  const total = skip === 0 && logs.length < PAGE ? logs.length : await countLogs(db, filter);
   const what = [
     state ? `${state.toLowerCase()} support logs` : 'support logs',
     product && `of ${product}`,
@@ -47,6 +49,8 @@ export async function listLogs(app: App, who: Principal, asked: Filter): Promise
       when: say.time(arrivedAt),
     })),
     total,
+    skip,
+    filter: { ...(state && { state }), ...(product && { product }), ...(query && { query }) },
     empty: resolved === undefined ? 'None has been resolved yet.' : `The last one was resolved ${say.time(resolved)}.`,
   });
 }
