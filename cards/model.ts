@@ -128,7 +128,7 @@ interface ButtonBase {
   /** 30 characters wanted, 75 at most. */
   label: string;
   style?: 'primary' | 'danger';
-  /** What a screen reader says instead of the label, when the label alone is ambiguous. */
+  /** What a screen reader says instead of the label, when the label alone is ambiguous. The label stands in it (WCAG 2.5.3). */
   says?: string;
   /** Left out where those who need it see a card of their own. */
   unlessPersonal?: true;

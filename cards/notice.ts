@@ -64,7 +64,7 @@ function rowOf(shown: NoticeShown): Row {
   return {
     title: cut(name),
     detail: parts.filter((part) => part !== '').join(' · '),
-    ...(button && { button: { ...button, says: `Call ${cut(name)} back` } }),
+    ...(button && { button: { ...button, says: `Call back ${cut(name)}` } }),
   };
 }
 

@@ -41,16 +41,11 @@ export function previewCard(shown: {
   }
   const how = needsApproval ? 'Somebody else has to approve it first, once for all of them.' : 'Nothing happens yet.';
   const count = ready.length === 1 ? '1 person' : `${ready.length} people`;
+  const goOn = needsApproval ? `Ask for approval: ${count}` : `Do it for ${count}`;
   return card(cut(`${sentence(what)}?`, TITLE), 'attention', [
     text(left.length === 0 ? how : `${left.length} of ${all} cannot be done as they stand. ${how}`),
     people([...left, ...ready], 'How it stands'),
-    buttons(
-      press(needsApproval ? `Ask for approval: ${count}` : `Do it for ${count}`, go, {
-        style: 'primary',
-        says: `${sentence(what)}: go on with ${count}`,
-      }),
-      correct,
-    ),
+    buttons(press(goOn, go, { style: 'primary', says: `${goOn}: ${sentence(what)}` }), correct),
   ]);
 }
 

@@ -161,7 +161,7 @@ function buttonsOf(view: LogView, shared: boolean): (Button | undefined)[] {
       ? press('Snooze', to('supportlog.snooze'), {
           opens: 'form',
           rare: true,
-          says: `No reminders for a while: ${title}`,
+          says: `Snooze, no reminders for a while: ${title}`,
         })
       : undefined,
   ];

@@ -53,7 +53,7 @@ function rowOf({ id, name, on }: Greeting): Row {
     title: name,
     detail: on ? 'On' : 'Off',
     button: on
-      ? press('Turn off', call('greeting.disable', { greeting: id }), { says: `Turn the greeting ${name} off` })
-      : press('Turn on', call('greeting.enable', { greeting: id }), { says: `Turn the greeting ${name} on` }),
+      ? press('Turn off', call('greeting.disable', { greeting: id }), { says: `Turn off the greeting ${name}` })
+      : press('Turn on', call('greeting.enable', { greeting: id }), { says: `Turn on the greeting ${name}` }),
   };
 }

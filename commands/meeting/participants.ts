@@ -71,7 +71,7 @@ function rowOf(room: Room, person: Participant): Row {
     detail: marks.filter((mark) => mark !== '').join(' · ') || 'in the meeting',
     ...(room.meeting.mine && {
       button: press('More', call('meeting.person', { meeting: room.meeting.id, participant: person.id }), {
-        says: `What I can do about ${name}`,
+        says: `More about ${name}: what I can do`,
       }),
     }),
   };

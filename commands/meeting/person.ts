@@ -44,7 +44,7 @@ export default defineCommand({
               : press('Hide picture', call('meeting.place', { ...wish, tile: -1 }))
             : undefined,
           press('People', call('meeting.participants', { meeting: wish.meeting })),
-          press('Remove', call('meeting.kick', wish), { style: 'danger', says: `Take ${name} out of the meeting` }),
+          press('Remove', call('meeting.kick', wish), { style: 'danger', says: `Remove ${name} from the meeting` }),
         ),
       ]),
     };
