@@ -6,13 +6,28 @@ import type { Vault } from './core/vault.ts';
 import type { Clock } from './kit/clock.ts';
 import type { HidingLog } from './kit/log.ts';
 
+interface ChatParts {
+  log: HidingLog;
+  clock: Clock;
+  vault: Vault;
+  publicUrl: string;
+  meter: Meter;
+  /** The sandbox's own workspace, where no real one is set up. */
+  simulatedSlack?: { signingSecret: string; botToken: string; apiUrl: string } | undefined;
+}
+
+/** Is a Slack workspace set up, or an app that others install? */
+export function hasSlack(env: Settings['env']): boolean {
+  return Boolean(env.SLACK_SIGNING_SECRET || env.SLACK_APP_TOKEN);
+}
+
 /** The chat platforms that are set up; they take nothing before they are started. */
 export async function openChats(
   { env, file, sandbox, support }: Pick<Settings, 'env' | 'file' | 'sandbox'> & Partial<Pick<Settings, 'support'>>,
-  parts: { log: HidingLog; clock: Clock; vault: Vault; publicUrl: string; meter: Meter },
+  { simulatedSlack, ...parts }: ChatParts,
 ): Promise<Map<Platform, ChatAdapter>> {
   const chats = new Map<Platform, ChatAdapter>();
-  if (env.SLACK_SIGNING_SECRET || env.SLACK_APP_TOKEN) {
+  if (hasSlack(env) || simulatedSlack) {
     const { createSlack, settings } = await import('../adapters/chat/slack/index.ts');
     const given = settings.parse({
       signingSecret: env.SLACK_SIGNING_SECRET,
@@ -22,6 +37,7 @@ export async function openChats(
       clientSecret: env.SLACK_CLIENT_SECRET,
       apiUrl: env.SLACK_API_URL,
       assistant: file.slack.assistant,
+      ...simulatedSlack,
     });
     chats.set(
       'slack',

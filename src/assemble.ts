@@ -28,7 +28,7 @@ import { takeSupportLogs } from './app/support/support-logs.ts';
 import { SYNC_ASKED, SYNC_ROUND, startRounds } from './app/sync/round.ts';
 import { SYNC_PERSON } from './app/sync/sync.ts';
 import { RUN_LATER } from './app/timers.ts';
-import { openChats, openMailer } from './assemble-chats.ts';
+import { hasSlack, openChats, openMailer } from './assemble-chats.ts';
 import { openGraphSide } from './assemble-directory.ts';
 import { openIntakes, supportLogsSecret } from './assemble-intakes.ts';
 import { variables } from './config/environment.ts';
@@ -137,7 +137,9 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
   const publicUrl = env.PATCHCORD_PUBLIC_URL ?? `http://localhost:${env.PORT}`;
   const meter = meterOf(metrics);
   const systems = await openPhoneSystems(settings, sandbox, { log, clock, meter, secretKey });
-  const chats = await openChats(settings, { log, clock, vault, publicUrl, meter });
+  const slack = sandbox && !hasSlack(env) && !hasRealSystem(env) ? await sandbox.openSlack() : undefined;
+  const simulatedSlack = slack?.credentials;
+  const chats = await openChats(settings, { log, clock, vault, publicUrl, meter, simulatedSlack });
   const mailer = await openMailer(settings, { clock, publicUrl, meter });
 
   const { directory, sync } = await openGraphSide(settings, sandbox, { log, clock, meter });
@@ -240,8 +242,12 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
   pages.route('/', calendarPage({ file: (token) => app.calendar.file(token) }));
   pages.route('/', secretPage({ service: createReveal(app), publicUrl, clock }));
   let port = env.PORT;
-  if (sandbox && chats.has('teams'))
-    pages.route('/', sandbox.console({ botUrl: () => `http://127.0.0.1:${port}`, log }));
+  if (sandbox && !hasRealSystem(env)) {
+    const botUrl = () => `http://127.0.0.1:${port}`;
+    const words = () => firstWords(app.catalog.commands);
+    const teams = !env.MicrosoftAppId;
+    pages.route('/', sandbox.console({ botUrl, log, teams, slack, words, supportLogsSecret: webhookSecret }));
+  }
   const server = createWebServer({
     routes: [...adapters.flatMap((adapter) => adapter.routes), ...hooks],
     pages,
@@ -281,6 +287,16 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
       if (!surroundings.database) await database.close();
     },
   };
+}
+
+/** Whoever reaches the sandbox's console acts as anybody: it must not stand before a phone system with real people. */
+function hasRealSystem({ CLOUDLINK_ACCOUNT_ID: account, CLOUDLINK_URL: url }: Settings['env']): boolean {
+  return account !== undefined && !(url !== undefined && /^(localhost|127\.|\[::1\])/.test(new URL(url).hostname));
+}
+
+/** With which words commands begin: in Slack each is a slash command. */
+function firstWords(commands: readonly AnyCommand[]): string[] {
+  return [...new Set(commands.flatMap(({ words }) => words[0]?.split(' ')[0] ?? []))];
 }
 
 function isLeftAlone({ env, file }: Settings): boolean {

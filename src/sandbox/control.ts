@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Caller, type Calling } from './calling.ts';
 import type { TeamsSide } from './graph/side.ts';
 import { reportedState } from './portsip/agents.ts';
 import { stateOf } from './portsip/meetings.ts';
@@ -47,6 +48,8 @@ const Visitor = z.strictObject({ name: z.string().min(1).max(128) });
 /** The mutable parts of a sandbox the door works on. */
 export interface Controlled {
   readonly pbx: Pbx;
+  /** Calls that were let in by this door. */
+  readonly calling: Calling;
   readonly calls: readonly CallRecord[];
   readonly teams: TeamsSide;
   faults: Faults;
@@ -128,6 +131,12 @@ export async function control(
   }
   if (method === 'POST' && area === 'meetings' && (action === 'join' || action === 'leave') && rest.length === 0) {
     return parsed(Visitor, body, ({ name }) => visit(pbx, id ?? '', action, name));
+  }
+  if (method === 'POST' && area === 'phones' && id !== undefined && rest.length === 0) {
+    return parsed(Caller, body, (caller) => {
+      const refused = controlled.calling.act(id, action ?? '', caller);
+      return refused && problem(refused.status, refused.error);
+    });
   }
   return problem(404, 'There is nothing here.');
 }

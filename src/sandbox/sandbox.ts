@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Clock } from '../kit/clock.ts';
+import { createCalling } from './calling.ts';
 import { type CloudSide, openCloud } from './cloudlink/index.ts';
 import type { CloudSwitches } from './cloudlink/switches.ts';
 import {
@@ -88,9 +89,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const graph = graphApi(tenant, () => `${url}${GRAPH}`);
   const teams = teamsSide(tenant, graph);
   const calls: CallRecord[] = [];
-  const controlled: Controlled = { pbx, calls, teams, faults: {} };
   const limit = callLimit(pbx);
   const wsi = createWsi(pbx);
+  const phones = phoneEvents(pbx, wsi);
+  const controlled: Controlled = { pbx, calls, teams, calling: createCalling(pbx, phones), faults: {} };
 
   const server = createServer((request, response) => {
     serve({ controlled, calls, limit, cloud: cloud.answer, graph: graph.answer }, request, response)
@@ -131,7 +133,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       if (!user) throw new Error(`Nobody in the sandbox has the address ${email}.`);
       return openSession(pbx, user);
     },
-    phones: phoneEvents(pbx, wsi),
+    phones,
     wsi: {
       url: `${url.replace(/^http/, 'ws')}${WSI_PATH}`,
       listeners: () => wsi.listeners(),

@@ -4,9 +4,11 @@ import type { Log } from '../core/log.ts';
 import type { PhoneSystem, Tokens } from '../core/phone.ts';
 import type { Clock } from '../kit/clock.ts';
 import { company, directoryIdOf, emailOf, employees, passwordOf, serviceAccount, usernameOf } from './company.ts';
-import { createConsole } from './console/console.ts';
+import { type ConsoleOptions, createConsole } from './console/console.ts';
+import { examplesFor } from './examples.ts';
 import { graphAccount } from './graph/seed.ts';
 import { startSandbox } from './sandbox.ts';
+import { openSlackSide, type SlackSide } from './slack/index.ts';
 
 /** The simulated phone systems as Patchcord uses them: its own, or one that runs already and keeps its state. */
 export interface SandboxSide {
@@ -24,7 +26,9 @@ export interface SandboxSide {
   readonly graph: { tenantId: string; clientId: string; clientSecret: string; url: string };
   /** True when it was running before and goes on after us. */
   readonly shared: boolean;
-  console(parts: { botUrl: () => string; log: Log }): Hono;
+  /** Opens the simulated Slack workspace with these people; closed by `stop`. */
+  openSlack(): Promise<SlackSide>;
+  console(parts: Omit<ConsoleOptions, 'people' | 'phoneUrl' | 'clock'>): Hono;
   connectEverybody(store: AccountStore, systems: readonly PhoneSystem[]): Promise<void>;
   stop(): Promise<void>;
 }
@@ -37,6 +41,17 @@ export interface AccountStore {
     count(system: string): Promise<number>;
   };
 }
+
+const people = employees.map((employee) => ({
+  id: usernameOf(employee),
+  name: employee.name,
+  email: emailOf(employee),
+  role: employee.title,
+  zone: 'Europe/Berlin',
+  directoryId: directoryIdOf(employee.extension),
+  extension: employee.extension,
+  examples: examplesFor(employee),
+}));
 
 /** Noah shows what it is like to connect for the first time. */
 const NOT_CONNECTED = 'noah.becker@example.com';
@@ -57,6 +72,7 @@ export async function openSandboxSide({
   const own = running ? undefined : await startSandbox({ port, clock });
   const url = running ?? own?.url ?? '';
   log.info({ url, shared: running !== undefined }, 'the sandbox is ready');
+  let slack: SlackSide | undefined;
   return {
     url,
     shared: running !== undefined,
@@ -69,19 +85,15 @@ export async function openSandboxSide({
       requestsPerMinute: 1_000_000,
     },
     graph: { ...graphAccount, url: `${url}/graph` },
-    console: ({ botUrl, log: consoleLog }) =>
-      createConsole({
-        people: employees.map((employee) => ({
-          id: usernameOf(employee),
-          name: employee.name,
-          email: emailOf(employee),
-          role: employee.title,
-          zone: 'Europe/Berlin',
-          directoryId: directoryIdOf(employee.extension),
-        })),
-        botUrl,
-        log: consoleLog,
-      }),
+    async openSlack() {
+      slack = await openSlackSide({
+        people: people.map(({ id, name, email, zone }) => ({ handle: id, name, email, zone })),
+        clock,
+        log,
+      });
+      return slack;
+    },
+    console: (parts) => createConsole({ people, phoneUrl: url, clock, ...parts }),
     async connectEverybody(store, systems) {
       const { promise: late, resolve: goOn } = Promise.withResolvers<void>();
       const cancel = clock.after(PATIENCE_MS, goOn);
@@ -92,7 +104,10 @@ export async function openSandboxSide({
       await Promise.race([connecting, late]);
       cancel();
     },
-    stop: async () => own?.stop(),
+    async stop() {
+      await slack?.stop();
+      await own?.stop();
+    },
   };
 }
 

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 import { z } from 'zod';
 
-export type { Browser, Page };
+export type { Browser, Locator, Page };
 export type Theme = 'light' | 'dark';
 
 /** Debian's own browser, with a fresh profile. */

@@ -16,8 +16,8 @@ describe('the connect page in a browser', () => {
       patchcord = await startPatchcord();
       try {
         const chat = await openPage(browser, theme);
-        await chat.goto(`${patchcord.url}/console?people=noah.becker`);
-        const line = chat.getByRole('combobox', { name: 'Message to Patchcord' });
+        await chat.goto(`${patchcord.url}/console?people=noah.becker:teams`);
+        const line = chat.getByRole('combobox', { name: 'Message to Patchcord in Teams' });
         await line.fill('presence away');
         await line.press('Enter');
         const [popup] = await Promise.all([

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityProblems, type Browser, openBrowser, openPage, type Page, picture } from '../beds/chromium.ts';
 import { type RunningPatchcord, startPatchcord } from '../beds/patchcord.ts';
+import { pane, tabTo, troubleOf, types } from './console-page.ts';
 
 describe('the console in a browser', () => {
   let patchcord: RunningPatchcord;
@@ -13,30 +14,34 @@ describe('the console in a browser', () => {
     await patchcord?.stop();
   });
 
+  async function open(people: string, theme: 'light' | 'dark' = 'light', width = 1_000): Promise<Page> {
+    const page = await openPage(browser, theme, { viewport: { width, height: 760 } });
+    page.setDefaultTimeout(10_000);
+    await page.goto(`${patchcord.url}/console${people && `?people=${people}`}`);
+    return page;
+  }
   const sees = (page: Page, text: string | RegExp) => page.locator('.log').getByText(text).last().waitFor();
 
   it.each([
-    ['light', 'dana.kim', 'Sales: Ready'],
-    ['dark', 'sofia.navarro', 'You serve 2 queues'],
+    ['teams', 'light', 'dana.kim', 'Sales: Ready'],
+    ['teams', 'dark', 'sofia.navarro', 'You serve 2 queues'],
+    ['slack', 'light', 'mateusz.kowalski', 'Sales: Ready'],
+    ['slack', 'dark', 'katarina.horvat', 'Billing: Ready'],
   ] as const)(
-    'draws the card of a typed line, and changes it when a button is pressed (%s)',
-    async (theme, person, queues) => {
-      const page = await openPage(browser, theme);
+    'draws the card of a typed line as %s shows it, and changes it in place when a button is pressed (%s)',
+    async (platform, theme, person, queues) => {
+      const page = await open('', theme);
       const trouble = troubleOf(page);
-      await page.goto(`${patchcord.url}/console`);
-      await page.getByRole('combobox', { name: 'Person' }).selectOption(person);
-      await sees(page, 'Your phone system is here');
-      const line = page.getByRole('combobox', { name: 'Message to Patchcord' });
-      await line.fill('queue');
-      await line.press('Enter');
+      await page.getByRole('combobox', { name: 'Person', exact: true }).selectOption(person);
+      await page.getByRole('button', { name: platform === 'slack' ? 'Slack' : 'Teams', exact: true }).click();
+      await types(page, platform === 'slack' ? '/queue' : 'queue');
       await sees(page, queues);
 
-      await line.fill('presence dnd for 30m');
-      await line.press('Enter');
+      await types(page, platform === 'slack' ? '/presence dnd for 30m' : 'presence dnd for 30m');
       await sees(page, /^Do not disturb until/);
+      expect(await page.getByText('Only visible to you').count()).toBe(platform === 'slack' ? 2 : 0);
       expect(await patchcord.presenceOf(person)).toBe('DO_NOT_DISTURB');
       expect(await accessibilityProblems(page)).toEqual([]);
-      await picture(page, `console-${theme}`);
 
       await page.getByRole('button', { name: 'Undo' }).last().click();
       await sees(page, /^Undone/);
@@ -53,85 +58,143 @@ describe('the console in a browser', () => {
   );
 
   it.each([
-    ['light', 'lena.fischer', 'Support'],
-    ['dark', 'mateusz.kowalski', 'Sales'],
-  ] as const)('saves a form, with the keyboard alone (%s)', async (theme, person, queue) => {
-    const page = await openPage(browser, theme);
-    await page.goto(`${patchcord.url}/console?people=${person}`);
-    await tabTo(page, 'Message to Patchcord');
-    await page.keyboard.type('queue');
-    await page.keyboard.press('Enter');
-    await sees(page, `${queue}: Ready`);
-    await tabTo(page, 'Change');
-    await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'Set state' }).waitFor();
-    expect(await accessibilityProblems(page)).toEqual([]);
-    await picture(page, `console-form-${theme}`);
+    ['teams', 'light', 'lena.fischer', 'Support'],
+    ['slack', 'dark', 'dana.kim', 'Sales'],
+  ] as const)(
+    'opens the form of %s, takes it filled in and says what came of it, with the keyboard alone (%s)',
+    async (platform, theme, person, queue) => {
+      const page = await open(`${person}:${platform}`, theme);
+      await tabTo(page, 'Message to Patchcord');
+      await page.keyboard.type('queue');
+      await page.keyboard.press('Enter');
+      await sees(page, `${queue}: Ready`);
+      await tabTo(page, 'Change');
+      await page.keyboard.press('Enter');
+      // Teams has the form in the card, Slack in a modal.
+      const dialog = page.getByRole('dialog');
+      await (platform === 'slack' ? dialog : page).getByRole('button', { name: 'Set state' }).waitFor();
+      expect(await accessibilityProblems(page)).toEqual([]);
+      await picture(page, `console-form-${theme}`);
 
-    await tabTo(page, 'State');
-    await page.keyboard.type('Break');
-    await tabTo(page, 'Until');
-    await page.keyboard.type('20m');
-    await tabTo(page, 'Set state');
-    await page.keyboard.press('Enter');
-    await sees(page, new RegExp(`in ${queue} until`));
-    expect(await patchcord.queuesOf(person)).toEqual({ [queue]: 'BREAK' });
-    await tabTo(page, 'Undo');
-    await page.keyboard.press('Space');
-    await sees(page, /^Undone: /);
-    expect(await patchcord.queuesOf(person)).toEqual({ [queue]: 'READY' });
+      if (platform === 'slack') {
+        await tabTo(page, 'Set state');
+        await page.keyboard.press('Enter');
+        await dialog.getByText('Please complete this required field.').waitFor();
+      } else await tabTo(page, 'State');
+      await page.keyboard.type('Break');
+      await tabTo(page, 'Until');
+      await page.keyboard.type('20m');
+      await tabTo(page, 'Set state');
+      await page.keyboard.press('Enter');
+      await sees(page, new RegExp(`in ${queue} until`));
+      expect(await dialog.count()).toBe(0);
+      expect(await page.evaluate('document.activeElement === document.body')).toBe(false);
+      expect(await patchcord.queuesOf(person)).toEqual({ [queue]: 'BREAK' });
+      await tabTo(page, 'Undo');
+      await page.keyboard.press('Space');
+      await sees(page, /^Undone: /);
+      expect(await patchcord.queuesOf(person)).toEqual({ [queue]: 'READY' });
+      await page.context().close();
+    },
+  );
+
+  it.each([
+    ['slack', 'teams', 'lena.fischer'],
+    ['teams', 'slack', 'dana.park'],
+  ] as const)('takes a request from %s to the administrator in %s and back', async (here, there, whose) => {
+    const page = await open(`omar.haddad:${here},priya.natarajan:${there}`, 'light', 1_300);
+    await pane(page, 'Priya Natarajan').getByRole('group', { name: 'Try one of these' }).waitFor();
+    const [omar, priya] = [pane(page, 'Omar Haddad'), pane(page, 'Priya Natarajan')];
+    await types(page, `${here === 'slack' ? '/' : ''}password account @${whose}`);
+    await omar.getByRole('button', { name: 'Withdraw' }).last().waitFor();
+    await priya.getByText(/^Omar asks: new phone password/).waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    if (here === 'slack') await picture(page, 'console-approval');
+    await priya.getByRole('button', { name: /^Approve/ }).click();
+    await priya
+      .getByText(/^Approved/)
+      .first()
+      .waitFor();
+    await omar
+      .getByText(/^Approved/)
+      .first()
+      .waitFor();
+    expect(await priya.getByRole('button', { name: /^Approve/ }).count()).toBe(0);
     await page.context().close();
   });
 
-  it('shows an employee, an administrator and a support contact side by side where there is room', async () => {
-    const page = await openPage(browser, 'light', { viewport: { width: 1_400, height: 800 } });
-    await page.goto(`${patchcord.url}/console`);
+  it('shows the Home tab, a channel, and both platforms beside each other', async () => {
+    const page = await open('mia.rossi:both', 'dark', 1_300);
+    await page.getByRole('button', { name: 'Home', exact: true }).click();
+    await page.getByRole('region', { name: 'Home tab of Patchcord' }).getByText('You are Available').waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.getByRole('button', { name: '#general' }).click();
+    const line = page.getByRole('combobox', { name: 'Message to #general in Slack' });
+    await line.fill('@patchcord queue who Support');
+    await line.press('Enter');
+    const general = page.getByRole('log', { name: 'Mia Rossi in Slack: #general' });
+    await general.getByText(/^Support: \d of 6 ready/).waitFor();
+    expect(await general.getByText('Only visible to you').count()).toBe(1);
+    const teams = page.getByRole('combobox', { name: 'Message to Patchcord in Teams' });
+    await teams.fill('queue board');
+    await teams.press('Enter');
+    await page.getByRole('log', { name: 'Mia Rossi and Patchcord in Teams' }).getByText('Tier 2').first().waitFor();
+    await picture(page, 'console-both');
+    await page.context().close();
+  });
+
+  it('shows an employee, an administrator and a support contact, what the phone system does, and lets things happen', async () => {
+    const page = await open('', 'light', 1_500);
     const shown = () =>
       page.locator('select.person').evaluateAll((all) => all.map((one) => ('value' in one ? String(one.value) : '')));
     await expect.poll(shown).toEqual(['dana.kim', 'priya.natarajan', 'sam.ortiz']);
-    await page.close();
+    const panel = page.getByRole('complementary', { name: 'Phone system' });
+    const state = (name: string) => panel.locator('.people li', { hasText: name });
+    await state('Dana Kim').getByText('Available').waitFor();
+    await types(page, '/presence dnd for 30m');
+    await state('Dana Kim').getByText('Do not disturb').waitFor();
+    await panel.getByRole('status').getByText('Dana Kim: Do not disturb').waitFor({ state: 'attached' });
+
+    await types(page, '/meet Outage');
+    await panel.getByRole('combobox', { name: 'Meeting' }).selectOption({ label: 'Outage' });
+    await panel.getByRole('button', { name: 'Joins' }).click();
+    await panel.locator('.meetings').getByText('Lena Fischer').waitFor();
+    await panel.getByRole('button', { name: 'Leaves' }).click();
+    await expect.poll(() => panel.locator('.meetings').getByText('Lena Fischer').count()).toBe(0);
+
+    await panel.getByRole('combobox', { name: 'A call for' }).selectOption({ label: 'Jonas Weber' });
+    await panel.getByRole('button', { name: 'Call comes in' }).click();
+    await panel.getByRole('button', { name: 'Answer' }).click();
+    await state('Jonas Weber').getByText('On call').waitFor();
+    await panel.getByRole('button', { name: 'Hang up' }).click();
+    await panel.getByRole('button', { name: 'Hang up' }).click();
+    await panel.getByRole('alert').getByText('There is no call at that telephone.').waitFor();
+
+    await panel.getByRole('button', { name: 'A support log arrives' }).click();
+    await pane(page, 'Sam Ortiz')
+      .getByText(/\(ticket \d+\)/)
+      .first()
+      .waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await picture(page, 'console-light');
+    await page.context().close();
   });
 
-  it('shows two people side by side, and fits a narrow screen', async () => {
-    const wide = await openPage(browser, 'light', { viewport: { width: 1400, height: 800 } });
-    await wide.goto(`${patchcord.url}/console?people=dana.park,mia.rossi`);
-    const lines = wide.getByRole('combobox', { name: 'Message to Patchcord' });
-    await lines.nth(0).fill('help');
-    await lines.nth(0).press('Enter');
-    await lines.nth(1).fill('queue who Support');
-    await lines.nth(1).press('Enter');
-    await sees(wide, 'Your phone system is here');
-    await sees(wide, /^Support: \d of 6 ready/);
-    expect(await accessibilityProblems(wide)).toEqual([]);
-    await picture(wide, 'console-two');
-    await wide.context().close();
-
-    const narrow = await openPage(browser, 'light', { viewport: { width: 360, height: 640 } });
-    await narrow.goto(`${patchcord.url}/console?people=mia.rossi`);
-    await sees(narrow, /^Support: \d of 6 ready/);
-    expect(await narrow.evaluate('document.documentElement.scrollWidth')).toBe(360);
-    await narrow.context().close();
+  it.each([
+    ['slack', 'ilse.de.vries'],
+    ['teams', 'zsofia.nagy'],
+    ['both', 'tomas.eriksen'],
+  ])('fits a narrow screen (%s)', async (view, person) => {
+    const page = await open(`${person}:${view}`, 'dark', 360);
+    await page
+      .getByRole('button', { name: /presence dnd/ })
+      .first()
+      .click();
+    await sees(page, /^Do not disturb until/);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+    await page.getByRole('button', { name: 'Phone system' }).click();
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.context().close();
   });
 });
-
-/** What the page complains about in its own console. */
-function troubleOf(page: Page): string[] {
-  const trouble: string[] = [];
-  page.on('pageerror', (error) => trouble.push(error.message));
-  page.on('console', (message) => message.type() === 'error' && trouble.push(message.text()));
-  return trouble;
-}
-
-/** Goes on with the Tab key until the element of that name has the focus; from the end it starts again at the top. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  for (let presses = 0; presses < 80; presses++) {
-    await page.keyboard.press('Tab');
-    const label: unknown = await page.evaluate(`(() => {
-      const at = document.activeElement;
-      const said = at.getAttribute('aria-labelledby')?.split(' ').map((id) => document.getElementById(id)?.textContent);
-      return said?.join(' ') || at.getAttribute('aria-label') || at.labels?.[0]?.textContent || at.textContent || '';
-    })()`);
-    if (typeof label === 'string' && label.trim().startsWith(name)) return;
-  }
-  throw new Error(`The Tab key does not reach "${name}".`);
-}

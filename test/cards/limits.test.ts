@@ -4,8 +4,8 @@ import { renderModal } from '../../adapters/chat/slack/modal.ts';
 import { renderMessage } from '../../adapters/chat/slack/render.ts';
 import { render } from '../../adapters/chat/teams/render.ts';
 import type { Block, Button, Card } from '../../cards/model.ts';
+import { messageProblems, viewProblems } from '../../src/sandbox/slack/refused.ts';
 import { cardProblems } from '../adapters/chat/teams/card-problems.ts';
-import { messageProblems, viewProblems } from '../support/slack-validate.ts';
 
 /** Any text a person, a phone system or a translation can bring: empty, long, German, with signs that mean something elsewhere. */
 const words = fc.oneof(

@@ -16,6 +16,8 @@ const PEOPLE = [
     role: 'agent in Sales',
     zone: 'Europe/Berlin',
     directoryId: 'aad-dana',
+    extension: '2044',
+    examples: ['presence dnd for 30m'],
   },
   {
     id: 'priya',
@@ -24,6 +26,8 @@ const PEOPLE = [
     role: 'administrator',
     zone: 'Europe/Berlin',
     directoryId: 'aad-priya',
+    extension: '2001',
+    examples: ['approvals'],
   },
 ];
 
@@ -47,6 +51,7 @@ const Entry = z.object({
   version: z.number(),
 });
 const Happening = z.looseObject({
+  chat: z.string().optional(),
   kind: z.string(),
   id: z.string().optional(),
   entry: Entry.optional(),
@@ -70,7 +75,18 @@ async function openConsole(bot: (activity: Activity) => { status?: number; body?
     const { status = 200, body } = bot(activity);
     return new Response(body === undefined ? null : JSON.stringify(body), { status });
   });
-  pages.route('/', createConsole({ people: PEOPLE, botUrl: () => url, log: silentLog, clock: testClock() }));
+  const options = {
+    people: PEOPLE,
+    botUrl: () => url,
+    log: silentLog,
+    clock: testClock(),
+    teams: true,
+    slack: undefined,
+  };
+  pages.route(
+    '/',
+    createConsole({ ...options, words: () => [], phoneUrl: 'http://127.0.0.1:9', supportLogsSecret: 's' }),
+  );
   const server = createWebServer({ routes: [], pages, log: silentLog, host: '127.0.0.1' });
   const { port } = await server.listen(0);
   url = `http://127.0.0.1:${port}`;
@@ -91,6 +107,18 @@ async function openConsole(bot: (activity: Activity) => { status?: number; body?
     expect(status).toBe(201);
     return z.object({ id: z.string() }).parse(body).id;
   };
+  /** As the page does: the stream first, then what was before. */
+  const watchChat = async (person: string) => {
+    const next = await watch(`${url}/console/api/stream`);
+    const { body } = await send('POST', '/api/teams/open', { person });
+    const before = [Happening.parse(body)];
+    return async (): Promise<Happening> => {
+      for (;;) {
+        const told = before.shift() ?? (await next());
+        if (told.kind === 'history' || told.chat === `teams/${person}`) return told;
+      }
+    };
+  };
   return {
     url,
     port,
@@ -98,7 +126,7 @@ async function openConsole(bot: (activity: Activity) => { status?: number; body?
     send,
     post,
     conversation,
-    watch: (person: string) => watch(`${url}/console/api/stream?person=${person}`),
+    watch: watchChat,
   };
 }
 
@@ -133,7 +161,9 @@ const cardMessage = (title: string) => ({
 describe('the console', () => {
   it('turns a typed line into the activity Teams would send', async () => {
     const { send, received, url } = await openConsole();
-    expect((await send('POST', '/api/say', { person: 'dana', text: ' presence dnd ' })).body).toEqual({ kind: 'done' });
+    expect((await send('POST', '/api/teams/say', { person: 'dana', text: ' presence dnd ' })).body).toEqual({
+      kind: 'done',
+    });
     expect(received).toEqual([
       expect.objectContaining({
         type: 'message',
@@ -153,16 +183,16 @@ describe('the console', () => {
     const { send, post, conversation, watch, received } = await openConsole();
     const next = await watch('dana');
     expect(await next()).toMatchObject({ kind: 'history', entries: [] });
-    await send('POST', '/api/say', { person: 'dana', text: 'help' });
+    await send('POST', '/api/teams/say', { person: 'dana', text: 'help' });
     expect(await next()).toMatchObject({ kind: 'entry', entry: { from: 'person', text: 'help' } });
     await post({ type: 'typing' });
-    expect(await next()).toEqual({ kind: 'typing' });
+    expect(await next()).toEqual({ chat: 'teams/dana', kind: 'typing' });
     const id = await post(cardMessage('Working'));
     expect(await next()).toMatchObject({ entry: { id, from: 'bot', cards: [card('Working')], version: 1 } });
     expect((await send('PUT', conversation(`/activities/${id}`), cardMessage('Done'))).body).toEqual({ id });
     expect(await next()).toMatchObject({ entry: { id, cards: [card('Done')], version: 2 } });
     expect((await send('DELETE', conversation(`/activities/${id}`))).status).toBe(200);
-    expect(await next()).toEqual({ kind: 'removed', id });
+    expect(await next()).toEqual({ chat: 'teams/dana', kind: 'removed', id });
     expect(received.map(({ type }) => type)).toEqual(['conversationUpdate', 'message']);
     const again = await watch('dana');
     expect((await again()).entries).toHaveLength(1);
@@ -183,7 +213,7 @@ describe('the console', () => {
       title: 'Undo',
       data: { command: 'presence.set', note: 'typed in' },
     };
-    expect((await send('POST', '/api/press', { person: 'dana', activityId: id, action })).body).toEqual({
+    expect((await send('POST', '/api/teams/press', { person: 'dana', activityId: id, action })).body).toEqual({
       kind: 'done',
     });
     expect(await next()).toMatchObject({ entry: { id, cards: [card('Undone')], version: 2 } });
@@ -216,7 +246,7 @@ describe('the console', () => {
   ])('shows %s that the bot answers to a button', async (_what, answer, shown) => {
     const { send, post } = await openConsole(({ type }) => (type === 'invoke' ? answer : {}));
     const activityId = await post(cardMessage('Card'));
-    const pressed = await send('POST', '/api/press', {
+    const pressed = await send('POST', '/api/teams/press', {
       person: 'dana',
       activityId,
       action: { type: 'Action.Execute', verb: 'x', data: {} },
@@ -227,7 +257,7 @@ describe('the console', () => {
   it('sends what a form submits as the value of a message, which nobody sees as a line', async () => {
     const { send, post, received, watch } = await openConsole();
     const activityId = await post(cardMessage('Form'));
-    await send('POST', '/api/press', {
+    await send('POST', '/api/teams/press', {
       person: 'dana',
       activityId,
       action: { type: 'Action.Submit', data: { pin: 'name', minutes: '30' } },
@@ -243,7 +273,7 @@ describe('the console', () => {
       type: 'Action.Submit',
       data: { msteams: { type: 'messageBack', text: 'queue', displayText: 'My queues', value: { a: 1 } } },
     };
-    await send('POST', '/api/press', { person: 'dana', activityId, action: back });
+    await send('POST', '/api/teams/press', { person: 'dana', activityId, action: back });
     expect(received.at(-1)).toMatchObject({ type: 'message', text: 'queue', value: { a: 1 } });
     expect((await (await watch('dana'))()).entries?.at(-1)).toMatchObject({ from: 'person', text: 'My queues' });
   });
@@ -263,13 +293,13 @@ describe('the console', () => {
     });
     const activityId = await post(cardMessage('Card'));
     const opener = { type: 'Action.Submit', data: { msteams: { type: 'task/fetch' }, form: 'f1' } };
-    expect((await send('POST', '/api/press', { person: 'dana', activityId, action: opener })).body).toEqual({
+    expect((await send('POST', '/api/teams/press', { person: 'dana', activityId, action: opener })).body).toEqual({
       kind: 'dialog',
       title: 'Which queue?',
       card: card('Form'),
     });
     const submit = { type: 'task/submit', data: { queue: 'Sales' } };
-    expect((await send('POST', '/api/press', { person: 'dana', activityId, action: submit })).body).toEqual({
+    expect((await send('POST', '/api/teams/press', { person: 'dana', activityId, action: submit })).body).toEqual({
       kind: 'note',
       text: 'Saved.',
     });
@@ -324,11 +354,13 @@ describe('the console', () => {
 
   it('says so when the bot is not there, and when it is asked for nobody', async () => {
     const { send } = await openConsole(() => ({ status: 401 }));
-    expect((await send('POST', '/api/say', { person: 'dana', text: 'help' })).body).toMatchObject({ kind: 'problem' });
-    expect((await send('POST', '/api/say', { person: 'nobody', text: 'help' })).status).toBe(400);
-    expect((await send('POST', '/api/say', { person: 'dana', text: '  ' })).status).toBe(400);
-    expect((await send('POST', '/api/press', { person: 'dana' })).status).toBe(400);
-    expect((await send('GET', '/api/stream?person=nobody')).status).toBe(404);
+    expect((await send('POST', '/api/teams/say', { person: 'dana', text: 'help' })).body).toMatchObject({
+      kind: 'problem',
+    });
+    expect((await send('POST', '/api/teams/say', { person: 'nobody', text: 'help' })).status).toBe(400);
+    expect((await send('POST', '/api/teams/say', { person: 'dana', text: '  ' })).status).toBe(400);
+    expect((await send('POST', '/api/teams/press', { person: 'dana' })).status).toBe(400);
+    expect((await send('POST', '/api/teams/open', { person: 'nobody' })).status).toBe(400);
   });
 
   it('keeps the last 200 messages', async () => {
@@ -364,10 +396,18 @@ describe('the console', () => {
     expect(page.headers.get('content-security-policy')).toMatch(/script-src 'self'/);
     const text = await page.text();
     expect(text).not.toMatch(/https?:\/\//);
-    const files = [...text.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, path]) => path);
-    for (const path of [...files, '/console/pane.js', '/console/card.js', '/console/markdown.js']) {
-      expect((await fetch(url + path)).status, path).toBe(200);
+    const waiting = [...text.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, path = '']) => path);
+    const seen = new Set<string>();
+    for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+      if (seen.has(path)) continue;
+      seen.add(path);
+      const file = await fetch(url + path);
+      expect(file.status, path).toBe(200);
+      const script = path.includes('adaptivecards') ? '' : await file.text();
+      for (const [, other = ''] of script.matchAll(/from '(\.[^']+)'/g))
+        waiting.push(new URL(other, url + path).pathname);
     }
+    expect(seen.size).toBeGreaterThan(15);
     expect((await send('GET', '/api/people')).body).toMatchObject({
       people: [{ id: 'dana', name: 'Dana Kim', role: 'agent in Sales' }, { id: 'priya' }],
     });

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { messageProblems, viewProblems } from '../../src/sandbox/slack/refused.ts';
 import { slackLimits } from './chat-limits.ts';
 import { createSocketDoor, type SocketDoor } from './slack-socket.ts';
-import { messageProblems, viewProblems } from './slack-validate.ts';
 
 /** One call of the Web API as the stub saw it; JSON arguments are parsed. */
 interface StubCall {

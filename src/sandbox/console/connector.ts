@@ -1,8 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
-import type { EntryContent } from './conversations.ts';
-import { conversationId, memberId, type Seat, type Seats, TENANT } from './people.ts';
+import { conversationId, memberId, type Seat, type Seats, TENANT, type TeamsContent } from './people.ts';
 
 /** The size from which Teams refuses a message of a bot (Teams manual, "Format your bot messages"). */
 const LARGEST_MESSAGE = 100 * 1024;
@@ -100,7 +99,7 @@ function receive({ conversation }: Seat, activity: BotActivity): string {
   return `f:${crypto.randomUUID()}`;
 }
 
-function contentOf({ text, attachments }: BotActivity): EntryContent {
+function contentOf({ text, attachments }: BotActivity): TeamsContent {
   const all = attachments ?? [];
   return {
     text: text ?? '',

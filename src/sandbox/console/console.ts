@@ -1,17 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
-import { streamSSE } from 'hono/streaming';
-import { z } from 'zod';
+import { Hono } from 'hono';
 import type { Log } from '../../core/log.ts';
 import { type Clock, systemClock } from '../../kit/clock.ts';
-import { connectorRoutes } from './connector.ts';
-import type { Happening } from './conversations.ts';
+import type { SlackSide } from '../slack/index.ts';
+import { userIdOf } from '../slack/workspace.ts';
+import { pageFiles } from './files.ts';
 import { localOnly } from './local-only.ts';
-import { type ConsolePerson, createSeats, type Seat } from './people.ts';
-import { PressedAction, press, say } from './press.ts';
-import { createToBot } from './to-bot.ts';
+import type { ConsolePerson } from './people.ts';
+import { phoneRoutes } from './phone-routes.ts';
+import { slackRoutes } from './slack-routes.ts';
+import { createHub } from './stream.ts';
+import { teamsRoutes } from './teams-routes.ts';
 
 export interface ConsoleOptions {
   people: readonly ConsolePerson[];
@@ -19,125 +17,44 @@ export interface ConsoleOptions {
   botUrl: () => string;
   log: Log;
   clock?: Clock;
-  /** Lines the page offers while somebody types. */
-  hints?: readonly string[];
+  /** Where the bot takes activities without a signature: Teams can be shown. */
+  teams: boolean;
+  /** The simulated workspace, where the bot is in no real one. */
+  slack: SlackSide | undefined;
+  /** The first words of all commands: in Slack each is a slash command. */
+  words: () => readonly string[];
+  /** The base address of the simulated phone system. */
+  phoneUrl: string;
+  supportLogsSecret: string | undefined;
 }
 
 /**
- * `/console`: a page where one is anybody in the simulated company, and the stand-in for the Bot Framework connector behind it.
- * The bot gets and sends real activities, so what is seen here is what Teams would show. Mounted at the root; guards itself.
+ * `/console`: a page where one is anybody in the simulated company, in Slack and in Teams. The bot gets what the platforms send
+ * and answers as it answers them, so what is seen here is what they would show. Mounted at the root; guards itself.
  */
-export function createConsole({ people, botUrl, log, clock = systemClock, hints = HINTS }: ConsoleOptions): Hono {
-  const seats = createSeats(people, clock);
-  const toBot = createToBot({ botUrl, clock, log });
-  const installed = new Set<string>();
+export function createConsole(options: ConsoleOptions): Hono {
+  const { people, botUrl, log, clock = systemClock, teams, slack, words } = options;
+  const hub = createHub(clock);
   const app = new Hono();
+  app.use('/console', localOnly);
   app.use('/console/*', localOnly);
-  app.route('/', connectorRoutes(seats));
-
-  for (const { path, type, read } of FILES) {
-    const content = read();
-    app.get(path, (c) => c.body(content, 200, { 'content-type': type, ...PAGE_HEADERS }));
-  }
+  app.route('/', pageFiles());
 
   app.get('/console/api/people', (c) => {
-    const listed = people.map(({ id, name, role }) => ({ id, name, role }));
-    return c.json({ people: listed, hints }, 200, { 'cache-control': 'no-store' });
-  });
-
-  app.post('/console/api/say', limit, async (c) => {
-    const asked = Say.safeParse(await readJson(c));
-    const seat = asked.data && seats.byPerson(asked.data.person);
-    if (!asked.data || !seat) return c.json({ kind: 'problem', text: 'Say who speaks, and what.' }, 400);
-    return c.json(await say(seat, { text: asked.data.text }, toBot));
-  });
-
-  app.post('/console/api/press', limit, async (c) => {
-    const asked = Press.safeParse(await readJson(c));
-    const seat = asked.data && seats.byPerson(asked.data.person);
-    if (!asked.data || !seat) return c.json({ kind: 'problem', text: 'Say who presses what.' }, 400);
-    return c.json(await press(seat, asked.data.activityId, asked.data.action, toBot));
-  });
-
-  app.get('/console/api/stream', (c) => {
-    const seat = seats.byPerson(c.req.query('person') ?? '');
-    if (!seat) return c.text('Nobody has that id.\n', 404);
-    return stream(c, seat, clock, async () => {
-      if (installed.has(seat.person.id)) return;
-      installed.add(seat.person.id);
-      const { ok } = await toBot.install(seat.person);
-      if (!ok) installed.delete(seat.person.id);
+    const listed = people.map(({ id, name, role, extension, examples }) => {
+      return { id, name, role, extension, examples, slack: userIdOf({ handle: id }) };
     });
+    const platforms = [...(slack ? ['slack'] : []), ...(teams ? ['teams'] : [])];
+    return c.json({ people: listed, hints: HINTS, platforms }, 200, { 'cache-control': 'no-store' });
   });
 
+  app.route('/', phoneRoutes({ ...options, hub, clock }));
+  if (teams) app.route('/', teamsRoutes({ people, botUrl, hub, clock, log }));
+  if (slack) app.route('/', slackRoutes({ slack, botUrl, hub, commands: () => ['pbx', 'pbxhelp', ...words()] }));
   return app;
 }
 
-const Say = z.object({ person: z.string(), text: z.string().trim().min(1).max(4_000) });
-const Press = z.object({ person: z.string(), activityId: z.string(), action: PressedAction });
-
-const limit = bodyLimit({
-  maxSize: 64 * 1024,
-  onError: (c) => c.json({ kind: 'problem', text: 'That was too long.' }, 413),
-});
-
-function readJson(c: Context): Promise<unknown> {
-  return c.req.json().catch(() => undefined);
-}
-
-/** Server-sent events until the page goes away. A comment now and then lets both sides notice a dead connection. */
-function stream(c: Context, { conversation }: Seat, clock: Clock, opened: () => Promise<void>): Response {
-  return streamSSE(c, async (events) => {
-    let line = Promise.resolve();
-    const send = (text: string) => {
-      line = line.then(async () => void (await events.write(text)));
-    };
-    const end = conversation.watch((happening: Happening) => send(`data: ${JSON.stringify(happening)}\n\n`));
-    let cancel = () => {};
-    const beat = () => {
-      send(': still here\n\n');
-      cancel = clock.after(25_000, beat);
-    };
-    beat();
-    const left = new Promise<void>((resolve) => events.onAbort(resolve));
-    await opened();
-    await left;
-    cancel();
-    end();
-  });
-}
-
-const PAGE_HEADERS = {
-  'cache-control': 'no-cache',
-  'content-security-policy': [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "connect-src 'self'",
-    'img-src data:',
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-    "base-uri 'none'",
-  ].join('; '),
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-};
-
-const ours = (name: string) => () => readFileSync(new URL(`page/${name}`, import.meta.url), 'utf8');
-const renderer = () =>
-  readFileSync(createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js'), 'utf8');
-const SCRIPT = 'text/javascript; charset=utf-8';
-
-const FILES = [
-  { path: '/console', type: 'text/html; charset=utf-8', read: ours('page.html') },
-  { path: '/console/console.css', type: 'text/css; charset=utf-8', read: ours('console.css') },
-  { path: '/console/console.js', type: SCRIPT, read: ours('console.js') },
-  { path: '/console/pane.js', type: SCRIPT, read: ours('pane.js') },
-  { path: '/console/card.js', type: SCRIPT, read: ours('card.js') },
-  { path: '/console/markdown.js', type: SCRIPT, read: ours('markdown.js') },
-  { path: '/console/adaptivecards.js', type: SCRIPT, read: renderer },
-];
-
+/** Lines the page offers while somebody types. */
 const HINTS = [
   'help',
   'presence',

@@ -1,64 +1,64 @@
 import type { Clock } from '../../kit/clock.ts';
 
-/** One message as the page shows it. */
-export interface Entry {
+/** What every message has, whatever a platform puts into it. */
+export interface EntryHead {
+  /** Unique in its conversation. */
   id: string;
   from: 'person' | 'bot';
   /** In milliseconds. */
   at: number;
-  text: string;
-  /** Adaptive Cards, as the bot sent them. */
-  cards: unknown[];
-  /** Names of attachments the page cannot draw. */
-  files: string[];
   /** Raised with each change in place. */
   version: number;
 }
 
-export type EntryContent = Pick<Entry, 'text' | 'cards' | 'files'>;
+export type Entry<Content> = EntryHead & Content;
 
 /** What a page that watches a conversation is told. */
-export type Happening =
-  | { kind: 'history'; entries: readonly Entry[] }
-  | { kind: 'entry'; entry: Entry }
+export type Happening<Content> =
+  | { kind: 'entry'; entry: Entry<Content> }
   | { kind: 'removed'; id: string }
   | { kind: 'typing' };
 
-/** The one-to-one conversation of a person with the bot, in memory. */
-export interface Conversation {
-  readonly entries: readonly Entry[];
-  add(from: Entry['from'], content: EntryContent): Entry;
+/** What one person sees of one conversation, in memory. */
+export interface Conversation<Content> {
+  readonly entries: readonly Entry<Content>[];
+  /** Without `id` it gets one. */
+  add(from: EntryHead['from'], content: Content, id?: string): Entry<Content>;
   /** Changes an entry in place; false when it is not there (any more). */
-  change(id: string, content: EntryContent): boolean;
+  change(id: string, content: Content): boolean;
   remove(id: string): boolean;
+  find(id: string): Entry<Content> | undefined;
   showTyping(): void;
-  /** Tells the history at once and everything that follows; the returned function ends it. */
-  watch(watcher: (happening: Happening) => void): () => void;
 }
 
 const LONGEST_HISTORY = 200;
 
-export function createConversation(clock: Clock): Conversation {
-  const entries: Entry[] = [];
-  const watchers = new Set<(happening: Happening) => void>();
-  const tell = (happening: Happening) => {
-    for (const watcher of watchers) watcher(happening);
-  };
+export function createConversation<Content extends object>(
+  clock: Clock,
+  tell: (happening: Happening<Content>) => void,
+): Conversation<Content> {
+  const entries: Entry<Content>[] = [];
   let lastId = 0;
+  const find = (id: string) => entries.find((candidate) => candidate.id === id);
+
+  // As in Teams, an id is a time in milliseconds; two in one millisecond still differ.
+  function nextId(): string {
+    lastId = Math.max(lastId + 1, clock.now());
+    return String(lastId);
+  }
 
   return {
     entries,
-    add(from, content) {
-      // As in Teams, an id is a time in milliseconds; two in one millisecond still differ.
-      lastId = Math.max(lastId + 1, clock.now());
-      const entry = { id: String(lastId), from, at: clock.now(), version: 1, ...content };
+    find,
+    add(from, content, id = nextId()) {
+      const entry: Entry<Content> = { id, from, at: clock.now(), version: 1, ...content };
       entries.push(entry);
       if (entries.length > LONGEST_HISTORY) entries.shift();
       tell({ kind: 'entry', entry });
       return entry;
     },
     change(id, content) {
-      const entry = entries.find((candidate) => candidate.id === id);
+      const entry = find(id);
       if (!entry) return false;
       Object.assign(entry, content, { version: entry.version + 1 });
       tell({ kind: 'entry', entry });
@@ -72,10 +72,5 @@ export function createConversation(clock: Clock): Conversation {
       return true;
     },
     showTyping: () => tell({ kind: 'typing' }),
-    watch(watcher) {
-      watcher({ kind: 'history', entries });
-      watchers.add(watcher);
-      return () => watchers.delete(watcher);
-    },
   };
 }

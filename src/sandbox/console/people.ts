@@ -1,5 +1,5 @@
 import type { Clock } from '../../kit/clock.ts';
-import { type Conversation, createConversation } from './conversations.ts';
+import { type Conversation, createConversation, type Happening } from './conversations.ts';
 
 /** One member of the simulated company, as the console needs to know them. */
 export interface ConsolePerson {
@@ -12,12 +12,24 @@ export interface ConsolePerson {
   zone: string;
   /** Entra object id. */
   directoryId: string;
+  extension: string;
+  /** Three lines to begin with. */
+  examples: readonly string[];
 }
 
-/** A person with the conversation they have with the bot. */
+/** What a message in Teams holds. */
+export interface TeamsContent {
+  text: string;
+  /** Adaptive Cards, as the bot sent them. */
+  cards: unknown[];
+  /** Names of attachments the page cannot draw. */
+  files: string[];
+}
+
+/** A person with the conversation they have with the bot in Teams. */
 export interface Seat {
   person: ConsolePerson;
-  conversation: Conversation;
+  conversation: Conversation<TeamsContent>;
 }
 
 export interface Seats {
@@ -39,8 +51,15 @@ export function conversationId(person: ConsolePerson): string {
   return `console:${person.id}`;
 }
 
-export function createSeats(people: readonly ConsolePerson[], clock: Clock): Seats {
-  const all = people.map((person) => ({ person, conversation: createConversation(clock) }));
+export function createSeats(
+  people: readonly ConsolePerson[],
+  clock: Clock,
+  tell: (person: ConsolePerson, happening: Happening<TeamsContent>) => void,
+): Seats {
+  const all = people.map((person) => ({
+    person,
+    conversation: createConversation<TeamsContent>(clock, (happening) => tell(person, happening)),
+  }));
   const find = (fits: (person: ConsolePerson) => boolean) => all.find(({ person }) => fits(person));
   return {
     all,

@@ -17,6 +17,7 @@ const files: Record<string, string> = {
   '/card.js': join(page, 'card.js'),
   '/markdown.js': join(page, 'markdown.js'),
   '/console.css': join(page, 'console.css'),
+  '/chat.css': join(page, 'chat.css'),
   '/slack.css': join(page, 'slack', 'slack.css'),
 };
 
@@ -48,7 +49,7 @@ const OPTIONS = { now: SEEN, zone: 'Europe/Berlin', locale: 'en-GB' };
 export function galleryPage(card: Card): string {
   const teams = JSON.stringify(render(card, 'direct')).replaceAll('<', '\\u003c');
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Gallery</title>
-<link rel="stylesheet" href="/console.css"><link rel="stylesheet" href="/slack.css">
+<link rel="stylesheet" href="/console.css"><link rel="stylesheet" href="/chat.css"><link rel="stylesheet" href="/slack.css">
 <style>
 body { display: block; height: auto; background: var(--ground); padding: 10px; }
 #sheet { display: inline-grid; grid-template-columns: 520px 430px 280px 280px; gap: 10px; align-items: start; }

@@ -57,6 +57,8 @@ describe('Block Kit on the console page', () => {
       expect(texts.length).toBeGreaterThan(0);
       for (const text of texts) expect(words).toContain(bare(unescaped(text)));
       expect(html).not.toContain('cannot be drawn');
+      for (const [, spoken = '', label = ''] of html.matchAll(/<button[^>]* aria-label="([^"]*)"[^>]*>([^<]*)</g))
+        expect(spoken.toLowerCase()).toContain(label.toLowerCase());
       for (const [, address] of html.matchAll(/ (?:href|src)="([^"]*)"/g)) expect(address).toMatch(/^https?:\/\//);
     }
   });

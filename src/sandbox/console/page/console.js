@@ -1,32 +1,50 @@
 import { openPane } from './pane.js';
+import { openPanel } from './panel.js';
 
-/** More streams than this would use up the connections a browser opens to one address. */
+/** More chats than this nobody reads side by side. */
 const MOST_PANES = 4;
+/** An employee, an administrator and a support contact, on both platforms. */
+const FIRST_SEEN = ['dana.kim:slack', 'priya.natarajan:teams', 'sam.ortiz:slack'];
 
-const { people, hints } = await (await window.fetch('/console/api/people')).json();
+const { people, hints, platforms } = await (await window.fetch('/console/api/people')).json();
 const panes = document.getElementById('panes');
 const add = document.getElementById('add');
 const shown = [];
+const names = new Map(people.map(({ slack, name }) => [slack, name]));
 
 document.getElementById('hints').append(...hints.map((hint) => new Option(hint, hint)));
+document.getElementById('slash-hints').append(...hints.map((hint) => new Option(`/${hint}`, `/${hint}`)));
 add.addEventListener('click', () => {
   const next = people.find(({ id }) => shown.every((pane) => pane.personId() !== id));
   if (next) show(next.id).focus();
 });
 
 const wanted = new URLSearchParams(location.search).get('people')?.split(',') ?? [];
-const known = wanted.filter((id) => people.some((person) => person.id === id)).slice(0, MOST_PANES);
-for (const id of known.length > 0 ? known : firstSeen()) show(id);
+const known = wanted.filter(isKnown).slice(0, MOST_PANES);
+for (const one of known.length > 0 ? known : firstSeen()) show(...one.split(':'));
+openPanel({ people, seen: () => shown.map((pane) => pane.personId()) });
 
-/** An employee, an administrator and a support contact side by side, where there is room for them. */
-function firstSeen() {
-  const ids = ['dana.kim', 'priya.natarajan', 'sam.ortiz'].filter((id) => people.some((person) => person.id === id));
-  const wide = window.matchMedia('(min-width: 75rem)').matches;
-  return wide && ids.length > 0 ? ids : people.slice(0, 1).map((person) => person.id);
+function isKnown(one) {
+  return people.some(({ id }) => id === one.split(':')[0]);
 }
 
-function show(personId) {
-  const pane = openPane({ people, personId, onChange: remember, onClose: () => close(pane) });
+/** All three where there is room for them. */
+function firstSeen() {
+  const there = FIRST_SEEN.filter(isKnown);
+  const wide = window.matchMedia('(min-width: 75rem)').matches;
+  return there.length > 0 ? there.slice(0, wide ? there.length : 1) : [people[0].id];
+}
+
+function show(personId, view = 'slack') {
+  const pane = openPane({
+    people,
+    platforms,
+    nameOf: (user) => names.get(user),
+    personId,
+    view: ['slack', 'teams', 'both'].includes(view) ? view : 'slack',
+    onChange: () => remember(),
+    onClose: () => close(pane),
+  });
   shown.push(pane);
   panes.append(pane.element);
   remember();
@@ -40,10 +58,9 @@ function close(pane) {
   add.focus();
 }
 
-/** The address names who is shown, so that a reload or a bookmark brings them back. */
+/** The address names who is shown where, so that a reload or a bookmark brings them back. */
 function remember() {
-  const ids = shown.map((pane) => encodeURIComponent(pane.personId())).join(',');
+  const ids = shown.map((pane) => encodeURIComponent(pane.shows()).replaceAll('%3A', ':')).join(',');
   history.replaceState(null, '', ids ? `?people=${ids}` : location.pathname);
   add.disabled = shown.length >= Math.min(MOST_PANES, people.length);
-  panes.dataset.count = String(shown.length);
 }

@@ -4,7 +4,7 @@ import { chosenIn, menuOf } from '../../../../adapters/chat/slack/menu.ts';
 import { renderMessage } from '../../../../adapters/chat/slack/render.ts';
 import { call, card, press } from '../../../../cards/build.ts';
 import type { CallButton } from '../../../../cards/model.ts';
-import { messageProblems } from '../../../support/slack-validate.ts';
+import { messageProblems } from '../../../../src/sandbox/slack/refused.ts';
 
 const steer = (command: string, input = {}, more: Partial<CallButton> = {}) =>
   press(

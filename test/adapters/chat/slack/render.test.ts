@@ -4,8 +4,8 @@ import { formOf, renderMessage } from '../../../../adapters/chat/slack/render.ts
 import { call, card, press } from '../../../../cards/build.ts';
 import type { Card } from '../../../../cards/model.ts';
 import type { Conversation } from '../../../../src/core/chat.ts';
+import { messageProblems, viewProblems } from '../../../../src/sandbox/slack/refused.ts';
 import { cardSamples } from '../../../support/card-samples.ts';
-import { messageProblems, viewProblems } from '../../../support/slack-validate.ts';
 
 const where: Conversation = { platform: 'slack', tenant: 'T0001', kind: 'channel', id: 'C1', ref: { channel: 'C1' } };
 const origin = { via: 'command', channel: 'C1', responseUntil: 0, response: 'https://hooks.slack.com/x' } as const;

@@ -103,7 +103,8 @@ function bounds(element) {
 }
 
 function named(element, { block }) {
-  return html` data-block="${block}" data-action="${element.action_id}" data-type="${element.type}"`;
+  const asked = element.confirm && html` data-confirm="${JSON.stringify(element.confirm)}"`;
+  return html` data-block="${block}" data-action="${element.action_id}" data-type="${element.type}"${asked}`;
 }
 
 /** In an input block the label names it; elsewhere its placeholder is all there is. */
