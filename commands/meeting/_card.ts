@@ -3,6 +3,7 @@ import { cut } from '../../cards/fit.ts';
 import type { Button, Call, Card } from '../../cards/model.ts';
 import type { Done, Live, PersonalCard } from '../../src/core/command.ts';
 import type { Participant } from '../../src/core/meetings.ts';
+import type { PhoneUser } from '../../src/core/phone.ts';
 import { inWords } from '../../src/core/phone-words.ts';
 import type { Context, Room, View } from './_room.ts';
 
@@ -25,8 +26,8 @@ export function phaseOf({ meeting, state, begun }: Room, now: number): Phase {
 
 /** The card of a meeting for its kinds of readers; `personal` is what its owner sees in the place of the shared one. */
 export async function roomCards(ctx: Context, room: Room): Promise<Record<View | 'personal', Card>> {
-  const names = await invitedNames(ctx, room);
-  const drawn = (view: Drawn['view'], here: View = view) => viewOf(ctx, room, { view, here }, names);
+  const invited = await invitedTo(ctx, room);
+  const drawn = (view: Drawn['view'], here: View = view) => viewOf(ctx, room, { view, here }, invited);
   return {
     owner: drawn('owner'),
     shared: drawn('shared'),
@@ -42,10 +43,10 @@ interface Drawn {
   here: View;
 }
 
-async function invitedNames({ phone }: Context, { meeting }: Room): Promise<string[]> {
+async function invitedTo({ phone }: Context, { meeting }: Room): Promise<PhoneUser[]> {
   if (meeting.invitees.length === 0) return [];
   const all = await phone.directory.all();
-  return meeting.invitees.flatMap((id) => all.find((user) => user.id === id)?.name ?? []);
+  return meeting.invitees.flatMap((id) => all.find((user) => user.id === id) ?? []);
 }
 
 /** The result of something that was done on one of the cards: that card as it is now. */
@@ -86,7 +87,7 @@ export function titled(subject: string, ending: string): string {
   return `${cut(subject, LONGEST_TITLE - ending.length - 3)} · ${ending}`;
 }
 
-function viewOf(ctx: Context, room: Room, drawn: Drawn, invited: readonly string[]): Card {
+function viewOf(ctx: Context, room: Room, drawn: Drawn, invited: readonly PhoneUser[]): Card {
   const { view } = drawn;
   const { meeting, state } = room;
   const { say, now } = ctx;
@@ -109,7 +110,7 @@ function viewOf(ctx: Context, room: Room, drawn: Drawn, invited: readonly string
             Sound: state.muted ? 'Everybody is muted' : undefined,
             Invited: names(invited),
           }),
-          runningButtons(ctx, room, drawn),
+          runningButtons(ctx, room, { ...drawn, missing: missingOf(room, invited) }),
         ],
         line,
       );
@@ -164,9 +165,16 @@ function isOutside({ name, number }: Participant): boolean {
   return name === number && /^(?:\+|0)\d/.test(number);
 }
 
-function names(invited: readonly string[]): string | undefined {
+function names(invited: readonly PhoneUser[]): string | undefined {
   const rest = invited.length - MOST_NAMES;
-  return inWords([...invited.slice(0, MOST_NAMES), ...(rest > 0 ? [`${rest} more`] : [])]) || undefined;
+  const some = invited.slice(0, MOST_NAMES).map((user) => user.name);
+  return inWords([...some, ...(rest > 0 ? [`${rest} more`] : [])]) || undefined;
+}
+
+/** How many of those who are invited are not in. */
+function missingOf({ state, meeting }: Room, invited: readonly PhoneUser[]): number {
+  const inside = new Set(state.people.map((one) => one.number));
+  return meeting.mine ? invited.filter((user) => !inside.has(user.extension)).length : 0;
 }
 
 /** A button that knows its meeting and the card on which it stands. */
@@ -175,7 +183,11 @@ export function on(command: string, { meeting }: Pick<Room, 'meeting'>, here: Vi
 }
 
 /** For everybody what everybody may; the owner's tools are one press away, or on the owner's own card. */
-function runningButtons({ who }: Context, room: Room, { view, here }: Drawn): Card['blocks'][number] | undefined {
+function runningButtons(
+  { who }: Context,
+  room: Room,
+  { view, here, missing }: Drawn & { missing: number },
+): Card['blocks'][number] | undefined {
   const { state, meeting } = room;
   // Whoever reads it in a channel may have to ask the owner first.
   const asking = view === 'shared' ? { owner: who.phone.id, number: meeting.extension } : {};
@@ -192,10 +204,15 @@ function runningButtons({ who }: Context, room: Room, { view, here }: Drawn): Ca
   if (view === 'guest' || !meeting.mine) return buttons(join, page, people);
   const toggle = (command: string, label: string, input: Call['input'] = {}) =>
     press(label, on(command, room, here, input));
+  const alone = state.people.length < 2;
+  const sound = state.muted ? toggle('meeting.unmute', 'Unmute all') : toggle('meeting.mute', 'Mute all');
+  const ring = press('Ring who is missing', on('meeting.invite', room, here, { missing: true }));
   return buttons(
     join,
     press('Invite', call('meeting.invite', { meeting: meeting.id }), { opens: 'form' }),
-    state.muted ? toggle('meeting.unmute', 'Unmute all') : toggle('meeting.mute', 'Mute all'),
+    // At the beginning there is somebody to ring, later somebody to mute.
+    missing > 0 ? { ...ring, ...(!alone && { rare: true }) } : undefined,
+    { ...sound, ...(alone && missing > 0 && { rare: true }) },
     state.recording
       ? toggle('meeting.record', 'Stop recording', { on: false })
       : toggle('meeting.record', 'Record', { on: true }),

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { buttons, call, card, text } from '../../cards/build.ts';
 import { formCard } from '../../cards/form.ts';
-import { defineCommand, type Outcome } from '../../src/core/command.ts';
+import { type Done, defineCommand, type Outcome } from '../../src/core/command.ts';
 import { toPatchcordError } from '../../src/core/errors.ts';
 import { field } from '../../src/core/fields.ts';
 import { MOST_SEATS } from '../../src/core/meetings.ts';
 import type { PhoneUser } from '../../src/core/phone.ts';
 import { inWords } from '../../src/core/phone-words.ts';
-import { titled } from './_card.ts';
+import { roomOutcome, titled } from './_card.ts';
 import { INVITE } from './_lead-examples.ts';
 import { tellInvited } from './_make.ts';
 import { peopleButton } from './_people.ts';
-import { type Context, foreignMeeting, type Room, roomFields, runningRoom } from './_room.ts';
+import { type Context, foreignMeeting, type Room, roomFields, runningRoom, type View } from './_room.ts';
 
 /** Rings a colleague or an outside number into the meeting. Colleagues get its card, too. */
 export default defineCommand({
@@ -34,14 +34,15 @@ export default defineCommand({
     ...roomFields,
   }),
   examples: INVITE,
-  async run(ctx, { meeting, user, number = [], missing, people: asked }): Promise<Outcome> {
+  async run(ctx, { meeting, user, number = [], missing, people: asked, here }): Promise<Outcome> {
     const room = await runningRoom(ctx, meeting);
     if ('outcome' in room) return room.outcome;
     if (asked) return askQuietly(ctx, room, asked);
     const people = missing ? await absent(ctx, room) : user ? [user] : [];
     if (missing && people.length === 0) return { card: everybodyCard(room) };
     if (people.length + number.length === 0) return { card: whomForm(room), silent: true };
-    return ring(ctx, room, people, number);
+    const rung = await ring(ctx, room, people, number);
+    return here === undefined ? rung : onItsCard(ctx, room, here, rung);
   },
 });
 
@@ -56,12 +57,7 @@ async function absent({ phone, who }: Context, { meeting, state }: Room): Promis
   );
 }
 
-async function ring(
-  ctx: Context,
-  room: Room,
-  people: readonly PhoneUser[],
-  numbers: readonly string[],
-): Promise<Outcome> {
+async function ring(ctx: Context, room: Room, people: readonly PhoneUser[], numbers: readonly string[]): Promise<Done> {
   const { ownMeetings } = ctx.phone;
   const { id, subject, invitees } = room.meeting;
   const fresh = people.filter((person) => !invitees.includes(person.id));
@@ -95,6 +91,21 @@ async function ring(
     tells: await tellInvited(ctx, room, fresh),
     touches: [`meeting:${id}`],
     ...(rung.length > 0 && { changed: { what: `people in "${subject}"`, from: '', to: inWords(rung) } }),
+  };
+}
+
+/** Pressed on the meeting's own card, which stays what it is and says at its end who is rung. */
+async function onItsCard(ctx: Context, room: Room, here: View, { card: said, ...rest }: Done): Promise<Outcome> {
+  const state = await ctx.phone.ownMeetings.look(room.meeting.id);
+  const outcome = await roomOutcome(ctx, { ...room, state }, here);
+  const [sentence] = said.blocks;
+  const words = sentence?.kind === 'text' ? sentence.text : said.title;
+  const { personal } = outcome;
+  return {
+    ...outcome,
+    ...rest,
+    card: { ...outcome.card, state: words },
+    ...(personal?.card && { personal: { ...personal, card: { ...personal.card, state: words } } }),
   };
 }
 

@@ -193,6 +193,26 @@ describe('a meeting that is started where people talk', () => {
     expect(newestMeeting(bench).participants).toEqual([]);
   });
 
+  it('takes its subject from the name of a channel in Teams, and from nothing where it has none', async () => {
+    bench = await openBench();
+    const hamburg = '19:hamburg@thread.tacv2';
+    bench.teams.stub.channels.set('19:general@thread.tacv2', null).set(hamburg, 'Hamburg <line>');
+    const inChannel = (id: string) => ({
+      conversation: { id: `${id};messageid=1790`, conversationType: 'channel', isGroup: true, tenantId: 'tenant-1' },
+      channelData: { tenant: { id: 'tenant-1' }, team: { id: '19:general@thread.tacv2' }, channel: { id } },
+    });
+    await bench.teams.types(DANA, 'meet', inChannel(hamburg));
+    await bench.settled();
+    expect(newestMeeting(bench).subject).toBe('Hamburg <line>');
+    await bench.teams.types(DANA, 'meet', inChannel('19:general@thread.tacv2'));
+    await bench.settled();
+    expect(newestMeeting(bench).subject).toBe("Dana Kim's meeting");
+    bench.teams.stub.refuse({ kind: 'channels', status: 403 });
+    await bench.teams.types(DANA, 'meet', inChannel(hamburg));
+    await bench.settled();
+    expect(newestMeeting(bench).subject).toBe("Dana Kim's meeting");
+  });
+
   it('is started all the same where the platform tells nothing', async () => {
     bench = await openBench();
     bench.slack.stub.join('C0GENERAL');

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Bench, openBench } from '../support/bench.ts';
-import { newestMeeting } from '../support/meetings.ts';
+import { newestMeeting, visitsMeeting } from '../support/meetings.ts';
 
 const DANA = 'dana.kim';
 const OMAR = 'omar.haddad';
@@ -58,9 +58,18 @@ describe('a card in a shared conversation of Teams', () => {
     expect(labels(base())).toEqual(['Join', 'People']);
     expect(base().refresh?.userIds).toEqual([`29:${DANA}`]);
     const own = await looks(DANA);
-    expect(labels(own)).toEqual(['Join', 'Invite', 'Mute all', 'Record', 'End', 'Lock', 'People']);
+    expect(labels(own)).toEqual([
+      'Join',
+      'Invite',
+      'Ring who is missing',
+      'Record',
+      'End',
+      'Mute all',
+      'Lock',
+      'People',
+    ]);
     expect(own.refresh).toEqual(base().refresh);
-    expect(actions(own).filter(({ mode }) => mode === 'secondary')).toHaveLength(2);
+    expect(actions(own).filter(({ mode }) => mode === 'secondary')).toHaveLength(3);
 
     const after = await presses(DANA, own, 'Lock');
     expect(newestMeeting(bench).locked).toBe(true);
@@ -72,6 +81,41 @@ describe('a card in a shared conversation of Teams', () => {
     expect(JSON.stringify(ended)).toContain('ended');
     expect(JSON.stringify(base())).toContain('Outage · ended');
     expect(base().refresh).toBeUndefined();
+  });
+
+  it('is started there with three people, and followed to its end', async () => {
+    bench = await openBench();
+    await bench.teams.types(DANA, 'meet video Outage @omar.haddad @lena.fischer @mia.rossi', { conversation: CHANNEL });
+    await bench.settled();
+    expect(bench.slack.direct(OMAR).at(-1)?.text).toContain('Dana Kim asks you to join');
+    const own = await looks(DANA);
+    expect(labels(own).slice(0, 3)).toEqual(['Join', 'Invite', 'Ring who is missing']);
+    await visitsMeeting(bench, 'join', 'Omar Haddad');
+    await bench.pass(6_000);
+    expect(JSON.stringify(base())).toContain('Omar Haddad is in');
+    const ringing = await presses(DANA, own, 'Ring who is missing');
+    expect(JSON.stringify(ringing)).toContain('Ringing Lena Fischer and Mia Rossi');
+    expect(newestMeeting(bench).participants).toHaveLength(3);
+    expect(labels(ringing)).not.toContain('Ring who is missing');
+    for (const label of ['Lock', 'Record']) await presses(DANA, await looks(DANA), label);
+    expect(newestMeeting(bench)).toMatchObject({ locked: true, recording: true });
+    expect(
+      bench.slack
+        .direct(OMAR)
+        .map(({ text }) => text)
+        .join(),
+    ).toContain('is being recorded');
+    await bench.teams.types(DANA, 'meeting kick @omar.haddad', { conversation: CHANNEL });
+    await bench.settled();
+    expect(newestMeeting(bench).participants).toHaveLength(2);
+    await bench.pass(6_000);
+    expect(JSON.stringify(base())).toContain('recorded\\nLena Fischer and Mia Rossi are in');
+    await presses(DANA, await looks(DANA), 'End');
+    await bench.teams.types(DANA, 'end the meeting', { conversation: CHANNEL });
+    await bench.settled();
+    expect(newestMeeting(bench).status).toBe('ON_CALL');
+    const asked = JSON.stringify(bench.teams.stub.calls);
+    expect(asked).toContain('2 others are still in Outage');
   });
 
   it('tells nobody else more, and does nothing because somebody looked', async () => {

@@ -10,7 +10,7 @@ export type Payload = Record<string, unknown>;
 interface ConnectorCall {
   method: string;
   path: string;
-  kind: 'send' | 'update' | 'create' | 'member' | 'roster' | 'other';
+  kind: 'send' | 'update' | 'create' | 'member' | 'roster' | 'channels' | 'other';
   conversation: string;
   /** The activity replied to, updated, or the member asked for. */
   target: string;
@@ -42,6 +42,8 @@ export interface TeamsStub {
   members: Map<string, Record<string, unknown>>;
   /** Who is in a conversation, by its id. */
   rosters: Map<string, string[]>;
+  /** Names of channels by id, of every team alike; null for General. */
+  channels: Map<string, string | null>;
   refuse(refusal: Refusal): void;
   /** From now on answers 429 as Teams does, by the clock given. */
   limit(now: () => number): void;
@@ -59,6 +61,7 @@ export async function openTeamsStub(): Promise<TeamsStub> {
   const shown = new Map<string, Payload[]>();
   const members = new Map<string, Record<string, unknown>>();
   const rosters = new Map<string, string[]>();
+  const channels = new Map<string, string | null>();
   let refusals: Refusal[] = [];
   let isOver: (conversation: string) => boolean = () => false;
   let watchers: (() => void)[] = [];
@@ -131,6 +134,8 @@ export async function openTeamsStub(): Promise<TeamsStub> {
           ? [200, { members: there.flatMap((id) => members.get(id) ?? []) }]
           : [404, { error: { code: 'ConversationNotFound', message: 'unknown' } }];
       }
+      case 'channels':
+        return [200, { conversations: [...channels].map(([id, name]) => ({ id, name })) }];
       case 'other':
         return [404, { error: { code: 'NotFound', message: 'no such thing' } }];
       default:
@@ -147,6 +152,7 @@ export async function openTeamsStub(): Promise<TeamsStub> {
     messages: (conversation) => shown.get(conversation) ?? [],
     members,
     rosters,
+    channels,
     refuse: (refusal) => void refusals.push({ ...refusal }),
     limit(now) {
       isOver = teamsLimits(now);
@@ -207,6 +213,7 @@ function describe(request: IncomingMessage) {
 }
 
 function kindOf(method: string, path: string, conversation: string, what: string): ConnectorCall['kind'] {
+  if (method === 'GET' && /^\/v3\/teams\/[^/]+\/conversations$/.test(path)) return 'channels';
   if (method === 'GET' && what === 'members') return 'member';
   if (method === 'GET' && what === 'pagedmembers') return 'roster';
   if (method === 'PUT' && what === 'activities') return 'update';

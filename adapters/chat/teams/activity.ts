@@ -37,7 +37,7 @@ export const Activity = z.object({
     isGroup: loose(z.boolean()),
     tenantId: loose(z.string()),
   }),
-  channelData: loose(z.object({ tenant: loose(z.object({ id: z.string() })) })),
+  channelData: loose(z.object({ tenant: loose(z.object({ id: z.string() })), team: loose(z.object({ id })) })),
   replyToId: loose(id),
   text: loose(z.string()),
   textFormat: loose(z.string()),

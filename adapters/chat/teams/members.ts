@@ -20,8 +20,11 @@ const Member = z.object({
 /** A page of the roster (Teams page "Get Teams specific context", fetching the roster): a token says that more follow. */
 const Roster = z.object({ members: z.array(Member), continuationToken: z.string().optional().catch(undefined) });
 
+/** The channels of a team (the same page, "Get the list of channels in a team"); the General one has no name there. */
+const Channels = z.object({ conversations: z.array(z.object({ id: z.string(), name: z.string().nullish() })) });
+
 export interface Members {
-  /** Who is in a group chat. Nothing is told of channels: their roster is the whole team. */
+  /** Who is in a group chat; what a channel is called. Whoever is in the team takes part in nothing by that. */
   surroundings(where: Conversation): Promise<Surroundings | undefined>;
   /** Throws `not-found` when the roster does not know them. */
   profile(user: ChatUser, where: Conversation): Promise<ChatProfile>;
@@ -46,8 +49,16 @@ export function createMembers(connector: Connector, clock: Clock): Members {
     },
   });
 
+  async function channelOf(where: Conversation): Promise<Surroundings | undefined> {
+    const read = Channels.safeParse(await connector.channels(where));
+    const id = where.id.replace(/;messageid=.*$/, '');
+    const name = read.data?.conversations.find((channel) => channel.id === id)?.name ?? '';
+    return name === '' ? undefined : { topic: name, people: [], total: 0 };
+  }
+
   return {
     async surroundings(where) {
+      if (where.kind === 'channel') return channelOf(where);
       if (where.kind !== 'group') return undefined;
       const read = Roster.safeParse(await connector.members(where));
       if (!read.success) return undefined;

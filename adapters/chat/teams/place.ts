@@ -6,7 +6,13 @@ import type { TeamsSettings } from './settings.ts';
 const publicConnector = 'https://smba.trafficmanager.net/teams/';
 
 /** What stands in `Conversation.ref`: how to reach a conversation again. Refreshed with each arrival, since the connector may move. */
-const Ref = z.object({ serviceUrl: z.url(), bot: z.string(), channel: z.string() });
+const Ref = z.object({
+  serviceUrl: z.url(),
+  bot: z.string(),
+  channel: z.string(),
+  /** The team a channel belongs to: its channels can be asked for by it. */
+  team: z.exactOptional(z.string()),
+});
 export type Ref = z.infer<typeof Ref>;
 
 /** A reference as it was stored; one that an operator wrote by hand (a channel id alone) gets the usual connector. */

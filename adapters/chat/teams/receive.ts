@@ -143,7 +143,13 @@ function arrival(activity: Activity, now: number, how: Handle['asked'], asked: I
   const client = activity.entities?.find((entity) => entity?.type === 'clientInfo');
   const locale = client?.locale ?? activity.locale;
   const zone = client?.timezone ?? activity.localTimezone;
-  const ref: Ref = { serviceUrl: activity.serviceUrl, bot: activity.recipient?.id ?? '', channel: activity.channelId };
+  const team = activity.channelData?.team?.id;
+  const ref: Ref = {
+    serviceUrl: activity.serviceUrl,
+    bot: activity.recipient?.id ?? '',
+    channel: activity.channelId,
+    ...(team === undefined ? {} : { team }),
+  };
   const handle: Handle = {
     asked: how,
     ...(activity.id === undefined ? {} : { activity: activity.id }),

@@ -26,6 +26,8 @@ export interface Connector {
   member(where: Conversation, user: string): Promise<unknown>;
   /** The first page of those who are in a conversation. */
   members(where: Conversation): Promise<unknown>;
+  /** The channels of the team in which that channel is; undefined when nobody has said which team that is. */
+  channels(where: Conversation): Promise<unknown>;
   settled(): Promise<void>;
 }
 
@@ -142,6 +144,13 @@ export function createConnector({ settings, wire, log, clock }: Tools): Connecto
       const place = where.id.replace(/;messageid=.*$/, '');
       const url = `${conversationUrl(ref, place)}/pagedmembers?pageSize=${rosterPage}`;
       return pace.run(`members ${place}`, where.tenant, memberWindows, () => call('GET', url));
+    },
+
+    async channels(where) {
+      const { serviceUrl, team } = readRef(where, settings);
+      if (team === undefined) return undefined;
+      const url = new URL(`v3/teams/${encodeURIComponent(team)}/conversations`, withSlash(serviceUrl)).href;
+      return pace.run(`channels ${team}`, where.tenant, memberWindows, () => call('GET', url));
     },
 
     settled: () => pace.settled(),
