@@ -10,6 +10,8 @@ export interface Catalog {
   /** Only commands whose skills some configured system has. */
   readonly commands: readonly AnyCommand[];
   get(id: string): AnyCommand | undefined;
+  /** Also one that nobody here can carry out: it is understood, and said to be so. */
+  known(id: string): AnyCommand | undefined;
 }
 
 /**
@@ -47,7 +49,8 @@ function checkFields(command: AnyCommand): void {
 export function createCatalog(all: readonly AnyCommand[], systems: readonly PhoneSystem[]): Catalog {
   const commands = all.filter((command) => command.uses.length === 0 || systems.some((one) => canDo(one, command)));
   const byId = new Map(commands.map((command) => [command.id, command]));
-  return { commands, get: (id) => byId.get(id) };
+  const known = new Map(all.map((command) => [command.id, command]));
+  return { commands, get: (id) => byId.get(id), known: (id) => known.get(id) };
 }
 
 /** Has this one system all the skills? */

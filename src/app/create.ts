@@ -70,7 +70,7 @@ export function createApp(parts: Parts): App {
   const contacts = createContacts({ database, clock, configured: parts.supportContacts });
   const catalog = createCatalog(parts.commands, systems);
   const accounts = createAccounts({ database, sealer, clock, systems });
-  const grammar = createGrammar(catalog.commands);
+  const grammar = createGrammar(parts.commands);
   const app: App = {
     contacts,
     support: parts.support,
@@ -89,7 +89,7 @@ export function createApp(parts: Parts): App {
     wake: () => parts.wake(),
     showing: new Set(),
     grammar,
-    understanding: createUnderstanding(catalog.commands, grammar),
+    understanding: createUnderstanding(parts.commands, grammar),
     people: createPeople({
       database,
       clock,

@@ -109,6 +109,7 @@ async function readWords(
   if (words.kind === 'call' && typed && words.sure) {
     return { kind: 'call', command: typed, call: { command: typed.id, input: words.input }, source: 'words' };
   }
+  if (words.kind === 'call' && !typed && words.sure) return impossible(app, words.command);
   const following = await followUp(app, who, incoming, asked.text);
   if (following) return following;
   if (words.kind === 'call' && typed && words.problems.length > 0) {
@@ -119,7 +120,8 @@ async function readWords(
     };
   }
   if (words.kind === 'empty') return helpCall(app, {});
-  if (words.kind === 'unknown' && words.slip) return offer(words.nearest, who);
+  const nearest = words.kind === 'unknown' ? words.nearest.filter(({ id }) => app.catalog.get(id)) : [];
+  if (words.kind === 'unknown' && words.slip && nearest.length > 0) return offer(nearest, who);
 
   const understood = app.understanding.understand(asked.text, context);
   const command = understood.command === null ? undefined : app.catalog.get(understood.command);
@@ -133,13 +135,26 @@ async function readWords(
     const further = understood.then.map((wish): Call => ({ command: wish.command, input: wish.args }));
     return { kind: 'call', command, call, source: command.id === typed?.id ? 'words' : 'sentence', further };
   }
-  if (words.kind === 'call' && typed) {
+  if (understood.command !== null) return impossible(app, understood.command);
+  if (words.kind === 'call') {
+    if (!typed) return impossible(app, words.command);
     return { kind: 'call', command: typed, call: { command: typed.id, input: words.input }, source: 'words' };
   }
-  if (words.kind === 'unknown' && words.nearest.length > 0) return offer(words.nearest, who);
+  if (nearest.length > 0) return offer(nearest, who);
   if (words.kind === 'group') return helpCall(app, { topic: words.word });
   const near = app.understanding.nearest(asked.text).flatMap((id) => app.catalog.get(id) ?? []);
   return { kind: 'card', card: notUnderstoodCard(near.map((one) => ({ id: one.id, summary: one.summary }))) };
+}
+
+/** What is understood and cannot be done here is said so: taken for something else it might do harm. */
+function impossible({ catalog, systems }: App, id: string): Asked {
+  const names = systems.map(({ label }) => label).join(' and ');
+  const card = problemCard({
+    title: 'That cannot be done here',
+    sentence: `${names} ${systems.length === 1 ? 'has' : 'have'} nothing for it: ${catalog.known(id)?.summary.toLowerCase() ?? id}. Nothing was done.`,
+    next: 'Type help to see what I can do for you.',
+  });
+  return { kind: 'card', card };
 }
 
 function isTime(command: AnyCommand, name: string): boolean {
