@@ -26,9 +26,20 @@ function onCard(card: Card, system: string): Card {
 function onBlock(block: Block, system: string): Block {
   const onButton = <B extends Button>(button: B): B =>
     button.kind === 'call' ? { ...button, call: onCall(button.call, system) } : button;
-  if (block.kind === 'buttons') return { ...block, buttons: block.buttons.map((button) => onButton(button)) };
-  if (block.kind === 'form') return { ...block, submit: onButton(block.submit) };
-  return block;
+  switch (block.kind) {
+    case 'buttons':
+      return { ...block, buttons: block.buttons.map((button) => onButton(button)) };
+    case 'form':
+      return { ...block, submit: onButton(block.submit) };
+    case 'rows':
+      return { ...block, rows: block.rows.map((row) => (row.button ? { ...row, button: onButton(row.button) } : row)) };
+    case 'text':
+    case 'facts':
+    case 'table':
+      return block;
+    default:
+      return block satisfies never;
+  }
 }
 
 /** A Call that goes on from another one is about the same system. */
