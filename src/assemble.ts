@@ -31,6 +31,7 @@ import { RUN_LATER } from './app/timers.ts';
 import { hasSlack, openChats, openMailer } from './assemble-chats.ts';
 import { openGraphSide } from './assemble-directory.ts';
 import { openIntakes, supportLogsSecret } from './assemble-intakes.ts';
+import { openPhoneSystems } from './assemble-phones.ts';
 import { variables } from './config/environment.ts';
 import type { Settings } from './config/load.ts';
 import { checkPolicy, peopleNamed } from './config/policy.ts';
@@ -69,6 +70,7 @@ import { openSandboxSide, type SandboxSide } from './sandbox/side.ts';
 import { createSandboxLogs } from './sandbox/support-logs.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { countJobs } from './store/jobs.ts';
+import { createMeetingMemory } from './store/kept-meetings.ts';
 import { countDeliveries } from './store/support-deliveries.ts';
 import { countByState } from './store/support-logs.ts';
 import { createVault } from './store/vault.ts';
@@ -132,11 +134,22 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
   });
 
   const sandbox = settings.sandbox
-    ? await openSandboxSide({ port: env.PATCHCORD_SANDBOX_PORT, clock, log })
+    ? await openSandboxSide({
+        port: env.PATCHCORD_SANDBOX_PORT,
+        clock,
+        log,
+        cloud: env.PATCHCORD_SANDBOX === 'cloudlink',
+      })
     : undefined;
   const publicUrl = env.PATCHCORD_PUBLIC_URL ?? `http://localhost:${env.PORT}`;
   const meter = meterOf(metrics);
-  const systems = await openPhoneSystems(settings, sandbox, { log, clock, meter, secretKey });
+  const systems = await openPhoneSystems(settings, sandbox, {
+    log,
+    clock,
+    meter,
+    secretKey,
+    meetings: createMeetingMemory({ database, clock }),
+  });
   const slack = sandbox && !hasSlack(env) && !hasRealSystem(env) ? await sandbox.openSlack() : undefined;
   const simulatedSlack = slack?.credentials;
   const chats = await openChats(settings, { log, clock, vault, publicUrl, meter, simulatedSlack });
@@ -318,55 +331,6 @@ async function warnOfUnknownPeople(
     if (found.every((users) => users?.length === 0))
       log.warn({ email }, 'the policy names an address that nobody in the phone system has');
   }
-}
-
-/** The configured phone systems, or the sandbox's; the first one that knows a person is their home. */
-export async function openPhoneSystems(
-  settings: Pick<Settings, 'env' | 'file'>,
-  sandbox: SandboxSide | undefined,
-  parts: { log: HidingLog; clock: Clock; meter?: Meter; secretKey?: string },
-): Promise<PhoneSystem[]> {
-  return [...(await openPortsip(settings, sandbox, parts)), ...(await openCloudlink(settings, parts))];
-}
-
-async function openPortsip(
-  { env, file }: Pick<Settings, 'env' | 'file'>,
-  sandbox: SandboxSide | undefined,
-  parts: { log: HidingLog; clock: Clock; meter?: Meter },
-): Promise<PhoneSystem[]> {
-  if (!sandbox && env.PORTSIP_URL === undefined) return [];
-  const { createPortsip, settings } = await import('../adapters/phone/portsip/index.ts');
-  const account = sandbox?.portsip ?? {
-    url: env.PORTSIP_URL,
-    username: env.PORTSIP_USERNAME,
-    password: env.PORTSIP_PASSWORD,
-    domain: env.PORTSIP_DOMAIN,
-    wsiUrl: env.PORTSIP_WSI_URL,
-  };
-  return [createPortsip(settings.parse({ ...account, ...file.portsip }), parts)];
-}
-
-async function openCloudlink(
-  { env, file }: Pick<Settings, 'env' | 'file'>,
-  { secretKey = '', ...parts }: { log: HidingLog; clock: Clock; meter?: Meter; secretKey?: string },
-): Promise<PhoneSystem[]> {
-  if (env.CLOUDLINK_ACCOUNT_ID === undefined) return [];
-  const [{ createCloudlink, settings }, { default: pack }] = await Promise.all([
-    import('../adapters/phone/cloudlink/index.ts'),
-    import('../package.json', { with: { type: 'json' } }),
-  ]);
-  const given = settings.parse({
-    ...file.cloudlink,
-    accountId: env.CLOUDLINK_ACCOUNT_ID,
-    username: env.CLOUDLINK_USERNAME,
-    password: env.CLOUDLINK_PASSWORD,
-    appId: env.CLOUDLINK_APP_ID,
-    region: env.CLOUDLINK_REGION,
-    url: env.CLOUDLINK_URL,
-    secret: hmacHex(secretKey.split(',')[0] ?? '', 'notices of CloudLink'),
-    version: pack.version,
-  });
-  return createCloudlink(given, parts);
 }
 
 function meterOf(metrics: Metrics): Meter {

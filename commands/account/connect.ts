@@ -16,7 +16,7 @@ export default defineCommand({
   input: z.object({}),
   examples: CONNECT,
   async run({ who }) {
-    if (!who.connected) return { card: connectCard({ person: who.id }) };
+    if (!who.connected) return { card: connectCard({ person: `${who.phone.system}:${who.phone.id}` }) };
     return {
       card: card('Your phone account is connected', 'good', [
         text(`You are ${who.name}, extension ${who.phone.extension}.`),

@@ -2,10 +2,10 @@ import { buttons, call, card, facts, press, text } from '../../cards/build.ts';
 import { cut } from '../../cards/fit.ts';
 import type { Button, Call, Card } from '../../cards/model.ts';
 import type { Done, Live, PersonalCard } from '../../src/core/command.ts';
-import type { Participant } from '../../src/core/meetings.ts';
 import type { PhoneUser } from '../../src/core/phone.ts';
 import { inWords } from '../../src/core/phone-words.ts';
 import type { Context, Room, View } from './_room.ts';
+import { pageButton, wayIn, whoIsIn } from './_way-in.ts';
 
 /** As long as a meeting may last that anybody still looks at. */
 const LIVE_MS = 12 * 60 * 60_000;
@@ -93,7 +93,10 @@ function viewOf(ctx: Context, room: Room, drawn: Drawn, invited: readonly PhoneU
   const { say, now } = ctx;
   const phase = phaseOf(room, now);
   const line = `${meeting.mine ? `${ctx.who.name} owns it` : 'You are invited'} · Updated ${say.time(now)}`;
-  const kind = meeting.mode === 'video' ? 'Video' : 'Audio';
+  // A conference has sound and pictures, whatever it was asked for as.
+  const kind = meeting.room ? (meeting.mode === 'video' ? 'Video' : 'Audio') : undefined;
+  const { label, number, sentence } = wayIn(meeting);
+  const recorded = state.recording ? 'Recorded.' : meeting.room ? 'Not recorded.' : '';
   const by = view === 'guest' && meeting.mine ? `${ctx.who.name} asks you to join. ` : '';
   switch (phase) {
     case 'running':
@@ -101,14 +104,12 @@ function viewOf(ctx: Context, room: Room, drawn: Drawn, invited: readonly PhoneU
         titled(meeting.subject, state.recording ? 'running, recorded' : 'running'),
         state.recording ? 'attention' : 'good',
         [
-          text(
-            `${by}${whoIsIn(state.people)} ${state.recording ? 'Recorded.' : 'Not recorded.'} Dial ${meeting.extension}.`,
-          ),
+          text([`${by}${whoIsIn(room)}`, recorded, sentence].filter((one) => one !== '').join(' ')),
           facts({
             Kind: kind,
             Door: state.locked ? 'Locked: nobody else gets in' : undefined,
             Sound: state.muted ? 'Everybody is muted' : undefined,
-            Invited: names(invited),
+            Invited: meeting.room ? names(invited) : undefined,
           }),
           runningButtons(ctx, room, { ...drawn, missing: missingOf(room, invited) }),
         ],
@@ -120,14 +121,14 @@ function viewOf(ctx: Context, room: Room, drawn: Drawn, invited: readonly PhoneU
         'neutral',
         [
           text(`${by}${plannedFor(ctx, room, view)}`),
-          facts({ Kind: kind, Dial: meeting.extension, Invited: names(invited) }),
+          facts({ Kind: kind, [label]: number || undefined, Invited: names(invited) }),
           plannedButtons(ctx, room, drawn),
         ],
         line,
       );
     case 'waiting':
       return card(titled(meeting.subject, 'not started'), 'neutral', [
-        text(`Nobody has started it. Its number is ${meeting.extension}.`),
+        text(`Nobody has started it. ${sentence}`),
         meeting.mine && view === 'owner'
           ? buttons(press('Start now', on('meeting.start', room, drawn.here), { style: 'primary' }))
           : undefined,
@@ -144,25 +145,6 @@ function plannedFor({ say, who }: Context, { meeting }: Room, view: Drawn['view'
   const { start = 0, end } = meeting;
   const clock = view === 'owner' ? '' : ` (${who.zone.split('/').at(-1)?.replaceAll('_', ' ')} time)`;
   return `It begins ${say.time(start)}${clock}${end === undefined ? '' : ` and lasts ${say.duration(end - start)}`}.`;
-}
-
-/** "Dana Kim, Omar Haddad and 1 outside number are in." */
-export function whoIsIn(people: readonly Participant[]): string {
-  const outside = people.filter(isOutside).length;
-  const inside = people.filter((one) => !isOutside(one)).map((one) => one.name);
-  const kept = inside.slice(0, MOST_NAMES);
-  const rest = inside.length - kept.length;
-  const all = [
-    ...kept,
-    ...(rest > 0 ? [`${rest} more`] : []),
-    ...(outside > 0 ? [`${outside} outside ${outside === 1 ? 'number' : 'numbers'}`] : []),
-  ];
-  if (all.length === 0) return 'Nobody is in yet.';
-  return `${inWords(all)} ${people.length === 1 ? 'is' : 'are'} in.`;
-}
-
-function isOutside({ name, number }: Participant): boolean {
-  return name === number && /^(?:\+|0)\d/.test(number);
 }
 
 function names(invited: readonly PhoneUser[]): string | undefined {
@@ -191,14 +173,10 @@ function runningButtons(
   const { state, meeting } = room;
   // Whoever reads it in a channel may have to ask the owner first.
   const asking = view === 'shared' ? { owner: who.phone.id, number: meeting.extension } : {};
-  const join = press('Join', on('meeting.join', room, here, asking), {
-    style: 'primary',
-    says: 'Join: rings your telephone',
-  });
-  const page: Button | undefined =
-    meeting.page === undefined
-      ? undefined
-      : { kind: 'address', label: 'Join in the browser', url: meeting.page, rare: true };
+  const join = meeting.room
+    ? press('Join', on('meeting.join', room, here, asking), { style: 'primary', says: 'Join: rings your telephone' })
+    : undefined;
+  const page = pageButton(meeting);
   const people = press('People', call('meeting.participants', { meeting: meeting.id }), { rare: true });
   if (view === 'shared') return buttons(join, page, people, manage(room));
   if (view === 'guest' || !meeting.mine) return buttons(join, page, people);
@@ -207,9 +185,15 @@ function runningButtons(
   const alone = state.people.length < 2;
   const sound = state.muted ? toggle('meeting.unmute', 'Unmute all') : toggle('meeting.mute', 'Mute all');
   const ring = press('Ring who is missing', on('meeting.invite', room, here, { missing: true }));
+  const invite = press('Invite', call('meeting.invite', { meeting: meeting.id }), { opens: 'form' });
+  const end = press('End', on('meeting.stop', room, here), {
+    style: 'danger',
+    says: 'End the meeting for everybody',
+  });
+  if (!meeting.room) return buttons(page, invite, sound, people, end);
   return buttons(
     join,
-    press('Invite', call('meeting.invite', { meeting: meeting.id }), { opens: 'form' }),
+    invite,
     // At the beginning there is somebody to ring, later somebody to mute.
     missing > 0 ? { ...ring, ...(!alone && { rare: true }) } : undefined,
     { ...sound, ...(alone && missing > 0 && { rare: true }) },
@@ -219,7 +203,7 @@ function runningButtons(
     { ...(state.locked ? toggle('meeting.unlock', 'Unlock') : toggle('meeting.lock', 'Lock')), rare: true },
     people,
     page,
-    press('End', on('meeting.stop', room, here), { style: 'danger', says: 'End the meeting for everybody' }),
+    end,
   );
 }
 
@@ -243,8 +227,10 @@ function plannedButtons(ctx: Context, room: Room, { view, here }: Drawn): Card['
       title: meeting.subject,
       start,
       end,
-      place: `Dial ${meeting.extension}`,
-      text: `Dial ${meeting.extension} from a company phone, or press Join on the card in your chat.`,
+      place: meeting.page ?? `${wayIn(meeting).label} ${wayIn(meeting).number}`,
+      text: meeting.room
+        ? `Dial ${meeting.extension} from a company phone, or press Join on the card in your chat.`
+        : `Open the application of your phone system. ${wayIn(meeting).sentence}`,
     }),
   };
   if (view === 'shared') return buttons(file, manage(room));

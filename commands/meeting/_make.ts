@@ -47,6 +47,7 @@ export async function makeRoom(ctx: Context, wish: Wish): Promise<Room> {
   });
   const id = await ctx.once('room', z.string(), async () => {
     const made = isFirst ? undefined : (await ownMeetings.list()).find((one) => isOurs(one, asked, before));
+    if (made && !made.room) await ownMeetings.change(made.id, timesOf(asked));
     return made?.id ?? ownMeetings.create({ ...asked, pins });
   });
   return { meeting: await ownMeetings.get(id), state: await ownMeetings.look(id), begun: false };
@@ -74,6 +75,10 @@ async function wantedRoom(ctx: Context, { mode, subject, invitees, start, end }:
   };
 }
 
+function timesOf({ start, end }: { start?: number; end?: number }) {
+  return { ...(start !== undefined && { start }), ...(end !== undefined && { end }) };
+}
+
 function isOurs(
   one: Meeting,
   asked: { subject: string; mode: MeetingMode; start?: number },
@@ -83,8 +88,8 @@ function isOurs(
     one.mine &&
     !before.includes(one.id) &&
     one.subject === asked.subject &&
-    one.mode === asked.mode &&
-    one.start === asked.start
+    // Of a conference nothing else is known when the run that made it was cut off before it wrote the rest down.
+    (!one.room || (one.mode === asked.mode && one.start === asked.start))
   );
 }
 

@@ -50,7 +50,9 @@ export async function findRoom(ctx: Context, meeting: string | undefined): Promi
   const open = looked.flatMap(({ meeting: one, state }) => (state?.open ? [{ meeting: one, state, begun: true }] : []));
   const [only, ...others] = open;
   if (!only) return { outcome: { card: noneCard() } };
-  if (others.length === 0) return only;
+  // Some systems tell who is invited only of a single meeting.
+  if (others.length === 0)
+    return only.meeting.room ? only : { ...only, meeting: await ownMeetings.get(only.meeting.id) };
   const options = open.map((room) => ({ label: room.meeting.subject.slice(0, 60), value: room.meeting.id }));
   return { outcome: { ask: { field: 'meeting', title: 'Which meeting?', options } } };
 }

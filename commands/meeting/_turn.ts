@@ -2,8 +2,9 @@ import { card, facts, text } from '../../cards/build.ts';
 import type { Call } from '../../cards/model.ts';
 import type { Done, Outcome } from '../../src/core/command.ts';
 import type { RoomSwitch } from '../../src/core/meetings.ts';
-import { on, roomOutcome, titled, whoIsIn } from './_card.ts';
+import { on, roomOutcome, titled } from './_card.ts';
 import { type Context, type Room, runningRoom, type View } from './_room.ts';
+import { whoIsIn } from './_way-in.ts';
 
 /** What is switched, in words: for the title, and for the trail of changes. */
 const WORDS: Record<RoomSwitch, { on: string; off: string; says: { on: string; off: string } }> = {
@@ -54,7 +55,7 @@ export async function turnRoom(ctx: Context, wish: Wish): Promise<Outcome> {
   if (wish.here !== undefined) return { ...(await roomOutcome(ctx, room, wish.here)), ...shared };
   return {
     card: card(titled(meeting.subject, wish.on ? words.on : words.off), 'good', [
-      text(`${wish.on ? words.says.on : words.says.off} ${whoIsIn(room.state.people)}`),
+      text(`${wish.on ? words.says.on : words.says.off} ${whoIsIn(room)}`),
       facts({ Was: was === wish.on ? 'the same' : was ? words.on : words.off }),
     ]),
     ...(was !== wish.on && { undo: wish.back(room) }),

@@ -59,7 +59,7 @@ async function absent({ phone, who }: Context, { meeting, state }: Room): Promis
 
 async function ring(ctx: Context, room: Room, people: readonly PhoneUser[], numbers: readonly string[]): Promise<Done> {
   const { ownMeetings } = ctx.phone;
-  const { id, subject, invitees } = room.meeting;
+  const { id, subject, invitees, room: rings } = room.meeting;
   const fresh = people.filter((person) => !invitees.includes(person.id));
   await addInvited(ctx, room, fresh);
   const lines = [
@@ -71,7 +71,9 @@ async function ring(ctx: Context, room: Room, people: readonly PhoneUser[], numb
   const trouble: string[] = [];
   for (const { name, number } of lines) {
     try {
-      if (!inside.has(number)) await ownMeetings.people.ring(id, number);
+      // Into a conference colleagues are not rung: they were invited above.
+      const done = inside.has(number) || (!rings && !numbers.includes(number));
+      if (!done) await ownMeetings.people.ring(id, number);
       rung.push(name);
     } catch (thrown) {
       const error = toPatchcordError(thrown);
@@ -81,10 +83,14 @@ async function ring(ctx: Context, room: Room, people: readonly PhoneUser[], numb
   }
   return {
     card: card(
-      titled(subject, rung.length === 0 ? 'nobody was rung' : 'ringing'),
+      titled(subject, rung.length === 0 ? 'nobody was rung' : rings ? 'ringing' : 'invited'),
       trouble.length > 0 ? 'attention' : 'good',
       [
-        text([rung.length > 0 ? `Ringing ${inWords(rung)}.` : '', ...trouble].filter((one) => one !== '').join(' ')),
+        text(
+          [rung.length > 0 ? `${rings ? 'Ringing' : 'Invited:'} ${inWords(rung)}.` : '', ...trouble]
+            .filter((one) => one !== '')
+            .join(' '),
+        ),
         buttons(peopleButton(room)),
       ],
     ),
@@ -148,26 +154,26 @@ function everybodyCard(room: Room) {
 }
 
 function whomForm({ meeting }: Room) {
-  return formCard(
-    `Ring somebody into ${meeting.subject.slice(0, 30)}`,
-    { label: 'Ring', call: call('meeting.invite', { meeting: meeting.id }) },
-    [
-      {
-        kind: 'text',
-        name: 'user',
-        label: 'Colleague',
-        required: false,
-        placeholder: 'Name, extension or e-mail',
-        maxLength: 128,
-      },
-      {
-        kind: 'text',
-        name: 'number',
-        label: 'Outside numbers',
-        required: false,
-        placeholder: '+49 30 1234567',
-        maxLength: 200,
-      },
-    ],
-  );
+  const asked = { label: meeting.room ? 'Ring' : 'Invite', call: call('meeting.invite', { meeting: meeting.id }) };
+  const subject = meeting.subject.slice(0, 30);
+  const colleague = {
+    kind: 'text',
+    name: 'user',
+    label: 'Colleague',
+    required: !meeting.room,
+    placeholder: 'Name, extension or e-mail',
+    maxLength: 128,
+  } as const;
+  if (!meeting.room) return formCard(`Invite somebody to ${subject}`, asked, [colleague]);
+  return formCard(`Ring somebody into ${subject}`, asked, [
+    colleague,
+    {
+      kind: 'text',
+      name: 'number',
+      label: 'Outside numbers',
+      required: false,
+      placeholder: '+49 30 1234567',
+      maxLength: 200,
+    },
+  ]);
 }

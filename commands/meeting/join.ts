@@ -3,8 +3,9 @@ import { buttons, call, card, press, text } from '../../cards/build.ts';
 import { defineCommand, type Outcome } from '../../src/core/command.ts';
 import { toPatchcordError } from '../../src/core/errors.ts';
 import { field } from '../../src/core/fields.ts';
-import { roomOutcome } from './_card.ts';
+import { roomOutcome, titled } from './_card.ts';
 import { type Context, endedCard, type Room, VIEWS } from './_room.ts';
+import { wayIn } from './_way-in.ts';
 
 /** Rings the presser's own telephone into the meeting. Never typed. */
 export default defineCommand({
@@ -27,6 +28,7 @@ export default defineCommand({
     try {
       const [meeting, state] = await Promise.all([ownMeetings.get(id), ownMeetings.look(id)]);
       if (!state.open) return { card: endedCard(meeting.subject), touches: [`meeting:${id}`] };
+      if (!meeting.room) return { card: wayInCard(meeting) };
       return await ringMe(ctx, { meeting, state, begun: true }, here);
     } catch (thrown) {
       if (toPatchcordError(thrown).code !== 'not-found') throw thrown;
@@ -34,6 +36,13 @@ export default defineCommand({
     }
   },
 });
+
+/** Nobody is rung into a conference. */
+function wayInCard(meeting: Room['meeting']) {
+  return card(titled(meeting.subject, 'how to join'), 'neutral', [
+    text(`Nobody is rung into this meeting. Open the application of your phone system. ${wayIn(meeting).sentence}`),
+  ]);
+}
 
 async function ringMe(ctx: Context, room: Room, here: (typeof VIEWS)[number] | undefined): Promise<Outcome> {
   const { id, subject } = room.meeting;

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { call } from '../../cards/build.ts';
+import type { Call } from '../../cards/model.ts';
 import { defineCommand, type Outcome } from '../../src/core/command.ts';
+import type { Participant } from '../../src/core/meetings.ts';
 import { KICK } from './_lead-examples.ts';
 import { outCard, personIn } from './_people.ts';
-import { foreignMeeting, personFields, roomFields } from './_room.ts';
+import { foreignMeeting, personFields, type Room, roomFields } from './_room.ts';
 
 /** Takes somebody out. Ringing them in again takes it back. */
 export default defineCommand({
@@ -28,11 +30,20 @@ export default defineCommand({
     const { id, subject } = room.meeting;
     await ctx.phone.ownMeetings.people.remove(id, person.id);
     return {
-      card: outCard(room, person.name, `Removed from "${subject}". They can dial in again unless you lock it.`),
-      // Ringing the line again takes it back; somebody who dialled in from nowhere cannot be rung.
-      ...(person.number !== '' && { undo: call('meeting.invite', { meeting: id, number: [person.number] }) }),
+      card: outCard(
+        room,
+        person.name,
+        `Removed from "${subject}". ${room.meeting.room ? 'They can dial in again unless you lock it.' : 'Whoever has the code can come back.'}`,
+      ),
+      ...undoOf(room, person),
       touches: [`meeting:${id}`],
       changed: { what: `${person.name} in "${subject}"`, from: 'in', to: 'removed' },
     };
   },
 });
+
+/** Ringing the line again takes it back; somebody who dialled in from nowhere cannot be rung. A conference invites again. */
+function undoOf({ meeting }: Room, { id, number }: Participant): { undo?: Call } {
+  if (!meeting.room) return { undo: call('meeting.invite', { meeting: meeting.id, user: { id } }) };
+  return number === '' ? {} : { undo: call('meeting.invite', { meeting: meeting.id, number: [number] }) };
+}

@@ -8,6 +8,7 @@ import type { Participant } from '../../src/core/meetings.ts';
 import { on, titled } from './_card.ts';
 import { PARTICIPANTS } from './_lead-examples.ts';
 import { endedCard, findRoom, goneOutcome, type Room, roomFields } from './_room.ts';
+import { pageButton, wayIn } from './_way-in.ts';
 
 /** Who is in, with what the owner can do about each of them. */
 export default defineCommand({
@@ -28,24 +29,28 @@ export default defineCommand({
     const from = (left: number) => call('meeting.participants', { meeting: found.id, ...(left > 0 && { skip: left }) });
     const again = from(skip);
     const shown = pageOf(state.people, skip);
+    const [none, some] = found.room ? ['nobody is in', 'in'] : ['nobody is invited', 'invited'];
+    const join = found.room
+      ? press('Join', on('meeting.join', room, 'guest'), { style: 'primary' })
+      : pageButton(found);
     return {
       card: card(
-        titled(found.subject, state.people.length === 0 ? 'nobody is in' : `${state.people.length} in`),
+        titled(found.subject, state.people.length === 0 ? none : `${state.people.length} ${some}`),
         'neutral',
         [
           shown.length > 0
             ? { kind: 'rows', rows: shown.map((person) => rowOf(room, person)) }
-            : text(`Nobody is in yet. The number is ${found.extension}.`),
+            : text(`${none.replace('nobody', 'Nobody')} yet. ${wayIn(found).sentence}`),
           buttons(...pageButtons({ skip, total: state.people.length }, from)),
           buttons(
             found.mine
               ? press('Invite', call('meeting.invite', { meeting: found.id }), { style: 'primary', opens: 'form' })
-              : press('Join', on('meeting.join', room, 'guest'), { style: 'primary' }),
-            found.mine
+              : join,
+            found.mine && found.room
               ? press('Ring who is missing', call('meeting.invite', { meeting: found.id, missing: true }))
               : undefined,
-            press('Dial in', call('meeting.pin', { meeting: found.id })),
-            found.mine && found.mode === 'video'
+            found.room ? press('Dial in', call('meeting.pin', { meeting: found.id })) : undefined,
+            found.mine && found.room && found.mode === 'video'
               ? press('Layout', call('meeting.layout', { meeting: found.id }), { opens: 'form' })
               : undefined,
             press('Refresh', again),
@@ -64,11 +69,11 @@ function rowOf(room: Room, person: Participant): Row {
     number === name ? '' : number,
     chair ? 'has the chair' : '',
     muted ? 'muted' : '',
-    room.meeting.mode === 'video' && tile < 0 ? 'picture hidden' : '',
+    room.meeting.room && room.meeting.mode === 'video' && tile < 0 ? 'picture hidden' : '',
   ];
   return {
     title: name,
-    detail: marks.filter((mark) => mark !== '').join(' · ') || 'in the meeting',
+    detail: marks.filter((mark) => mark !== '').join(' · ') || (room.meeting.room ? 'in the meeting' : 'invited'),
     ...(room.meeting.mine && {
       button: press('More', call('meeting.person', { meeting: room.meeting.id, participant: person.id }), {
         says: `More about ${name}: what I can do`,

@@ -25,7 +25,7 @@ export default defineCommand({
     if ('outcome' in found) return found.outcome;
     const { room, person } = found;
     const { muted, chair, tile, name, number } = person;
-    const video = room.meeting.mode === 'video';
+    const video = room.meeting.room && room.meeting.mode === 'video';
     return {
       card: card(name, 'neutral', [
         text(`In "${room.meeting.subject}".`),
@@ -37,7 +37,7 @@ export default defineCommand({
         }),
         buttons(
           muted ? press('Unmute', call('meeting.unmute', wish)) : press('Mute', call('meeting.mute', wish)),
-          chair ? undefined : press('Give the chair', call('meeting.chair', wish)),
+          chair || !room.meeting.room ? undefined : press('Give the chair', call('meeting.chair', wish)),
           video
             ? tile < 0
               ? press('Show picture', call('meeting.place', { ...wish, tile: 0 }))

@@ -45,10 +45,11 @@ export default defineCommand({
 
 function ask({ meeting }: Room, others: number): Outcome {
   const people = others === 1 ? '1 other is' : `${others} others are`;
+  const still = meeting.room ? 'still in' : 'invited to';
   return {
     ask: {
       field: 'sure',
-      title: `${people} still in ${meeting.subject.slice(0, 30)}. End it?`,
+      title: `${people} ${still} ${meeting.subject.slice(0, 30)}. End it?`,
       options: [
         { label: 'End it for all', value: true },
         { label: 'Keep it running', value: false },

@@ -3,7 +3,7 @@ import { defineCommand } from 'citty';
 import { canDo, loadCommands } from '../app/catalog.ts';
 import { type Human, humanBehind } from '../app/people/match.ts';
 import { rolesAt, standing } from '../app/people/standing.ts';
-import { openPhoneSystems } from '../assemble.ts';
+import { openPhoneSystems } from '../assemble-phones.ts';
 import type { Settings } from '../config/load.ts';
 import { checkPolicy } from '../config/policy.ts';
 import { SettingsError } from '../config/settings-error.ts';
@@ -52,7 +52,9 @@ export async function explanation(settings: Settings, command: AnyCommand, as: s
   const clock = systemClock;
   const log = createLog({ level: 'silent' });
   const port = settings.env.PATCHCORD_SANDBOX_PORT;
-  const sandbox = settings.sandbox ? await openSandboxSide({ port, clock, log }) : undefined;
+  const sandbox = settings.sandbox
+    ? await openSandboxSide({ port, clock, log, cloud: settings.env.PATCHCORD_SANDBOX === 'cloudlink' })
+    : undefined;
   const systems = await openPhoneSystems(settings, sandbox, { log, clock });
   try {
     const asker = await personBy(systems, as);

@@ -37,8 +37,9 @@ export const Environment = z.object({
     example: 'postgres://patchcord:…@db/patchcord',
     secret: true,
   }),
-  PATCHCORD_SANDBOX: variable(z.enum(['0', '1']).optional(), {
-    about: '0 forbids the sandbox; 1 starts it although a phone system is configured',
+  PATCHCORD_SANDBOX: variable(z.enum(['0', '1', 'cloudlink']).optional(), {
+    about:
+      '0 forbids the sandbox; 1 starts it although a phone system is configured; cloudlink simulates Mitel CloudLink in the place of the PBX',
     example: '0',
   }),
   PATCHCORD_SANDBOX_PORT: variable(port.default(3979), {
@@ -153,6 +154,11 @@ export const Environment = z.object({
     about:
       'Client id that Mitel has issued for Patchcord; without it the simpler sign-in is used, which Mitel may throttle',
     example: '00000000-0000-4000-8000-000000000000',
+  }),
+  CLOUDLINK_CLIENT_SECRET: variable(text.optional(), {
+    about: 'Secret of a machine client of the account; with CLOUDLINK_APP_ID it signs in instead of a user',
+    example: '…',
+    secret: true,
   }),
   CLOUDLINK_REGION: variable(z.enum(['us', 'eu', 'ap']).optional(), {
     about: 'Cloud location of the account: us, eu or ap; without it the addresses without a region',

@@ -124,7 +124,8 @@ export function loadSettings(source: NodeJS.ProcessEnv, configPath: string): Set
   const file = readConfigFile(configPath, ConfigFile, problems);
   if (!env || !file) throw new SettingsError(problems);
   const isConfigured = env.PORTSIP_URL !== undefined || env.CLOUDLINK_ACCOUNT_ID !== undefined;
-  const sandbox = env.PATCHCORD_SANDBOX === '1' || (!isConfigured && env.PATCHCORD_SANDBOX !== '0');
+  const asked = env.PATCHCORD_SANDBOX;
+  const sandbox = asked === undefined ? !isConfigured : asked !== '0';
   problems.push(...contradictions(env, sandbox));
   checkEntra(file, env, problems);
   const zone = file.value.timezone ?? (sandbox ? 'Europe/Berlin' : Intl.DateTimeFormat().resolvedOptions().timeZone);
@@ -188,7 +189,7 @@ function contradictions(env: Environment, sandbox: boolean): string[] {
     }
   }
   if (env.CLOUDLINK_ACCOUNT_ID !== undefined)
-    for (const name of ['CLOUDLINK_USERNAME', 'CLOUDLINK_PASSWORD'] as const) need(name, 'with CLOUDLINK_ACCOUNT_ID');
+    for (const name of cloudlinkNeeds(env)) need(name, 'with CLOUDLINK_ACCOUNT_ID');
   else if (env.CLOUDLINK_URL !== undefined || env.CLOUDLINK_USERNAME !== undefined)
     need('CLOUDLINK_ACCOUNT_ID', 'with the other CLOUDLINK_ settings');
   if (env.SLACK_SIGNING_SECRET && !env.SLACK_BOT_TOKEN && !env.SLACK_CLIENT_ID)
@@ -208,4 +209,11 @@ function contradictions(env: Environment, sandbox: boolean): string[] {
     if (env.MicrosoftAppType === 'SingleTenant') need('MicrosoftAppTenantId', 'for a single-tenant registration');
   }
   return problems;
+}
+
+/** A machine client signs in with its secret, a user with address and password. */
+function cloudlinkNeeds({ CLOUDLINK_CLIENT_SECRET: secret }: Environment) {
+  return secret === undefined
+    ? (['CLOUDLINK_USERNAME', 'CLOUDLINK_PASSWORD'] as const)
+    : (['CLOUDLINK_APP_ID'] as const);
 }

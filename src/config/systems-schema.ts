@@ -21,6 +21,7 @@ const Account = z.strictObject({
   id: z.string().min(1),
   name: z.string().min(1).max(60),
   singleSignOn: SingleSignOn.optional(),
+  delegated: z.boolean().optional(),
   /** Account Managers of the partner to whom this account is assigned. */
   managers: People,
 });
@@ -38,6 +39,8 @@ export const CloudlinkSchema = z
     /** As people call the account of `CLOUDLINK_ACCOUNT_ID`. */
     name: z.string().min(1).max(60).optional(),
     singleSignOn: SingleSignOn.optional(),
+    /** Delegated Authentication is switched on there: Patchcord acts for people without their own sign-in. */
+    delegated: z.boolean().optional(),
     /** Customer accounts of a partner, by a short name. */
     accounts: z.record(Key, Account).default({}),
     roles: z.record(z.string().min(1).max(60), CustomRole).default({}),

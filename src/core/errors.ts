@@ -27,6 +27,8 @@ export interface ErrorDetails {
   retryAfterMs?: number;
   /** True when the other side answered and said no: the same will not work until somebody changes something there. */
   refused?: boolean;
+  /** Whose phone account is not connected, as `system:id`, where that is not the person's home. */
+  account?: string;
   /** True when the outside call may have taken effect although no answer arrived (a write that timed out). */
   uncertain?: boolean;
 }
@@ -38,6 +40,7 @@ export class PatchcordError extends Error {
   readonly retryAfterMs: number | undefined;
   readonly uncertain: boolean;
   readonly refused: boolean;
+  readonly account: string | undefined;
 
   constructor(code: ErrorCode, sentence: string, details: ErrorDetails = {}) {
     super(sentence, details.cause === undefined ? undefined : { cause: details.cause });
@@ -45,6 +48,7 @@ export class PatchcordError extends Error {
     this.retryAfterMs = details.retryAfterMs;
     this.uncertain = details.uncertain ?? false;
     this.refused = details.refused ?? false;
+    this.account = details.account;
   }
 }
 

@@ -71,7 +71,7 @@ export interface NewMeeting {
 }
 
 /** `end`: a planned one is over sooner. */
-export type MeetingChanges = Partial<Pick<Meeting, 'invitees' | 'seats'>> & { end?: number };
+export type MeetingChanges = Partial<Pick<Meeting, 'invitees' | 'seats'>> & { start?: number; end?: number };
 
 /** What is on or off for the whole meeting; all but `muted` for rooms alone. */
 export type RoomSwitch = 'locked' | 'muted' | 'recording';
@@ -81,7 +81,7 @@ export type RoomSwitch = 'locked' | 'muted' | 'recording';
  * only its owner may, `conflict` where it does not run (any more) or has no seat left.
  */
 export interface OwnMeetings {
-  /** Those the person owns or is invited to, the newest first, 200 at the most. */
+  /** Those the person owns or is invited to, the newest first, 200 at the most. Some systems tell the invited only by `get`. */
   list(): Promise<readonly Meeting[]>;
   get(id: string): Promise<Meeting>;
   look(id: string): Promise<MeetingState>;

@@ -332,6 +332,8 @@ export interface PhoneSystem {
   /** The names of the own skills, known without a session. */
   readonly ownSkills: readonly (keyof OwnSkills)[];
   readonly accounts?: Accounts;
+  /** Sessions of people who have connected nothing, where the system lets us act for them. `not-connected` where it does not after all. */
+  actsFor?(userId: string): Session;
   /** Tells what happens there, where the system can. */
   readonly events?: PhoneEvents;
   /** What it says of itself: version, gateway, synchronisation; in words for people. */

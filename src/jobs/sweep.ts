@@ -4,6 +4,7 @@ import { THREAD_MS } from '../app/support/mailbox-memory.ts';
 import { deliverSoon } from '../app/support/support-jobs.ts';
 import { pruneAudit } from '../store/audit-prune.ts';
 import { pruneBulks } from '../store/bulks.ts';
+import { pruneKeptMeetings } from '../store/kept-meetings.ts';
 import { pruneLastCalls } from '../store/last-calls.ts';
 import { pruneThreads } from '../store/mailboxes.ts';
 import { pruneNotices } from '../store/notices.ts';
@@ -54,6 +55,7 @@ export function startSweep(app: App, keep: { auditDays?: number | undefined } = 
         await prunePageLinks(app.database.db, app.clock.now() - KEEP_MS);
         await pruneBulks(app.database.db, app.clock.now() - KEEP_MS);
         await pruneLastCalls(app.database.db, app.clock.now() - DAY_MS);
+        await pruneKeptMeetings(app.database.db, app.clock.now());
         await pruneThreads(app.database.db, app.clock.now() - THREAD_MS);
         await prunePublications(app.database.db, app.clock.now() - KEEP_MS);
         await pruneProofs(app.database.db, app.clock.now() - KEEP_MS);

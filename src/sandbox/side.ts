@@ -3,6 +3,7 @@ import { fetch } from 'undici';
 import type { Log } from '../core/log.ts';
 import type { PhoneSystem, Tokens } from '../core/phone.ts';
 import type { Clock } from '../kit/clock.ts';
+import { cloudAccounts, cloudServiceAccount } from './cloudlink/seed.ts';
 import { company, directoryIdOf, emailOf, employees, passwordOf, serviceAccount, usernameOf } from './company.ts';
 import { type ConsoleOptions, createConsole } from './console/console.ts';
 import { examplesFor } from './examples.ts';
@@ -13,15 +14,21 @@ import { openSlackSide, type SlackSide } from './slack/index.ts';
 /** The simulated phone systems as Patchcord uses them: its own, or one that runs already and keeps its state. */
 export interface SandboxSide {
   readonly url: string;
-  /** How Patchcord signs in: what an operator would set as `PORTSIP_*`. */
-  readonly portsip: {
-    url: string;
-    wsiUrl: string;
-    username: string;
-    password: string;
-    domain: string;
-    requestsPerMinute: number;
-  };
+  /** How Patchcord signs in: what an operator would set as `PORTSIP_*`; undefined where the company is on CloudLink. */
+  readonly portsip:
+    | {
+        url: string;
+        wsiUrl: string;
+        username: string;
+        password: string;
+        domain: string;
+        requestsPerMinute: number;
+      }
+    | undefined;
+  /** The same as `CLOUDLINK_*`. */
+  readonly cloudlink:
+    | { url: string; accountId: string; username: string; password: string; requestsPerMinute: number }
+    | undefined;
   /** How Patchcord signs in to Microsoft Graph there: what an operator would set as `GRAPH_*`. */
   readonly graph: { tenantId: string; clientId: string; clientSecret: string; url: string };
   /** True when it was running before and goes on after us. */
@@ -63,10 +70,13 @@ export async function openSandboxSide({
   port,
   clock,
   log,
+  cloud,
 }: {
   port: number;
   clock: Clock;
   log: Log;
+  /** The company is on CloudLink instead of the PBX. */
+  cloud: boolean;
 }): Promise<SandboxSide> {
   const running = port === 0 ? undefined : await findRunning(port);
   const own = running ? undefined : await startSandbox({ port, clock });
@@ -76,14 +86,8 @@ export async function openSandboxSide({
   return {
     url,
     shared: running !== undefined,
-    portsip: {
-      url: `${url}/api`,
-      wsiUrl: `${url.replace(/^http/, 'ws')}/wsi`,
-      username: serviceAccount.username,
-      password: serviceAccount.password,
-      domain: company.domain,
-      requestsPerMinute: 1_000_000,
-    },
+    portsip: cloud ? undefined : portsipAt(url),
+    cloudlink: cloud ? cloudlinkAt(url) : undefined,
     graph: { ...graphAccount, url: `${url}/graph` },
     async openSlack() {
       slack = await openSlackSide({
@@ -111,6 +115,23 @@ export async function openSandboxSide({
   };
 }
 
+function portsipAt(url: string) {
+  return {
+    url: `${url}/api`,
+    wsiUrl: `${url.replace(/^http/, 'ws')}/wsi`,
+    username: serviceAccount.username,
+    password: serviceAccount.password,
+    domain: company.domain,
+    requestsPerMinute: 1_000_000,
+  };
+}
+
+function cloudlinkAt(url: string) {
+  const { email, password } = cloudServiceAccount.instruments;
+  const accountId = cloudAccounts.instruments.number;
+  return { url: `${url}/cloudlink`, accountId, username: email, password, requestsPerMinute: 1_000_000 };
+}
+
 async function connectAll({ accounts }: AccountStore, systems: readonly PhoneSystem[], shared: boolean): Promise<void> {
   const system = systems.find((one) => one.accounts !== undefined);
   const signIn = system?.accounts;
@@ -127,9 +148,10 @@ async function connectAll({ accounts }: AccountStore, systems: readonly PhoneSys
       const works = await accounts.works(system.id, id);
       if (works === true || (works === undefined && leaveUnconnected)) continue;
       const signed = await signIn.signIn({
-        username: usernameOf(employee),
+        // CloudLink knows people by their address.
+        username: signIn.domain === '' ? email : usernameOf(employee),
         password: passwordOf(employee),
-        domain: company.domain,
+        domain: signIn.domain,
       });
       if (signed.kind === 'tokens') await accounts.connect(system.id, id, signed.tokens);
     }

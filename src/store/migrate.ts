@@ -14,6 +14,7 @@ import { mailboxes } from './migrations/013-mailboxes.ts';
 import { lastCall } from './migrations/014-last-call.ts';
 import { auditKey } from './migrations/015-audit-key.ts';
 import { presenceSync } from './migrations/016-presence-sync.ts';
+import { keptMeetings } from './migrations/018-kept-meetings.ts';
 import type { Engine, Handle } from './tables.ts';
 
 /** In order; never changed once released, only added to. */
@@ -33,6 +34,7 @@ const migrations = (engine: Engine): Record<string, Migration> => ({
   '011-systems': systems,
   '015-audit-key': auditKey,
   '016-presence-sync': presenceSync,
+  '018-kept-meetings': keptMeetings,
 });
 
 /**

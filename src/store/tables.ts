@@ -223,6 +223,17 @@ export interface Tables extends SupportTables, SyncTables {
     system: string;
     at: number;
   };
+  kept_meeting: {
+    system: string;
+    meeting: string;
+    owner: string;
+    mode: 'audio' | 'video';
+    starts_at: number | null;
+    ends_at: number | null;
+    created_at: number;
+    started_at: number | null;
+    ended_at: number | null;
+  };
   publication: {
     id: string;
     at: number;

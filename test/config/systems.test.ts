@@ -47,6 +47,9 @@ describe('several phone systems in the settings', () => {
     expect(problemsOf('', { ...real, ...cloud })).toEqual([]);
     const { CLOUDLINK_PASSWORD: _none, ...some } = cloud;
     expect(problemsOf('', { ...real, ...some }).join()).toContain('CLOUDLINK_PASSWORD');
+    const client = { CLOUDLINK_ACCOUNT_ID: '100200300', CLOUDLINK_CLIENT_SECRET: 'of a machine' };
+    expect(problemsOf('', { ...real, ...client }).join()).toContain('CLOUDLINK_APP_ID');
+    expect(problemsOf('', { ...real, ...client, CLOUDLINK_APP_ID: 'a' })).toEqual([]);
     expect(problemsOf('', { CLOUDLINK_URL: 'http://127.0.0.1:1' }).join()).toContain('CLOUDLINK_ACCOUNT_ID');
   });
 });

@@ -5,6 +5,8 @@ export interface OpenAccounts {
   accounts: Accounts;
   credentials: { username: string; password: string; domain: string };
   email: string;
+  /** Tokens can be ended before their time. */
+  revokes: boolean;
 }
 
 /** What connecting one's own account promises. */
@@ -25,6 +27,8 @@ export function accountsContract(title: string, open: () => Promise<OpenAccounts
 
     it.each(['username', 'password', 'domain'] as const)('says bad-input for a wrong %s', async (member) => {
       const { accounts, credentials } = await open();
+      // Where there are no domains, nobody is asked for one.
+      if (credentials[member] === '') return;
       const wrong = accounts.signIn({ ...credentials, [member]: 'wrong.one' });
       await expect(wrong).rejects.toMatchObject({ code: 'bad-input' });
     });
@@ -43,8 +47,9 @@ export function accountsContract(title: string, open: () => Promise<OpenAccounts
     });
 
     it('revokes tokens, also twice', async () => {
-      const { accounts, tokens } = await signedIn();
+      const { accounts, tokens, revokes } = await signedIn();
       await accounts.revoke(tokens);
+      if (!revokes) return;
       await expect(accounts.whoAmI(tokens)).rejects.toMatchObject({ code: 'not-allowed' });
       await expect(accounts.refresh(tokens)).rejects.toMatchObject({ code: 'not-connected' });
       await accounts.revoke(tokens);

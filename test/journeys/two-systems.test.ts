@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { auditOf } from '../support/approval-bench.ts';
 import { type Bench, openBench } from '../support/bench.ts';
+import { opens, sends } from '../support/browser.ts';
 
 const mailed = (bench: Bench) => bench.sandbox.cloud.mailbox().map(({ to }) => to);
 const cloudCalls = (bench: Bench) => bench.sandbox.calls().filter(({ path }) => path.startsWith('/cloudlink/'));
@@ -122,5 +123,54 @@ describe('PortSIP and CloudLink in one installation', () => {
     await bench.settled();
     expect(mailed(bench)).toEqual(['lena.fischer@example.com']);
     expect(JSON.stringify(bench.slack.direct('lena.fischer'))).toContain('is in your mail');
+  });
+
+  it('holds a meeting where the person has connected an account, and asks only those who have both', async () => {
+    bench = await openBench({ cloud: 'instruments' });
+    const held = () => [bench.sandbox.state().meetings.length, bench.sandbox.cloud.conferences().size];
+    const says = async (text: string) => {
+      await bench.teams.types('dana.kim', text);
+      await bench.settled();
+      return bench.teams.sees('dana.kim');
+    };
+    const before = held()[0] ?? 0;
+    expect(await says('meet Stand-up')).toContain('running');
+    expect(held()).toEqual([before + 1, 0]);
+
+    expect(await says('connect in CloudLink')).toContain('Connect your phone account');
+    const link = bench.teams.address('dana.kim', 'Connect');
+    const page = await opens(link);
+    expect(page.html).toContain('Mitel CloudLink');
+    expect((await sends(link, page, { password: 'Sandbox!2044' })).html).toContain('Connected');
+    await bench.settled();
+
+    // Tomas has no user in CloudLink, so there is nothing to ask.
+    expect(await says('meet Review @tomas.eriksen')).toContain('running');
+    expect(held()).toEqual([before + 2, 0]);
+    expect(await says('meet Outage @omar.haddad')).toContain('Where?');
+    await bench.teams.presses('dana.kim', 'Mitel CloudLink');
+    await bench.settled();
+    expect(held()).toEqual([before + 2, 1]);
+    // What was chosen once is done from then on; what only the PBX can do is done there.
+    expect(await says('meet Planning')).toContain('Its code is');
+    expect(held()).toEqual([before + 2, 2]);
+    expect(await says('meetings')).toContain('2 of your 2 meetings are running');
+    await bench.teams.presses('dana.kim', 'Show');
+    await bench.settled();
+    expect(bench.teams.sees('dana.kim')).toContain('Its code is');
+    expect(await says('meet Outage in PortSIP')).toContain('Dial');
+    expect(held()).toEqual([before + 3, 2]);
+  });
+
+  it('asks for the account of the system in which it was to be done', async () => {
+    bench = await openBench({ cloud: 'instruments' });
+    await bench.slack.types('dana.kim', '/meet Stand-up in CloudLink');
+    await bench.settled();
+    expect(bench.slack.sees('dana.kim').text).toContain('Connect your account in Mitel CloudLink');
+    const link = bench.slack.address('dana.kim', 'Connect');
+    await sends(link, await opens(link), { password: 'Sandbox!2044' });
+    await bench.settled();
+    expect([...bench.sandbox.cloud.conferences().values()].map(({ name }) => name)).toEqual(['Stand-up']);
+    expect(bench.presence('dana.kim').connected).toBe(true);
   });
 });

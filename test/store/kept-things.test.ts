@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemClock } from '../../src/kit/clock.ts';
 import { listAccounts, readAccount, removeAccount, saveAccount, swapAccount } from '../../src/store/accounts.ts';
 import { clearFailures, countFailure, readFailures } from '../../src/store/attempts.ts';
 import {
@@ -10,6 +11,7 @@ import {
   upsertChatUser,
 } from '../../src/store/chat-users.ts';
 import type { Database } from '../../src/store/database.ts';
+import { createMeetingMemory, pruneKeptMeetings } from '../../src/store/kept-meetings.ts';
 import { linksOf, readLink, removeLink, saveLink } from '../../src/store/links.ts';
 import {
   copiesOfDrawing,
@@ -175,5 +177,27 @@ describe.each(engines)('on $name', ({ newPlace }) => {
     expect(await readLiveCard(database.db, 'c')).toMatchObject({ updatedAt: 50, fingerprint: 'f' });
     expect(await endLiveCard(database.db, 'a')).toBe(true);
     expect(await endLiveCard(database.db, 'a')).toBe(false);
+  });
+
+  it('of a meeting keeps what was written before, and forgets what is long over', async () => {
+    const day = 24 * 60 * 60_000;
+    const memory = createMeetingMemory({ database, clock: { ...systemClock, now: () => 5 } });
+    await memory.write('cloudlink', 'm1', 'dana', { mode: 'video', start: day, end: 2 * day });
+    await memory.write('cloudlink', 'm1', 'dana', { startedAt: day });
+    await memory.write('cloudlink', 'm2', 'omar', { endedAt: 100 * day });
+    const read = () => memory.read('cloudlink', ['m1', 'm2', 'unknown']);
+    const first = { owner: 'dana', mode: 'video', createdAt: 5, start: day, end: 2 * day, startedAt: day };
+    expect([...(await read())]).toEqual(
+      expect.arrayContaining([
+        ['m1', first],
+        ['m2', { owner: 'omar', mode: 'audio', createdAt: 5, endedAt: 100 * day }],
+      ]),
+    );
+    expect(await memory.read('cloudlink-ballad', ['m1'])).toEqual(new Map());
+    await pruneKeptMeetings(database.db, 93 * day);
+    expect([...(await read()).keys()]).toEqual(['m2']);
+    await memory.forget('cloudlink', 'm2');
+    expect(await read()).toEqual(new Map());
+    expect(await memory.read('cloudlink', [])).toEqual(new Map());
   });
 });

@@ -60,6 +60,8 @@ export interface BenchOptions {
   /** CloudLink beside the PBX: signed in at the company's own account, or at its partner's. */
   cloud?: keyof typeof cloudServiceAccount;
   cloudSwitches?: Partial<CloudSwitches>;
+  /** CloudLink in the place of the PBX. */
+  cloudAlone?: boolean;
 }
 
 const SIGNING_SECRET = 'slack-signing-secret-of-the-bench';
@@ -72,6 +74,7 @@ export async function openBench({
   switches = {},
   cloud,
   cloudSwitches = {},
+  cloudAlone = false,
 }: BenchOptions = {}): Promise<Bench> {
   const clock = movingClock();
   const folder = mkdtempSync(join(tmpdir(), 'patchcord-bench-'));
@@ -96,6 +99,7 @@ export async function openBench({
       SLACK_BOT_TOKEN: 'xoxb-bench',
       SLACK_API_URL: slack.stub.apiUrl,
       ...(engine === 'postgres' && { DATABASE_URL: await freshPostgres() }),
+      ...(cloudAlone && { PATCHCORD_SANDBOX: 'cloudlink' }),
       ...(cloud && {
         PATCHCORD_SANDBOX: '1',
         CLOUDLINK_URL: `http://127.0.0.1:${phone.port}/cloudlink`,

@@ -3,8 +3,8 @@ import type { Clock } from '../../../src/kit/clock.ts';
 import type { Api } from './api.ts';
 import { readAll } from './paging.ts';
 import { paths } from './paths.ts';
+import { statusOf } from './refusal.ts';
 import { account, claims } from './schema.ts';
-import { statusOf } from './session.ts';
 import type { ConfiguredAccount } from './settings.ts';
 
 /** An account under both of its names, and the one that works in addresses. */

@@ -6,10 +6,12 @@ import { type Meter, noMeter } from '../../../src/core/meter.ts';
 import type { Session } from '../../../src/core/phone.ts';
 import type { Clock } from '../../../src/kit/clock.ts';
 import { createHttp, type Http, type HttpCall } from '../../../src/kit/http.ts';
+import { createGrants, type Grants } from './grants.ts';
 import { APP_HEADER, CORRELATION_HEADER, hostOf, type Service, VERSION } from './paths.ts';
+import { statusOf } from './refusal.ts';
 import { refusalCode } from './schema.ts';
 import { withoutSecrets } from './secrets.ts';
-import { createSession, statusOf } from './session.ts';
+import { createSession } from './session.ts';
 import type { CloudlinkSettings } from './settings.ts';
 
 /** Calls to one service in the name of the installation's account. */
@@ -18,15 +20,17 @@ export interface Caller {
   send(call: HttpCall): Promise<void>;
 }
 
-export interface Api {
-  readonly admin: Caller;
-  readonly notifications: Caller;
-  readonly media: Caller;
-  readonly analytics: Caller;
-  readonly chat: Caller;
-  readonly authentication: Caller;
+/** The services, each called with the same session. */
+export interface Services extends Readonly<Record<Service, Caller>> {
   /** The part of an address in an answer that stands below the base of a service; undefined for an address elsewhere. */
   below(service: Service, href: string): string | undefined;
+}
+
+/** Everything in the name of the installation's account, unless `as` says otherwise. */
+export interface Api extends Services {
+  readonly grants: Grants;
+  /** The same in the name of one person. */
+  as(session: Session): Services;
   stop(): Promise<void>;
 }
 
@@ -75,8 +79,9 @@ export function createApi(
     send: (call) => authentication.send(named(call)),
     stop: () => authentication.stop(),
   };
-  const session = createSession(signingIn, configured, { clock, log });
+  const grants = createGrants(signingIn, configured);
   const services = {
+    authentication,
     admin: open('admin'),
     chat: open('chat'),
     notifications: open('notifications'),
@@ -84,26 +89,32 @@ export function createApi(
     analytics: open('analytics'),
   };
 
-  function caller(http: Http): Caller {
-    return createCaller(http, session, (call, token) =>
-      named({ ...call, headers: { authorization: bearer ? `Bearer ${token}` : token } }),
-    );
+  const bearing = (token: string) => ({ authorization: bearer ? `Bearer ${token}` : token });
+  function as(session: Session): Services {
+    const caller = (http: Http) =>
+      createCaller(http, session, (call, token) => named({ ...call, headers: bearing(token) }));
+    return {
+      authentication: caller(services.authentication),
+      admin: caller(services.admin),
+      chat: caller(services.chat),
+      notifications: caller(services.notifications),
+      media: caller(services.media),
+      analytics: caller(services.analytics),
+      below,
+    };
+  }
+  function below(service: Service, href: string): string | undefined {
+    const base = new URL(baseOf(service));
+    const { pathname, search } = new URL(href, base);
+    const prefix = base.pathname.replace(/\/+$/, '');
+    return pathname.startsWith(`${prefix}/`) ? `${pathname.slice(prefix.length)}${search}` : undefined;
   }
   return {
-    admin: caller(services.admin),
-    chat: caller(services.chat),
-    notifications: caller(services.notifications),
-    media: caller(services.media),
-    analytics: caller(services.analytics),
-    authentication: caller(authentication),
-    below(service, href) {
-      const base = new URL(baseOf(service));
-      const { pathname, search } = new URL(href, base);
-      const prefix = base.pathname.replace(/\/+$/, '');
-      return pathname.startsWith(`${prefix}/`) ? `${pathname.slice(prefix.length)}${search}` : undefined;
-    },
+    ...as(createSession(grants, configured, { clock, log })),
+    grants,
+    as,
     async stop() {
-      await Promise.all([authentication, ...Object.values(services)].map((http) => http.stop()));
+      await Promise.all(Object.values(services).map((http) => http.stop()));
     },
   };
 }

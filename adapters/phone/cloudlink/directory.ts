@@ -7,8 +7,8 @@ import type { KnownAccount } from './account-id.ts';
 import type { Api } from './api.ts';
 import { quoted, readAll } from './paging.ts';
 import { paths } from './paths.ts';
+import { isRefused, statusOf } from './refusal.ts';
 import { callRow, type ListedUser, phoneUser, user } from './schema.ts';
-import { isRefused, statusOf } from './session.ts';
 import type { ConfiguredAccount } from './settings.ts';
 
 const listForMs = 60_000;

@@ -1,12 +1,15 @@
 import type { Log } from '../../../src/core/log.ts';
+import type { MeetingMemory } from '../../../src/core/meeting-memory.ts';
 import type { Meter } from '../../../src/core/meter.ts';
 import type { PhoneSystem } from '../../../src/core/phone.ts';
 import type { Clock } from '../../../src/kit/clock.ts';
 import { createAccountId } from './account-id.ts';
+import { createAccounts, createDelegation } from './accounts.ts';
 import { type Api, createApi } from './api.ts';
 import { createConsole } from './console.ts';
 import { createDirectory } from './directory.ts';
 import { createEventHistory } from './event-history.ts';
+import { createOwnMeetings } from './meetings.ts';
 import { createMessages } from './messages.ts';
 import { createNotices } from './notices.ts';
 import { createPasswords } from './passwords.ts';
@@ -19,6 +22,8 @@ interface Parts {
   log: Log;
   clock: Clock;
   meter?: Meter;
+  /** Where there is none, no meetings are held. */
+  meetings?: MeetingMemory;
 }
 
 /**
@@ -34,7 +39,7 @@ function systemFor(
   account: ConfiguredAccount,
   configured: CloudlinkSettings,
   api: Api,
-  { log, clock }: Parts,
+  { log, clock, meetings: memory }: Parts,
 ): PhoneSystem {
   const accountId = createAccountId(api, account, clock);
   const directory = createDirectory({ api, account, accountId, clock, ownEmail: configured.username.toLowerCase() });
@@ -63,8 +68,15 @@ function systemFor(
         send: () => Promise.reject(new Error('There is no way to send a welcome mail')),
       },
     },
-    own: () => ({}),
-    ownSkills: [],
+    accounts: createAccounts({ api, account, accountId, clock }),
+    ...(account.delegated && { actsFor: createDelegation({ api, account, accountId, clock, log }) }),
+    own(session) {
+      if (!memory) return {};
+      const { systemId: system } = account;
+      const { meetingLink: link } = configured;
+      return { ownMeetings: createOwnMeetings({ own: api.as(session), system, directory, memory, link, clock }) };
+    },
+    ownSkills: memory ? ['ownMeetings'] : [],
     // C (10.8): fixed times of the console; the state of gateway and onboarding stands there alone.
     about: async () => [
       { label: 'Account', value: (await accountId()).usable },

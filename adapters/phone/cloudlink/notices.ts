@@ -9,8 +9,8 @@ import type { Api } from './api.ts';
 import type { HeldDirectory } from './directory.ts';
 import { readAll } from './paging.ts';
 import { CALL_SUBJECTS, CALL_TOPIC, paths, RINGING_FILTER, SIGNATURE_HEADER } from './paths.ts';
+import { isRefused, statusOf } from './refusal.ts';
 import { callRow, delivery, type Publication, subscription } from './schema.ts';
-import { isRefused, statusOf } from './session.ts';
 import type { CloudlinkSettings, ConfiguredAccount } from './settings.ts';
 
 interface Parts {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Api } from './api.ts';
+import type { Services } from './api.ts';
 import type { Service } from './paths.ts';
 import { page } from './schema.ts';
 
@@ -14,7 +14,7 @@ interface Wish {
 }
 
 /** Every item of a collection: pages are followed by `next` until it is missing, up to a cap. */
-export async function readAll<T>(api: Api, { service, path, query = {} }: Wish, item: z.ZodType<T>): Promise<T[]> {
+export async function readAll<T>(api: Services, { service, path, query = {} }: Wish, item: z.ZodType<T>): Promise<T[]> {
   const items: T[] = [];
   let call: { path: string; query?: Record<string, string | number> } | undefined = {
     path,

@@ -5,8 +5,8 @@ import type { KnownAccount } from './account-id.ts';
 import type { Api } from './api.ts';
 import type { HeldDirectory } from './directory.ts';
 import { FORGOTTEN_PASSWORD_AS, MAIL_SENDER, paths } from './paths.ts';
+import { statusOf } from './refusal.ts';
 import { isRegistered } from './schema.ts';
-import { statusOf } from './session.ts';
 
 interface Parts {
   api: Api;

@@ -29,7 +29,7 @@ export const paths = {
   authorize: '/authorize',
   /** C: tokens by POST, who am I by GET. */
   token: '/token',
-  /** I: a token of a user, with Delegated Authentication (C). */
+  /** I: a token of a user, with Delegated Authentication (C). What it is sent is `delegationFor`. */
   assumeRole: '/assume-role/token',
   /** I */
   accounts: '/accounts',
@@ -51,13 +51,22 @@ export const paths = {
   conversations: '/conversations',
   /** C */
   messages: (conversation: string) => `/conversations/${part(conversation)}/messages`,
-  /** I, as all of conferences. */
+  /** I, as all of conferences: made by POST, ended by POST, deleted by DELETE. */
   conferences: '/conferences',
+  conferencesOf: (user: string) => `/users/${part(user)}/conferences`,
   conference: (id: string) => `/conferences/${part(id)}`,
   /** I: event history. */
   events: '/events-records',
   conferenceParticipants: (id: string) => `/conferences/${part(id)}/participants`,
+  conferenceParticipant: (id: string, participant: string) =>
+    `/conferences/${part(id)}/participants/${part(participant)}`,
 } as const;
+
+/** U: which members the call for a delegated token takes. */
+export const delegationFor = (account: string, user: string) => ({ accountId: account, userId: user });
+
+/** I: digits of a code that was seen being asked for. */
+export const ACCESS_CODE_DIGITS = 9;
 
 /** What the log says of a path that names a person. */
 export const FORGOTTEN_PASSWORD_AS = '/users/…/password';

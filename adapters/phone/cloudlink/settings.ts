@@ -8,6 +8,7 @@ const CustomerAccount = z.object({
   id: z.string(),
   name: z.string(),
   singleSignOn: SingleSignOn.optional(),
+  delegated: z.boolean().default(false),
   managers: z.array(z.string()).default([]),
 });
 
@@ -15,16 +16,21 @@ const CustomerAccount = z.object({
 export const settings = z.object({
   /** Number or GUID. */
   accountId: z.string().min(1),
-  username: z.string().min(1),
-  password: z.string().min(1),
+  /** Both '' where a machine client signs in. */
+  username: z.string().default(''),
+  password: z.string().default(''),
   /** Client id issued by Mitel: with it the code flow is used, without it the password flow. */
   appId: z.string().min(1).optional(),
+  /** Of a machine client: it signs in instead of a user. */
+  clientSecret: z.string().min(1).optional(),
   region: z.string().min(1).optional(),
   /** One base for all services, for tests. */
   url: z.url({ protocol: /^https?$/ }).optional(),
   hosts: z.partialRecord(z.enum(SERVICES), z.url()).default({}),
   name: z.string().optional(),
   singleSignOn: SingleSignOn.optional(),
+  /** Delegated Authentication is switched on in the account, so that we act for people without their own sign-in. */
+  delegated: z.boolean().default(false),
   accounts: z.record(z.string(), CustomerAccount).default({}),
   roles: z
     .record(
@@ -54,17 +60,25 @@ export interface ConfiguredAccount {
   label: string;
   aliases: readonly string[];
   singleSignOn: SingleSignOn | undefined;
+  delegated: boolean;
   managers: readonly string[];
   isHome: boolean;
 }
 
-export function accountsIn({ accountId, name, singleSignOn, accounts }: CloudlinkSettings): ConfiguredAccount[] {
+export function accountsIn({
+  accountId,
+  name,
+  singleSignOn,
+  delegated,
+  accounts,
+}: CloudlinkSettings): ConfiguredAccount[] {
   const home: ConfiguredAccount = {
     systemId: 'cloudlink',
     id: accountId,
     label: name ?? 'Mitel CloudLink',
     aliases: ['cloudlink', 'mitel cloudlink', 'mitel', accountId],
     singleSignOn,
+    delegated,
     managers: [],
     isHome: true,
   };
@@ -75,6 +89,7 @@ export function accountsIn({ accountId, name, singleSignOn, accounts }: Cloudlin
       label: one.name,
       aliases: [key, one.id],
       singleSignOn: one.singleSignOn,
+      delegated: one.delegated,
       managers: one.managers,
       isHome: false,
     }),

@@ -4,8 +4,8 @@ import type { KnownAccount } from './account-id.ts';
 import type { Api } from './api.ts';
 import { gone, type HeldDirectory } from './directory.ts';
 import { paths } from './paths.ts';
+import { isRefused, statusOf } from './refusal.ts';
 import { phoneUser, user, userDetails } from './schema.ts';
-import { isRefused, statusOf } from './session.ts';
 import type { ConfiguredAccount } from './settings.ts';
 
 interface Parts {

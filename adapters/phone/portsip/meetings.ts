@@ -74,10 +74,11 @@ export function createOwnMeetings(own: Caller, page?: string): { ownMeetings: Ow
       if (seats > FIRST_SEATS) await setSeats(own, id, seats);
       return id;
     },
-    async change(id, { invitees, seats, end }) {
+    async change(id, { invitees, seats, start, end }) {
       const json = {
         ...(invitees !== undefined && { internal_invitees: invitees }),
         ...(seats !== undefined && { capacity: Math.min(seats, MOST_SEATS) }),
+        ...(start !== undefined && { scheduled_start_at: new Date(start).toISOString() }),
         ...(end !== undefined && { scheduled_end_at: new Date(end).toISOString() }),
       };
       await set(id, json);

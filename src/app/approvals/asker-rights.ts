@@ -6,6 +6,7 @@ import type { App } from '../app.ts';
 import { chooseSystem } from '../request/choose-system.ts';
 import { resolve } from '../request/resolve.ts';
 import { mayThey } from '../request/rights.ts';
+import { sessionFor } from '../request/session.ts';
 import { skillsFor } from '../request/skills.ts';
 import { type Several, severalOf } from '../several/list.ts';
 import { type Asking, judgeRow, restOf } from '../several/rights.ts';
@@ -31,8 +32,7 @@ export async function whyNotAsk(app: App, approval: Approval): Promise<string | 
     const who = await app.people.fresh(chosen.placed.who, system);
     if (!who.phone.enabled)
       return `The phone account of ${requester.name} is switched off, so nothing can be approved.`;
-    const own = chosen.placed.account;
-    const phone = skillsFor(app.systems, who, own && app.accounts.session(own), system);
+    const phone = skillsFor(app.systems, who, sessionFor(app, { ...chosen.placed, who }), system);
     const asking = { who, command, incoming, call, ...(system && { system }) };
     const several = severalOf(command, call);
     if (several) return await whyNotSeveral(app, asking, several, phone);

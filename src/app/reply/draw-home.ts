@@ -56,7 +56,8 @@ export async function drawHome(app: App, { from, where }: Visitor, signal: Abort
       if (!isAway(thrown) && code !== 'not-connected') parts.push(homeTroubleCard(command.summary, message));
     }
   }
-  const canConnect = app.systems.some((system) => system.id === who.phone.system && system.accounts);
+  const home = app.systems.find((system) => system.id === who.phone.system);
+  const canConnect = home?.accounts !== undefined && home.actsFor === undefined;
   const connect = canConnect && !who.connected ? [homeConnectCard()] : [];
   return { parts: [...(away ? [homeAwayCard()] : []), ...connect, ...parts, endPart(who, now)], person: who.id, away };
 }

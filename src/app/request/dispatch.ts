@@ -22,6 +22,7 @@ import { readCall } from './read.ts';
 import { type Resolved, resolve } from './resolve.ts';
 import { endOlderWish } from './retry.ts';
 import { mayThey } from './rights.ts';
+import { missingAccount, sessionFor, whoseAccount } from './session.ts';
 import { skillsFor } from './skills.ts';
 import { meant } from './stamp.ts';
 import { withUndo } from './undo.ts';
@@ -56,7 +57,7 @@ export async function dispatch(app: App, incoming: Incoming, signal: AbortSignal
     const error = toPatchcordError(thrown);
     if (error.code === 'not-connected' && who) {
       return {
-        reply: reply(connectCard({ person: who.id, request: incoming.key })),
+        reply: reply(connectCard({ ...missingAccount(app, who, error), request: incoming.key })),
         result: 'not-connected',
         who,
         ...(command && { command }),
@@ -96,9 +97,16 @@ export async function carryOut(app: App, asked: Work): Promise<Settled> {
   }
   const { system: place, ...placed } = chosen.placed;
   const work: Work = { ...asked, ...placed, ...(place && { system: place }) };
-  const { incoming, who, command, call, account, system } = work;
-  const session = account && app.accounts.session(account);
-  const phone = skillsFor(app.systems, who, session, system);
+  try {
+    return await carryOutAt(app, work);
+  } catch (thrown) {
+    throw whoseAccount(thrown, work.who);
+  }
+}
+
+async function carryOutAt(app: App, work: Work): Promise<Settled> {
+  const { incoming, who, command, call, system } = work;
+  const phone = skillsFor(app.systems, who, sessionFor(app, work), system);
   const several = severalOf(command, call);
   if (several) return carryOutSeveral(app, work, several, phone);
   const resolved = await resolve({ app, who, phone, incoming, system }, command, call);

@@ -53,7 +53,7 @@ const MEND = 'Mend these settings; docs/settings.md says what each one is, and "
 function readable(source: NodeJS.ProcessEnv, configPath: string): Readable | undefined {
   try {
     const { env, file } = loadParts(source, configPath);
-    return { env, file, sandbox: env.PATCHCORD_SANDBOX === '1' };
+    return { env, file, sandbox: env.PATCHCORD_SANDBOX !== undefined && env.PATCHCORD_SANDBOX !== '0' };
   } catch (error) {
     if (error instanceof SettingsError) return undefined;
     throw error;

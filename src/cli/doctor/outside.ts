@@ -1,6 +1,6 @@
-import { openPhoneSystems } from '../../assemble.ts';
 import { openChats, openMailer } from '../../assemble-chats.ts';
 import { openMailbox } from '../../assemble-intakes.ts';
+import { openPhoneSystems } from '../../assemble-phones.ts';
 import { noMeter } from '../../core/meter.ts';
 import type { Vault } from '../../core/vault.ts';
 import { systemClock } from '../../kit/clock.ts';

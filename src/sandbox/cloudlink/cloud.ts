@@ -29,6 +29,8 @@ export interface CloudUser {
   mobile: string;
   /** Completed the account once; only such people get reset mails. */
   registered: boolean;
+  /** Has a licence of MiTeam Meetings. */
+  hostsMeetings: boolean;
   /** '' is CloudLink itself; else the record belongs to somebody else and its fields are locked. */
   source: '' | 'SCIM' | 'PBX' | 'MICLOUD_CONNECT';
   password: string;

@@ -2,7 +2,7 @@ import type { Clock } from '../../kit/clock.ts';
 import { cloudApi } from './api.ts';
 import type { Cloud, CloudMail, CloudUser } from './cloud.ts';
 import { type CloudEvents, cloudEvents } from './deliver.ts';
-import { seededCloud } from './seed.ts';
+import { type AccountKey, cloudAccountId, seededCloud } from './seed.ts';
 import { type IssueReport, supportMail } from './support-mail.ts';
 import type { CloudSwitches } from './switches.ts';
 
@@ -22,6 +22,8 @@ export interface CloudSide {
   messagesTo(userId: string): string[];
   /** Forgets every token, as when an account's lifetimes were shortened. */
   endTokens(): void;
+  /** An administrator switches Delegated Authentication on or off. */
+  setDelegation(account: AccountKey, on: boolean): void;
 }
 
 /** @param base the address the services are below, for links */
@@ -40,6 +42,10 @@ export function openCloud(parts: { clock: Clock; switches: Partial<CloudSwitches
         .filter(({ participants }) => participants.includes(userId))
         .flatMap(({ messages }) => messages.map(({ body }) => body)),
     endTokens: () => cloud.access.clear(),
+    setDelegation(key, on) {
+      const account = cloud.accounts.get(cloudAccountId(key));
+      if (account) account.delegatedAuthentication = on;
+    },
   };
   return { side, answer: cloudApi(cloud, parts.base) };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type CloudCall, type Conference, newId, usersOf } from './cloud.ts';
+import { type Cloud, type CloudCall, type CloudUser, type Conference, newId, usersOf } from './cloud.ts';
 import { collection } from './collection.ts';
 import { forbidden, invalid, missing } from './refusal.ts';
 import { isAdmin, type KnownCall, parsed, type Routes } from './route.ts';
@@ -53,6 +53,8 @@ export const media: Routes = {
       participants: z.array(z.object({ participantId: z.string() })).optional(),
     });
     const { name, accessCodeLength = 9, participants = [] } = parsed(schema, body);
+    if (!me.hostsMeetings) throw forbidden('A MiTeam Meetings licence is needed');
+    for (const { participantId } of participants) memberOf(cloud, me, participantId);
     const conference: Conference = {
       conferenceId: newId(),
       accountId: me.accountId,
@@ -71,13 +73,16 @@ export const media: Routes = {
     status: 200,
     body: collection(conferencesOf(call), { ...call, switches: call.cloud.switches }),
   }),
-  'GET /users/{userId}/conferences': (call) => ({
-    status: 200,
-    body: collection(
-      conferencesOf(call).filter(({ ownerId }) => ownerId === call.params.userId),
-      { ...call, switches: call.cloud.switches },
-    ),
-  }),
+  /** Of a person: those they made and those they belong to. */
+  'GET /users/{userId}/conferences': (call) => {
+    const { userId } = call.params;
+    if (userId !== call.me.userId && !isAdmin(call.me)) throw forbidden();
+    const theirs = conferencesOf(call).filter(
+      ({ ownerId, participants }) =>
+        ownerId === userId || participants.some(({ participantId }) => participantId === userId),
+    );
+    return { status: 200, body: collection(theirs, { ...call, switches: call.cloud.switches }) };
+  },
   'GET /conferences/{conferenceId}': (call) => ({ status: 200, body: conference(call) }),
   'PUT /conferences/{conferenceId}': (call) => {
     const known = owned(call);
@@ -105,6 +110,7 @@ export const media: Routes = {
   'POST /conferences/{conferenceId}/participants': (call) => {
     const { participantId } = parsed(z.object({ participantId: z.string().min(1) }), call.body);
     const known = owned(call);
+    memberOf(call.cloud, call.me, participantId);
     if (!known.participants.some((one) => one.participantId === participantId))
       known.participants.push({ participantId, muted: false });
     return { status: 201, body: { participantId } };
@@ -121,6 +127,10 @@ export const media: Routes = {
     return { status: 204 };
   },
 };
+
+function memberOf(cloud: Cloud, me: CloudUser, participantId: string): void {
+  if (cloud.users.get(participantId)?.accountId !== me.accountId) throw invalid('A participant is not in this account');
+}
 
 export function shownCall({ from, ...call }: CloudCall) {
   return { ...call, from: from.number, fromName: from.name };

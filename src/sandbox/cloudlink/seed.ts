@@ -39,12 +39,14 @@ interface Person {
   role?: Role;
   password: string;
   registered?: boolean;
+  hostsMeetings?: boolean;
   source?: CloudUser['source'];
 }
 
 /** Of the company: administrators, those whose records come from elsewhere, and those who are not there at all. */
 const ADMINS = ['2001', '2003'];
 const UNREGISTERED = ['2070'];
+const WITHOUT_LICENCE = ['2045'];
 const FROM: Readonly<Record<string, CloudUser['source']>> = {
   '2080': 'SCIM',
   '2055': 'PBX',
@@ -127,6 +129,7 @@ function people(): Person[] {
         role: ADMINS.includes(extension) ? 'ACCOUNT_ADMIN' : 'USER',
         password: passwordOf(employee),
         registered: !UNREGISTERED.includes(extension),
+        hostsMeetings: !WITHOUT_LICENCE.includes(extension),
         source: FROM[extension] ?? '',
       };
     });
@@ -168,6 +171,7 @@ export function seededCloud({ clock, switches }: { clock: Clock; switches: Parti
       phone: '',
       mobile: '',
       registered: person.registered ?? true,
+      hostsMeetings: person.hostsMeetings ?? true,
       source: person.source ?? '',
       password: person.password,
       sipPassword: `Sip#${at + 1}-never-shown`,

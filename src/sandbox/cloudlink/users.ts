@@ -114,7 +114,7 @@ function mailReset(cloud: Cloud, user: CloudUser): Answer {
 
 /** `sipPassword` is in every ordinary read. */
 function shown({ accounts }: Cloud, user: CloudUser) {
-  const { registered, password: _never, createdOn, modifiedOn, source, ...rest } = user;
+  const { registered, password: _never, hostsMeetings: _licence, createdOn, modifiedOn, source, ...rest } = user;
   return {
     ...rest,
     uniqueUserId: user.userId,
@@ -166,6 +166,7 @@ function created(call: KnownCall, accountId: string, { email, ...fields }: Field
     phone: fields.phone ?? '',
     mobile: fields.mobile ?? '',
     registered: false,
+    hostsMeetings: false,
     source: '',
     password: newId(),
     sipPassword: newId(),

@@ -28,13 +28,19 @@ ${summary(problem)}
 <form method="post" novalidate>
 <label for="username">Phone account name</label>
 <input id="username" name="username" value="${username}" maxlength="254" autocomplete="username" autocapitalize="none" spellcheck="false" required${mark(wrong === 'username')}${focus(wrong === 'username')}>
-<label for="domain">Domain</label>
-<input id="domain" name="domain" value="${domain}" maxlength="254" autocomplete="off" autocapitalize="none" spellcheck="false">
+${domainField(domain)}
 <label for="password">Password</label>
 <input id="password" name="password" type="password" maxlength="1024" autocomplete="current-password" required${mark(wrong === 'password')}${focus(problem !== undefined && wrong !== 'username')}>
 <button type="submit">Connect</button>
 </form>
 ${lifetime(about.minutes)}`;
+}
+
+/** Only where the phone system has domains. */
+export function domainField(domain: string): Html | '' {
+  if (domain === '') return '';
+  return html`<label for="domain">Domain</label>
+<input id="domain" name="domain" value="${domain}" maxlength="254" autocomplete="off" autocapitalize="none" spellcheck="false">`;
 }
 
 /** The second factor, where the phone system asks for one. */

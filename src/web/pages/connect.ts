@@ -149,7 +149,8 @@ function showForm(
   if (sent && 'code' in sent) {
     return showPage(c, { status, title: 'Enter the code', body: codeForm(about, sent.challengeRef, problem) });
   }
-  const account = sent ?? link;
+  // Somebody who emptied the field is asked again.
+  const account = sent ? { username: sent.username, domain: sent.domain || link.domain } : link;
   return showPage(c, { status, title: 'Connect your phone account', body: signInForm(about, account, problem) });
 }
 

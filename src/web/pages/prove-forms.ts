@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { focus, lifetime, mark, type Problem, summary } from './connect-forms.ts';
+import { domainField, focus, lifetime, mark, type Problem, summary } from './connect-forms.ts';
 import type { Html } from './layout.ts';
 
 interface About {
@@ -64,8 +64,7 @@ ${summary(problem)}
 <form method="post" novalidate>
 <label for="username">Phone account name</label>
 <input id="username" name="username" value="${account.username}" maxlength="254" autocomplete="username" autocapitalize="none" spellcheck="false" required${mark(wrong === 'username')}${focus(wrong === 'username')}>
-<label for="domain">Domain</label>
-<input id="domain" name="domain" value="${account.domain}" maxlength="254" autocomplete="off" autocapitalize="none" spellcheck="false">
+${domainField(account.domain)}
 <label for="password">Password</label>
 <input id="password" name="password" type="password" maxlength="1024" autocomplete="current-password" required${mark(wrong === 'password')}${focus(problem !== undefined && wrong !== 'username')}>
 <button type="submit">Confirm</button>

@@ -1,10 +1,13 @@
 import { onTestFinished } from 'vitest';
 import { createCloudlink, settings } from '../../../../adapters/phone/cloudlink/index.ts';
-import type { PhoneSystem } from '../../../../src/core/phone.ts';
+import type { PhoneSystem, Session } from '../../../../src/core/phone.ts';
 import { createLog } from '../../../../src/kit/log.ts';
 import { cloudAccounts, cloudServiceAccount } from '../../../../src/sandbox/cloudlink/seed.ts';
 import type { CloudSwitches } from '../../../../src/sandbox/cloudlink/switches.ts';
+import { emailOf, employees, passwordOf } from '../../../../src/sandbox/company.ts';
 import { startSandbox } from '../../../../src/sandbox/sandbox.ts';
+import { openDatabase } from '../../../../src/store/database.ts';
+import { createMeetingMemory } from '../../../../src/store/kept-meetings.ts';
 import { testClock } from '../../../support/clock.ts';
 
 interface Options {
@@ -31,10 +34,12 @@ export async function openCloudlink({ switches = {}, as = 'instruments', more = 
     requestsPerMinute: 100_000,
     ...more,
   });
-  const systems = createCloudlink(given, { log, clock });
+  const database = await openDatabase({ memory: true });
+  const systems = createCloudlink(given, { log, clock, meetings: createMeetingMemory({ database, clock }) });
   onTestFinished(async () => {
     for (const system of systems) await system.stop();
     await sandbox.stop();
+    await database.close();
   });
   const [home] = systems;
   if (!home) throw new Error('There is no account.');
@@ -44,9 +49,19 @@ export async function openCloudlink({ switches = {}, as = 'instruments', more = 
     const [found] = await must(system.service.directory).byEmail(email);
     return must(found);
   }
+  /** Of somebody who has signed in. */
+  async function sessionOf(name: string): Promise<Session> {
+    const username = `${name}@example.com`;
+    const password = passwordOf(must(employees.find((one) => emailOf(one) === username)));
+    const signed = await must(must(home).accounts).signIn({ username, password, domain: '' });
+    if (signed.kind !== 'tokens') throw new Error('A code was not expected.');
+    const { access } = signed.tokens;
+    return { access: async () => access, renew: () => Promise.reject(new Error('not in this test')) };
+  }
   return {
     clock,
     sandbox,
+    sessionOf,
     systems,
     home,
     person,

@@ -152,6 +152,7 @@ for (const profile of profiles) {
       accounts: must(phone.accounts),
       credentials: { username: 'dana.kim', password: 'Sandbox!2044', domain },
       email: 'dana.kim@example.com',
+      revokes: true,
     };
   });
 

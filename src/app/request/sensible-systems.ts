@@ -1,0 +1,118 @@
+import type { CallValue } from '../../../cards/model.ts';
+import type { AnyCommand } from '../../core/command.ts';
+import { toPatchcordError } from '../../core/errors.ts';
+import { metaOf } from '../../core/fields.ts';
+import type { PhoneSystem } from '../../core/phone.ts';
+import { readAccount } from '../../store/accounts.ts';
+import type { App } from '../app.ts';
+import { severalOf } from '../several/list.ts';
+import type { Work } from '../work.ts';
+import { isSelf, mentionIn } from './resolve-person.ts';
+
+export type Wish = Pick<Work, 'incoming' | 'who' | 'command' | 'call' | 'account'>;
+
+/** Its skills work with the person's own account. */
+function needsOwnUser({ systems }: App, { uses }: AnyCommand): boolean {
+  return systems.some(({ ownSkills }) => ownSkills.some((own) => uses.some((skill) => skill === own)));
+}
+
+/** Nobody is named, and it would be done to whoever asks. */
+export function isAboutOneself(app: App, { command, call }: Wish): boolean {
+  if (needsOwnUser(app, command) || command.access === 'self') return true;
+  const name = personField(command);
+  if (name === undefined) return command.access === 'everyone' && command.effect !== 'read';
+  const given = call.input[name];
+  return given === undefined || given === null || (typeof given === 'string' && isSelf(given));
+}
+
+function personField({ input }: AnyCommand): string | undefined {
+  return Object.entries(input.shape).find(([, schema]) => metaOf(schema)?.kind === 'person')?.[0];
+}
+
+/** Of those that can do it, the ones in which it makes sense: for the people it is about, and for whoever asks. */
+export async function sensibleOnes(app: App, work: Wish, able: readonly PhoneSystem[]): Promise<PhoneSystem[]> {
+  const { command, who, call } = work;
+  const name = personField(command);
+  const given = name === undefined ? undefined : call.input[name];
+  if (given !== undefined && given !== null && !isAboutOneself(app, work))
+    return whereTheyAre(app, work, able, severalOf(command, call)?.names ?? [given]);
+  if (needsOwnUser(app, command)) {
+    const own = await connectedOnes(
+      app,
+      work,
+      able.filter((system) => has(who.phones, system)),
+    );
+    const together = own.length > 1 ? await whereTheyAre(app, work, own, companyOf(work)) : [];
+    return together.length > 0 ? together : own;
+  }
+  if (isAboutOneself(app, work) || command.effect === 'read') {
+    return able.filter((system) => has(who.phones, system));
+  }
+  // For administration of people who are not there yet, those systems in which one may do it.
+  return able.filter((system) => has(who.phones, system) || system.console?.roleOf(who.phones) !== undefined);
+}
+
+/** Could this name mean somebody there? */
+async function isThere(app: App, { incoming }: Wish, system: PhoneSystem, given: CallValue): Promise<boolean> {
+  const { directory } = system.service;
+  if (!directory) return false;
+  if (typeof given === 'string') {
+    const mention = mentionIn(given.trim(), incoming);
+    if (mention) {
+      const users = await app.people.mentioned({ ...incoming.from, id: mention.id }, incoming.where);
+      return users.some((user) => user.system === system.id);
+    }
+    return (await directory.find(given.trim().replace(/^@/, ''))).length > 0;
+  }
+  const id = typeof given === 'object' && given !== null && !Array.isArray(given) ? given.id : undefined;
+  if (typeof id !== 'string') return false;
+  return directory.get(id).then(
+    () => true,
+    (thrown: unknown) => {
+      if (toPatchcordError(thrown).code === 'not-found') return false;
+      throw thrown;
+    },
+  );
+}
+
+/** Where all of them are, else where any is. */
+async function whereTheyAre(
+  app: App,
+  work: Wish,
+  systems: readonly PhoneSystem[],
+  names: readonly CallValue[],
+): Promise<PhoneSystem[]> {
+  if (names.length === 0) return [];
+  const looked = await Promise.all(
+    systems.map(async (system) => {
+      const there = await Promise.all(names.map((one) => isThere(app, work, system, one)));
+      return { system, count: there.filter(Boolean).length };
+    }),
+  );
+  const most = looked.filter(({ count }) => count === names.length);
+  return (most.length > 0 ? most : looked.filter(({ count }) => count > 0)).map(({ system }) => system);
+}
+
+/** Those who shall take part: of a meeting the invited. */
+function companyOf({ command, call }: Wish): readonly CallValue[] {
+  const name = Object.entries(command.input.shape).find(([, schema]) => metaOf(schema)?.kind === 'people')?.[0];
+  const given = name === undefined ? undefined : call.input[name];
+  if (given === undefined || given === null) return [];
+  return Array.isArray(given) ? given : [given];
+}
+
+/** What needs one's own account is done where one has connected it; where there is none yet, all are as good. */
+async function connectedOnes(app: App, { who }: Wish, systems: readonly PhoneSystem[]): Promise<PhoneSystem[]> {
+  const looked = await Promise.all(
+    systems.map(async (system) => {
+      const phone = who.phones.find((one) => one.system === system.id);
+      return system.actsFor || (phone && (await readAccount(app.database.db, system.id, phone.id))) ? [system] : [];
+    }),
+  );
+  const connected = looked.flat();
+  return connected.length > 0 ? connected : [...systems];
+}
+
+function has(phones: readonly { system: string }[], { id }: PhoneSystem): boolean {
+  return phones.some((phone) => phone.system === id);
+}
