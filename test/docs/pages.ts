@@ -130,11 +130,14 @@ const FILE: Record<string, string> = {
   'cloudlink.singleSignOn.name':
     'The account signs in at the customer’s identity provider, and this is what people call it.',
   'cloudlink.singleSignOn.page': 'Where a password is changed there; people get it as a link.',
+  'cloudlink.delegated':
+    '`true`: Delegated Authentication is on in the account, so that Patchcord acts for people who have not connected their own account. Without it: `false`.',
   'cloudlink.accounts.<name>.id':
     'Number or GUID of a customer account of the partner whose account is `CLOUDLINK_ACCOUNT_ID`.',
   'cloudlink.accounts.<name>.name': 'What people call that customer.',
   'cloudlink.accounts.<name>.singleSignOn.name': 'As `cloudlink.singleSignOn.name`, for that customer.',
   'cloudlink.accounts.<name>.singleSignOn.page': 'As `cloudlink.singleSignOn.page`, for that customer.',
+  'cloudlink.accounts.<name>.delegated': 'As `cloudlink.delegated`, for that customer.',
   'cloudlink.accounts.<name>.managers':
     'E-mail addresses of the partner’s Account Managers to whom this account is assigned. Partners administer all accounts.',
   'cloudlink.roles.<name>.base':
