@@ -58,25 +58,30 @@ export interface DecisionLine {
 const TITLE = 60;
 
 export function approvalCard(view: ApprovalView): Card {
-  const { state, requester, reason, consequence, decisions, details } = view;
+  const { state, requester, reason, consequence, details } = view;
   const pending = state === 'pending';
-  return card(cut(titleOf(view), TITLE), TONES[state], [
+  const title = cut(titleOf(view), TITLE);
+  return card(title, TONES[state], [
     view.note ? text(view.note) : undefined,
     view.insteadOf ? text(`You decide for ${view.insteadOf}.`) : undefined,
-    pending ? undefined : text(endOf(view)),
+    pending ? (title.endsWith('…') ? text(sentenceOf(view)) : undefined) : text(endOf(view)),
     facts({
       [ASKED_BY]: requester,
       Reason: reason && `"${reason}"`,
       'What it does': consequence,
       Needed: pending ? neededOf(view) : undefined,
-      'Can decide': pending ? namesOf(view.approvers) : undefined,
     }),
     pending ? deadlineOf(view) : undefined,
     peopleOf(view),
     details
-      ? facts({ Command: details.command, Rule: details.rule, Asked: details.asked, Step: stepOf(view) })
+      ? facts({
+          Command: details.command,
+          Rule: details.rule,
+          Asked: details.asked,
+          Step: view.steps > 1 ? stepOf(view) : undefined,
+        })
       : undefined,
-    decisions.length > 0 ? subtle(decisions.map(said).join('\n')) : undefined,
+    decisionsOf(view),
     pending ? buttons(...buttonsOf(view)) : undefined,
   ]);
 }
@@ -131,8 +136,13 @@ function titleOf(view: ApprovalView): string {
   }
 }
 
+/** What was asked for, whole. */
+function sentenceOf({ what }: Pick<ApprovalView, 'what'>): string {
+  return `${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
+}
+
 function endOf({ state, what, outcome, ended, decisions, progress }: ApprovalView): string {
-  const asked = `${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
+  const asked = sentenceOf({ what });
   switch (state) {
     case 'approved':
       return `${asked} It is being done${progress === '' ? '' : `: ${progress}`}.`;
@@ -156,12 +166,21 @@ function endOf({ state, what, outcome, ended, decisions, progress }: ApprovalVie
 
 function neededOf(view: ApprovalView): string {
   const { need, approved, steps } = view;
-  const count = need === 1 ? 'One approval' : `${need} approvals, ${approved} so far`;
+  const by = view.approvers.length > 0 ? `, by ${namesOf(view.approvers, 'or')}` : '';
+  const count = `${need === 1 ? 'One approval' : `${need} approvals, ${approved} so far`}${by}`;
   return steps > 1 ? `${stepOf(view)}: ${count.charAt(0).toLowerCase()}${count.slice(1)}` : count;
 }
 
 function stepOf({ step, steps }: ApprovalView): string {
   return `Step ${step + 1} of ${steps}`;
+}
+
+/** Of one decision the title tells all there is. */
+function decisionsOf({ state, decisions }: ApprovalView): Block | undefined {
+  const [first, ...others] = decisions;
+  const isTold =
+    state !== 'pending' && others.length === 0 && !first?.insteadOf && (state === 'denied' || !first?.reason);
+  return first === undefined || isTold ? undefined : subtle(decisions.map(said).join('\n'));
 }
 
 function said({ name, insteadOf, decision, reason, at }: DecisionLine): string {
@@ -179,10 +198,10 @@ function firstName(name: string): string {
 
 const NAMES = 4;
 
-function namesOf(names: readonly string[]): string {
-  if (names.length > NAMES) return `${names.slice(0, NAMES - 1).join(', ')} and ${names.length - NAMES + 1} more`;
+function namesOf(names: readonly string[], word: 'and' | 'or' = 'and'): string {
+  if (names.length > NAMES) return `${names.slice(0, NAMES - 1).join(', ')} ${word} ${names.length - NAMES + 1} more`;
   if (names.length < 2) return names.join('');
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  return `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`;
 }
 
 function buttonsOf(view: ApprovalView): (Button | undefined)[] {

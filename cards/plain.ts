@@ -1,11 +1,12 @@
-import type { Block, Button, Card, Input } from './model.ts';
+import { joined } from './fold.ts';
+import type { Block, Card, Input } from './model.ts';
 
 /**
  * A card in words: the notification, the watch, the screen reader, the text a client without cards shows.
  * It carries the same facts as the card.
  */
 export function plain(card: Card): string {
-  const parts = [card.title, ...card.blocks.map(sayBlock), card.state ?? ''];
+  const parts = [card.title, ...joined(card.blocks).map(sayBlock), card.state ?? ''];
   return parts.filter((part) => part !== '').join('\n');
 }
 
@@ -22,7 +23,7 @@ function sayBlock(block: Block): string {
     case 'form':
       return block.inputs.map(sayInput).join('\n');
     case 'buttons':
-      return `You can: ${block.buttons.map(sayButton).join(', ')}.`;
+      return `You can: ${block.buttons.map(({ label }) => label).join(', ')}.`;
     default:
       return block satisfies never;
   }
@@ -38,8 +39,4 @@ function sayInput(input: Input): string {
   return input.kind === 'choice'
     ? `${input.label}: ${input.options.map((option) => option.label).join(', ')}`
     : input.label;
-}
-
-function sayButton(button: Button): string {
-  return button.says ?? button.label;
 }

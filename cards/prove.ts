@@ -12,7 +12,7 @@ export function proveCard(what: string, way: { code: string } | 'password', abou
       ? 'Sign in once more with your phone account, on a page that only you can open.'
       : `I send you a code to ${way.code}; you type it on a page that only you can open.`;
   return card('Confirm that it is you', 'attention', [
-    text(`${what}: nothing happens before you have confirmed. ${how} Then I do what you asked.`),
+    text(`"${what}" waits until you have confirmed. ${how} Then I do what you asked.`),
     buttons({ kind: 'page', label: 'Confirm', style: 'primary', page: 'connect', about }),
     subtle('The link is for you alone, for 10 minutes.'),
   ]);

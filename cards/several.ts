@@ -90,7 +90,7 @@ export function leftOutCard(what: string, left: readonly PersonLine[], correct: 
 
 /** Too many names at once. */
 export function tooManyCard(most: number): Card {
-  return card('That are too many people at once', 'warning', [
+  return card('Those are too many people at once', 'warning', [
     text(`I take up to ${most} people at a time. Nothing was done.`),
     subtle('Do it in two parts.'),
   ]);
@@ -101,14 +101,14 @@ export function forAllButtons(ids: readonly string[], most: number): Button[] {
   if (ids.length < 2 || ids.length > most) return [];
   const user: CallValue = ids.map((id) => ({ id }));
   return [
-    press('New passwords', call('password.reset', { user }), {
+    press('New passwords for all', call('password.reset', { user }), {
       opens: 'form',
       says: `New passwords for these ${ids.length} people`,
     }),
-    press('Switch off', call('user.disable', { user }), {
+    press('Switch all off', call('user.disable', { user }), {
       says: `Switch off the phone accounts of these ${ids.length} people`,
     }),
-    press('Switch on', call('user.enable', { user }), {
+    press('Switch all on', call('user.enable', { user }), {
       says: `Switch on the phone accounts of these ${ids.length} people`,
     }),
   ];

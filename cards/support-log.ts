@@ -153,10 +153,7 @@ function buttonsOf(view: LogView, shared: boolean): (Button | undefined)[] {
     state === 'Open'
       ? press('Reported', to('supportlog.escalate'), { opens: 'form', says: `Reported to the vendor: ${title}` })
       : undefined,
-    press('Resolved', to('supportlog.update', { state: 'Resolved' }), {
-      ...(assignee || state === 'Reported' ? { style: 'primary' } : {}),
-      says: `Resolved: ${title}`,
-    }),
+    press('Resolved', to('supportlog.update', { state: 'Resolved' }), { says: `Resolved: ${title}` }),
     state === 'Open' && !assignee
       ? press('Snooze', to('supportlog.snooze'), {
           opens: 'form',
@@ -198,14 +195,14 @@ export function stormCard(storm: { waiting: number; total: number; since: string
   const state = `Since ${since}`;
   if (waiting === 0)
     return card(
-      `${total} logs came in at once`,
+      `${plural(total, 'log')} came in at once`,
       'neutral',
       [text('All of them are shown here now.'), buttons(list())],
       state,
     );
   const span = minutes <= 1 ? 'in the last minute' : `in the last ${minutes} minutes`;
   return card(
-    `${waiting} more logs ${span}`,
+    `${plural(waiting, 'more log')} ${span}`,
     'warning',
     [
       text(

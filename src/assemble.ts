@@ -36,6 +36,7 @@ import { variables } from './config/environment.ts';
 import type { Settings } from './config/load.ts';
 import { checkPolicy, peopleNamed } from './config/policy.ts';
 import { secretKeyFor } from './config/secret-key.ts';
+import type { ChatAdapter } from './core/chat.ts';
 import type { AnyCommand } from './core/command.ts';
 import type { Meter } from './core/meter.ts';
 import type { PhoneSystem } from './core/phone.ts';
@@ -109,6 +110,8 @@ export interface Surroundings {
   leaseMs?: number;
   /** Where the database is, when the settings shall not say (tests: in memory). */
   database?: Database;
+  /** Looks on at what is said to the chat platforms (the gallery of cards): what it returns stands in the adapter's place. */
+  watch?: (chat: ChatAdapter) => ChatAdapter;
 }
 
 const COMMANDS = join(import.meta.dirname, '..', 'commands');
@@ -152,7 +155,9 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
   });
   const slack = sandbox && !hasSlack(env) && !hasRealSystem(env) ? await sandbox.openSlack() : undefined;
   const simulatedSlack = slack?.credentials;
-  const chats = await openChats(settings, { log, clock, vault, publicUrl, meter, simulatedSlack });
+  const { watch = (chat: ChatAdapter) => chat } = surroundings;
+  const opened = await openChats(settings, { log, clock, vault, publicUrl, meter, simulatedSlack });
+  const chats = new Map([...opened].map(([id, chat]) => [id, watch(chat)]));
   const mailer = await openMailer(settings, { clock, publicUrl, meter });
 
   const { directory, sync } = await openGraphSide(settings, sandbox, { log, clock, meter });

@@ -61,10 +61,9 @@ function alarmCard(person: PhoneUser, trouble: PatchcordError | undefined) {
         : 'The phone account is switched off. Talk to them first; then switch it on, and give them a new password.',
     ),
     buttons(
-      trouble
-        ? press('Switch off', call('user.disable', on), { style: 'danger' })
-        : press('Switch on again', call('user.enable', on)),
+      trouble ? undefined : press('Switch on again', call('user.enable', on)),
       press('New password', call('password.reset', { target: 'account', ...on })),
+      trouble ? press('Switch off', call('user.disable', on), { style: 'danger' }) : undefined,
     ),
   ]);
 }

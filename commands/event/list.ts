@@ -77,7 +77,7 @@ export default defineCommand({
                 title: saidOf(record),
                 detail: `${record.actor.name}, ${say.time(record.at)}`,
                 button: press('Details', call({ ...asked, event: record.id }), {
-                  says: `Details of: ${saidOf(record)}`,
+                  says: `Details of: ${saidOf(record)}, ${say.time(record.at)}`,
                 }),
               })),
             },

@@ -33,16 +33,16 @@ const FILLING = new Set(['my', 'the', 'greeting', 'voicemail', 'mein', 'meine', 
 export function greetingsCard(all: readonly Greeting[], title?: string): Card {
   if (all.length === 0) {
     return card('You have no greetings', 'neutral', [
-      text('Callers hear the phone system’s own. Record one on your phone or in the web portal; then it appears here.'),
+      text("Callers hear the phone system's own. Record one on your phone or in the web portal; then it appears here."),
     ]);
   }
   const on = all.find((one) => one.on);
   const sorted = all.toSorted((a, b) => Number(b.on) - Number(a.on) || a.name.localeCompare(b.name));
   return card(
-    title ?? (on ? `Callers hear “${on.name.slice(0, 40)}”` : 'No greeting is on'),
+    title ?? (on ? `Callers hear "${on.name.slice(0, 40)}"` : 'No greeting is on'),
     title ? 'good' : 'neutral',
     [
-      on ? undefined : text('Callers hear the phone system’s own.'),
+      on ? undefined : text("Callers hear the phone system's own."),
       { kind: 'rows', rows: sorted.slice(0, 10).map(rowOf) },
     ],
   );

@@ -26,7 +26,7 @@ export default defineCommand({
     if (!wasOn) return { card: greetingsCard(all) };
     const after = await ownGreetings.disable(meant.id);
     return {
-      card: greetingsCard(after, `“${meant.name.slice(0, 44)}” is off`),
+      card: greetingsCard(after, `"${meant.name.slice(0, 44)}" is off`),
       undo: call('greeting.enable', { greeting: meant.id }),
       changed: { what: 'voicemail greeting', from: meant.name, to: 'none' },
     };

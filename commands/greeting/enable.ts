@@ -26,7 +26,7 @@ export default defineCommand({
     const after = await ownGreetings.enable(greeting.id);
     const earlier = all.find((one) => one.id === before);
     return {
-      card: greetingsCard(after, `Callers now hear “${greeting.name.slice(0, 36)}”`),
+      card: greetingsCard(after, `Callers now hear "${greeting.name.slice(0, 36)}"`),
       undo: earlier
         ? call('greeting.enable', { greeting: earlier.id })
         : call('greeting.disable', { greeting: greeting.id }),

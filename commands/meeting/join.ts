@@ -49,9 +49,7 @@ async function ringMe(ctx: Context, room: Room, here: (typeof VIEWS)[number] | u
   const { extension } = ctx.who.phone;
   const isIn = room.state.people.some((one) => one.number === extension);
   if (!isIn) await ctx.phone.ownMeetings.people.ring(id, extension);
-  const sentence = isIn
-    ? `You are in "${subject}" already.`
-    : `Your telephone (${extension}) rings: pick it up to join.`;
+  const sentence = isIn ? `You are in "${subject}" already.` : 'Pick it up to join.';
   // On one's own copy the card stays what it is; in a shared place only the presser is told.
   if (here !== undefined && here !== 'shared') {
     const state = await ctx.phone.ownMeetings.look(id);
@@ -59,7 +57,7 @@ async function ringMe(ctx: Context, room: Room, here: (typeof VIEWS)[number] | u
     return { ...outcome, card: { ...outcome.card, state: sentence }, touches: [`meeting:${id}`] };
   }
   return {
-    card: card(isIn ? 'You are in already' : `${extension} rings`, 'good', [text(sentence)]),
+    card: card(isIn ? 'You are in already' : `Your telephone ${extension} rings`, 'good', [text(sentence)]),
     touches: [`meeting:${id}`],
   };
 }

@@ -40,9 +40,7 @@ export default defineCommand({
     const running = rooms.filter(({ phase }) => phase === 'running').length;
     return {
       card: card(
-        running > 0
-          ? `${running} of your ${rooms.length} meetings ${running === 1 ? 'is' : 'are'} running`
-          : `You have ${rooms.length} ${rooms.length === 1 ? 'meeting' : 'meetings'}`,
+        `You have ${rooms.length} ${rooms.length === 1 ? 'meeting' : 'meetings'}${running > 0 ? `, ${running} running` : ''}`,
         'neutral',
         [
           { kind: 'rows', rows: shown.map(({ room, phase }) => rowOf(ctx, room, phase)) },

@@ -21,14 +21,15 @@ export default defineCommand({
     const { meeting, state } = found;
     if (!state.open && meeting.start === undefined) return { card: endedCard(meeting.subject) };
     const { chair, room } = await ctx.phone.ownRooms.pins(meeting.id);
-    const keep = async (name: string, value: string, label: string, button: string) => {
+    const keep = async (name: string, value: string, label: string, button: string, isFirst: boolean) => {
       const kept = await ctx.services.secrets.keep({
         name,
         owner: ctx.who.phone,
         value,
         label: `${label} of "${meeting.subject}"`,
       });
-      return { ...kept.button, label: button };
+      const { style: _, ...look } = kept.button;
+      return { ...look, label: button, ...(isFirst && { style: 'primary' as const }) };
     };
     const dial = `Dial ${meeting.extension} from a company phone.`;
     if (room === '' && chair === '')
@@ -37,9 +38,9 @@ export default defineCommand({
       card: card(titled(meeting.subject, 'dial in'), 'neutral', [
         text(`${dial} It asks for a PIN, which I show once, on a page only you can open.`),
         buttons(
-          room === '' ? undefined : await keep('room PIN', room, 'PIN', 'Show the PIN once'),
+          room === '' ? undefined : await keep('room PIN', room, 'PIN', 'Show the PIN once', true),
           meeting.mine && chair !== ''
-            ? await keep('chair PIN', chair, 'Chair PIN', 'Show the chair PIN once')
+            ? await keep('chair PIN', chair, 'Chair PIN', 'Show the chair PIN once', room === '')
             : undefined,
         ),
       ]),

@@ -3,7 +3,7 @@ import { buttons, call, card, facts, press, text } from '../../cards/build.ts';
 import type { Call, Card } from '../../cards/model.ts';
 import { type CommandContext, defineCommand, type Outcome } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
-import { CALLS, presenceLabel, presenceWords } from '../../src/core/phone-words.ts';
+import { CALLS, presenceLabel, presenceStanding, presenceWords } from '../../src/core/phone-words.ts';
 import { SET } from './_examples.ts';
 import { Chosen, chosen, presenceField, sameChosen } from './_presence.ts';
 
@@ -58,7 +58,7 @@ export default defineCommand({
     const shownNow = after.presence === wish.presence ? undefined : presenceWords(after);
     if (until === undefined || over) {
       return {
-        card: setCard(`You are ${presenceLabel(wish.presence)}`, wish, { before, shownNow }),
+        card: setCard(`You are ${presenceStanding(wish.presence)}`, wish, { before, shownNow }),
         undo,
         ends: [key],
         changed,
@@ -103,7 +103,7 @@ async function giveBack({ phone, who }: CommandContext<'ownPresence'>, home: Cho
   }
   await phone.ownPresence.set(home);
   return {
-    card: card(`You are ${presenceLabel(home.presence)} again`, 'good', [
+    card: card(`You are ${presenceStanding(home.presence)} again`, 'good', [
       text(`The time for ${presenceWords(ifStill)} is up. ${CALLS[home.presence]}`),
     ]),
     changed: { what: 'presence', from: presenceLabel(ifStill.presence), to: presenceLabel(home.presence) },

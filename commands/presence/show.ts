@@ -3,7 +3,7 @@ import { buttons, call, card, facts, press } from '../../cards/build.ts';
 import { defineCommand } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
 import type { ShownPresence } from '../../src/core/phone.ts';
-import { presenceLabel } from '../../src/core/phone-words.ts';
+import { presenceLabel, presenceStanding } from '../../src/core/phone-words.ts';
 import { SHOW } from './_examples.ts';
 
 const LINE = { online: 'Phone connected', 'on-call': 'On a call', offline: 'No phone connected', unknown: '' } as const;
@@ -21,7 +21,7 @@ function quick(shown: ShownPresence) {
 export default defineCommand({
   id: 'presence.show',
   words: ['presence [{user}]'],
-  summary: 'Show whether you or somebody else can be reached',
+  summary: 'Show who can be reached',
   effect: 'read',
   access: 'everyone',
   uses: ['directory'],
@@ -34,21 +34,15 @@ export default defineCommand({
     const state = await phone.directory.presence(person.id);
     const timer = self ? await services.timers.waiting(`presence:${person.id}`) : undefined;
     return {
-      card: card(
-        self ? `You are ${presenceLabel(state.presence)}` : `${person.name} is ${presenceLabel(state.presence)}`,
-        'neutral',
-        [
-          facts({
-            Note: state.note || undefined,
-            Phone: LINE[state.line],
-            Returns: timer ? say.soon(timer.at) : undefined,
-            Extension: self ? undefined : person.extension,
-          }),
-          self
-            ? buttons(...quick(state.presence), press('Change', call('presence.set'), { opens: 'form' }))
-            : undefined,
-        ],
-      ),
+      card: card(`${self ? 'You are' : `${person.name} is`} ${presenceStanding(state.presence)}`, 'neutral', [
+        facts({
+          Note: state.note || undefined,
+          Phone: LINE[state.line],
+          Returns: timer ? say.soon(timer.at) : undefined,
+          Extension: self ? undefined : person.extension,
+        }),
+        self ? buttons(...quick(state.presence), press('Change', call('presence.set'), { opens: 'form' })) : undefined,
+      ]),
     };
   },
 });

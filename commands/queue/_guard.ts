@@ -1,4 +1,5 @@
 import { buttons, call, card, press, text } from '../../cards/build.ts';
+import { cut } from '../../cards/fit.ts';
 import type { Card } from '../../cards/model.ts';
 import type { CommandContext, Outcome } from '../../src/core/command.ts';
 import type { AgentWish, Membership, PhoneUser } from '../../src/core/phone.ts';
@@ -69,12 +70,14 @@ export async function guard(
   if (left.length === 0 && refused.length > 0)
     return { chosen: { card: refusedCard(ctx, person, refused) }, notes: [] };
   if (open.length > 0 && wish.despite !== 'yes') {
-    const title = open.map(({ words }) => words).join(' ');
+    const names = open.map(({ membership }) => membership.queue.name).join(' and ');
+    const title = `Leave ${cut(names, 30)} short of agents?`;
+    const said = `${open.map(({ words }) => words).join(' ')} Nothing was changed so far.`;
     const options = [
       { label: `${wishLabel(wish.status)} all the same`, value: 'yes' },
       { label: 'Stay', value: 'no' },
     ];
-    return { chosen: { ask: { field: 'despite', title, options } }, notes: [] };
+    return { chosen: { ask: { field: 'despite', title, text: said, options } }, notes: [] };
   }
   const said = [...of('warn'), ...open].map(({ words }) => words);
   const kept = refused.map(({ words, membership }) => `${membership.queue.name} was not changed. ${words}`);

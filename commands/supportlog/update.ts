@@ -8,7 +8,7 @@ import { logField, NOTE_LENGTH, sharedField, stateField, wishOf } from './_log.t
 export default defineCommand({
   id: 'supportlog.update',
   words: ['supportlog update [{log}] {state} [note {note}]'],
-  summary: 'Change the state of a support log: open, reported or resolved',
+  summary: 'Change the state of a support log',
   button: 'Change state',
   effect: 'change',
   access: { role: 'support-contact' },

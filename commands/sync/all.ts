@@ -7,7 +7,7 @@ import { ALL } from './_examples.ts';
 export default defineCommand({
   id: 'sync.all',
   words: ['sync all'],
-  summary: 'Compare everybody’s presence anew and repair what differs',
+  summary: "Compare everybody's presence anew and repair what differs",
   effect: 'change',
   access: { role: 'admin' },
   uses: [],

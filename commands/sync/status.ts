@@ -46,8 +46,8 @@ async function one(
   const own = who.phones.some(({ system, id }) => system === person.system && id === person.id);
   const isOn = places.some((place) => view.consent[place] !== 'off');
   const title = isOn
-    ? `How ${own ? 'your' : `${person.name}’s`} presence is kept in step`
-    : `${own ? 'Your' : `${person.name}’s`} presence is not kept in step`;
+    ? `How ${own ? 'your' : `${person.name}'s`} presence is kept in step`
+    : `${own ? 'Your' : `${person.name}'s`} presence is not kept in step`;
   return personCard({ title, view, places, say, own });
 }
 
@@ -64,7 +64,7 @@ function overview({ places, watched, monitors, warnings, troubles }: SyncOvervie
       ...Object.fromEntries(
         places.map(({ label, people, writes }) => [
           label,
-          `${people} ${people === 1 ? 'person' : 'people'}${writes ? '' : ', written by the phone vendor’s own synchronisation'}`,
+          `${people} ${people === 1 ? 'person' : 'people'}${writes ? '' : ", written by the phone vendor's own synchronisation"}`,
         ]),
       ),
       ...(watched.of > 0 && { 'Told at once': `${watched.at} of ${watched.of}` }),

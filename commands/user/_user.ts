@@ -69,12 +69,11 @@ export function detailsCard(person: UserDetails, role: string): Card {
     }),
     person.syncedFrom === '' ? undefined : text(`Name, address and sign-in come from ${person.syncedFrom}.`),
     buttons(
+      person.enabled ? undefined : press('Switch on', call('user.enable', on), { style: 'primary' }),
       press('Change', call('user.update', on)),
       press('Role', call('user.role', on), { opens: 'form' }),
       press('New password', call('password.reset', on), { opens: 'form' }),
-      person.enabled
-        ? press('Switch off', call('user.disable', on))
-        : press('Switch on', call('user.enable', on), { style: 'primary' }),
+      person.enabled ? press('Switch off', call('user.disable', on)) : undefined,
       press('Delete', call('user.delete', on), { style: 'danger' }),
     ),
   ]);

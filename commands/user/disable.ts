@@ -33,7 +33,7 @@ export default defineCommand({
     ]);
     const phones = length === 0 ? '' : `Signs ${length === 1 ? '1 phone' : `${length} phones`} out.`;
     const consequence = [phones, loss].filter((part) => part !== '').join(' ');
-    return { what: `switch off the phone account of ${user.name}`, consequence };
+    return { what: `switch off ${user.name}'s phone account`, consequence };
   },
 
   async run(ctx, { user }) {

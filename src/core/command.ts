@@ -154,7 +154,12 @@ export interface Tell {
 
 /** One piece is missing or unclear: the core asks for it with a choice, and runs the Call with the answer. */
 export interface Question {
-  ask: { field: string; title: string; options: readonly { label: string; value: Call['input'][string] }[] };
+  ask: {
+    field: string;
+    title: string;
+    text?: string;
+    options: readonly { label: string; value: Call['input'][string] }[];
+  };
 }
 
 /** Writes a command down; the types of `ctx.phone` and `input` follow from `uses` and `input`. */

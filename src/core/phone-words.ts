@@ -35,6 +35,22 @@ const AGENT: Record<AgentState, string> = {
   OTHER: 'Unknown',
 };
 
+/** The state as it stands after "is" and "are": "Dana is at lunch". */
+const STANDING: Record<ShownPresence, string> = {
+  ...PRESENCE,
+  DO_NOT_DISTURB: 'on Do not disturb',
+  BUSINESS_TRIP: 'on a business trip',
+  LUNCH: 'at lunch',
+  ON_CALL: 'on a call',
+  RINGING: 'being called',
+  OFFLINE: 'offline',
+  OTHER: 'in a state I do not know',
+};
+
+export function presenceStanding(presence: ShownPresence): string {
+  return STANDING[presence];
+}
+
 export function presenceLabel(presence: ShownPresence): string {
   return PRESENCE[presence];
 }

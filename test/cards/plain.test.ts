@@ -13,11 +13,12 @@ describe('a card in words', () => {
         { kind: 'table', columns: ['Queue', 'Now', 'Was'], rows: [['Sales', 'Break', 'Ready']] },
         { kind: 'table', columns: ['Queue', 'State'], rows: [['Support', 'Break']] },
         buttons(press('Undo', call('queue.set'), { says: 'Undo the break' })),
+        buttons(press('Change', call('queue.set'))),
       ],
       'Updated 10:00',
     );
     expect(plain(shown)).toBe(
-      'On break in both queues\nUntil 10:15.\nWas: Ready\nSales, Now: Break, Was: Ready\nSupport: Break\nYou can: Undo the break.\nUpdated 10:00',
+      'On break in both queues\nUntil 10:15.\nWas: Ready\nSales, Now: Break, Was: Ready\nSupport: Break\nYou can: Undo, Change.\nUpdated 10:00',
     );
   });
 });

@@ -53,7 +53,7 @@ describe('an approval in a channel', () => {
     expect(bench.slack.direct('priya.natarajan')).toEqual([]);
     for (const shown of [inSlack(), inTeams()]) {
       expect(shown).toContain('Mia asks');
-      expect(shown).toContain('Priya Natarajan and Jonas Weber');
+      expect(shown).toContain('One approval, by Priya Natarajan or Jonas Weber');
     }
     expect(JSON.stringify(places.inSlack())).toContain('<!date^');
     expect(inTeams()).toContain('{{TIME(');

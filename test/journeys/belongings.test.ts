@@ -19,23 +19,23 @@ describe('what belongs to a person', () => {
 
   it('greetings are shown and switched, with a way back, on both platforms and in sentences', async () => {
     bench = await openBench();
-    expect(await slack(DANA, '/greeting')).toContain('Callers hear “office”');
-    expect(await teams(DANA, 'turn on my vacation greeting')).toContain('Callers now hear “vacation”');
+    expect(await slack(DANA, '/greeting')).toContain('Callers hear "office"');
+    expect(await teams(DANA, 'turn on my vacation greeting')).toMatch(/Callers now hear \\"vacation\\"/);
     await bench.teams.presses(DANA, 'Undo');
     await bench.settled();
-    expect(await slack(DANA, '/greeting')).toContain('Callers hear “office”');
+    expect(await slack(DANA, '/greeting')).toContain('Callers hear "office"');
     await bench.slack.presses(DANA, 'Turn off');
     await bench.settled();
-    expect(bench.slack.sees(DANA).text).toContain('“office” is off');
+    expect(bench.slack.sees(DANA).text).toContain('"office" is off');
     expect(await teams(DANA, 'greeting')).toContain('No greeting is on');
     expect(await teams(DANA, 'greeting off')).toContain('Nothing was changed');
     await bench.slack.presses(DANA, 'Undo');
     await bench.settled();
-    expect(await slack(DANA, '/greeting off')).toContain('“office” is off');
+    expect(await slack(DANA, '/greeting off')).toContain('"office" is off');
     expect(await slack(DANA, '/greeting enable office.wav')).toContain('You have no greeting "office.wav"');
     await bench.slack.presses(DANA, 'office');
     await bench.settled();
-    expect(bench.slack.sees(DANA).text).toContain('Callers now hear “office”');
+    expect(bench.slack.sees(DANA).text).toContain('Callers now hear "office"');
     expect(await slack('priya.natarajan', '/audit greeting.enable')).toContain('voicemail greeting: none → office');
   });
 

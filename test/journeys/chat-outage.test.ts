@@ -45,7 +45,7 @@ describe('when the chat platform is in trouble', () => {
     await bench.pass(60_000);
     expect(shownTo(DANA)).toHaveLength(1);
     expect(seen).toEqual([]);
-    expect(JSON.stringify(shownTo(DANA)[0]?.args)).toContain('You are Do not disturb');
+    expect(JSON.stringify(shownTo(DANA)[0]?.args)).toContain('You are on Do not disturb');
     expect(bench.writes()).toHaveLength(1);
   });
 
@@ -114,10 +114,10 @@ describe('when the chat platform is in trouble', () => {
     await bench.settled();
     bench.teams.stub.refuse({ kind: 'send', status, retryAfter: 2, times: 3 });
     expect((await bench.teams.types(DANA, 'presence dnd')).status).toBe(200);
-    await bench.until(() => bench.teams.sees(DANA).includes('You are Do not disturb'), 'shown', 500);
+    await bench.until(() => bench.teams.sees(DANA).includes('You are on Do not disturb'), 'shown', 500);
     await bench.pass(60_000);
     const cards = bench.teams.stub.messages(bench.teams.conversation(DANA));
-    expect(cards.filter((message) => JSON.stringify(message).includes('You are Do not disturb'))).toHaveLength(1);
+    expect(cards.filter((message) => JSON.stringify(message).includes('You are on Do not disturb'))).toHaveLength(1);
     expect(bench.writes()).toHaveLength(1);
   });
 

@@ -47,7 +47,7 @@ describe.each(['sqlite', 'postgres'] as const)('connecting a phone account on %s
     await sends(link, await opens(link), { password: PASSWORD });
     await bench.settled();
     expect(bench.presence(NOAH).presence).toBe('LUNCH');
-    expect(bench.teams.sees(NOAH)).toContain('You are Lunch');
+    expect(bench.teams.sees(NOAH)).toContain('You are at lunch');
     // In place of the card with the link.
     expect(bench.teams.stub.messages(bench.teams.conversation(NOAH))).toHaveLength(1);
   });

@@ -39,7 +39,7 @@ describe("a person's own page in Slack", () => {
     await bench.pass(6 * MINUTE);
     await bench.slack.types('omar.haddad', '/presence dnd for 30m');
     await bench.settled();
-    expect(home('omar.haddad')).toContain('You are Do not disturb');
+    expect(home('omar.haddad')).toContain('You are on Do not disturb');
     expect(home('omar.haddad')).not.toContain('Undone');
     await bench.pass(31 * MINUTE);
     expect(home('omar.haddad')).toContain('You are Available');
@@ -136,7 +136,7 @@ describe("a person's own page in Slack", () => {
     bench.slack.stub.homes.set(id, { ...bench.slack.stub.homes.get(id), hash: 'somebody-elses' });
     await bench.slack.pressesHome('dana.kim', 'Lunch');
     await bench.settled();
-    expect(home('dana.kim')).toContain('You are Lunch');
+    expect(home('dana.kim')).toContain('You are at lunch');
     await bench.restart();
     await bench.slack.pressesHome('dana.kim', 'Available');
     await bench.settled();

@@ -44,7 +44,7 @@ describe('when the phone system is in trouble', () => {
     hold.release();
     await bench.settled();
     for (const person of [DANA, OMAR, 'lena.fischer']) expect(bench.presence(person).presence).toBe('DO_NOT_DISTURB');
-    expect(bench.slack.sees(DANA).text).toContain('You are Do not disturb');
+    expect(bench.slack.sees(DANA).text).toContain('You are on Do not disturb');
   });
 
   describe.each(troubles)('%s', (_what, faults) => {
@@ -163,7 +163,7 @@ describe('when the phone system is in trouble', () => {
     await bench.slack.types(DANA, '/presence lunch');
     hold.release();
     await bench.settled();
-    await bench.until(() => bench.slack.sees(DANA).text.includes('You are Lunch'), 'told');
+    await bench.until(() => bench.slack.sees(DANA).text.includes('You are at lunch'), 'told');
     expect(bench.presence(DANA).presence).toBe('LUNCH');
   });
 
@@ -179,8 +179,8 @@ describe('when the phone system is in trouble', () => {
     await bench.until(() => bench.teams.sees(OMAR).includes('slow to answer'), 'told in Teams');
     hold.release();
     await bench.settled();
-    expect(bench.slack.sees(DANA).text).toContain('You are Do not disturb');
-    expect(bench.teams.sees(OMAR)).toContain('You are Do not disturb');
+    expect(bench.slack.sees(DANA).text).toContain('You are on Do not disturb');
+    expect(bench.teams.sees(OMAR)).toContain('You are on Do not disturb');
     expect(bench.teams.stub.messages(bench.teams.conversation(OMAR))).toHaveLength(2);
   });
 
@@ -196,7 +196,7 @@ describe('when the phone system is in trouble', () => {
     expect(bench.clock.now() - typedAt).toBeGreaterThan(20_000);
     expect(bench.slack.sees(DANA).text).toContain('I cannot tell yet whether it is done');
     hold.release();
-    await bench.until(() => bench.slack.sees(DANA).text.includes('You are Do not disturb'), 'done after all', 500);
+    await bench.until(() => bench.slack.sees(DANA).text.includes('You are on Do not disturb'), 'done after all', 500);
   });
 
   it('returns a timed state as soon as the phone system is back', async () => {

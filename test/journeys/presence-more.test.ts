@@ -23,9 +23,9 @@ describe('presence, in both chats', () => {
   it.each([
     ['available', 'AVAILABLE', 'You are Available'],
     ['away', 'AWAY', 'You are Away'],
-    ['dnd', 'DO_NOT_DISTURB', 'You are Do not disturb'],
-    ['trip', 'BUSINESS_TRIP', 'You are Business trip'],
-    ['lunch', 'LUNCH', 'You are Lunch'],
+    ['dnd', 'DO_NOT_DISTURB', 'You are on Do not disturb'],
+    ['trip', 'BUSINESS_TRIP', 'You are on a business trip'],
+    ['lunch', 'LUNCH', 'You are at lunch'],
   ])('sets %s', async (word, presence, title) => {
     bench = await openBench();
     await bench.slack.types(DANA, `/presence ${word}`);
@@ -116,7 +116,7 @@ describe('presence, in both chats', () => {
     await bench.settled();
     await bench.slack.types(DANA, '/presence');
     await bench.settled();
-    expect(bench.slack.sees(DANA).text).toContain('You are Do not disturb');
+    expect(bench.slack.sees(DANA).text).toContain('You are on Do not disturb');
   });
 
   it('asks for what is missing with a form, which then does it', async () => {

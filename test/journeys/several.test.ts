@@ -189,9 +189,9 @@ describe.each(['sqlite', 'postgres'] as const)('one thing for several people, on
   it('offers it under a group and a list of people, to administrators', async () => {
     await open();
     const listed = await types(ADMIN, '/find Dana');
-    expect(listed).toContain('Switch off the phone accounts of these 2 people');
-    expect(await types('omar.haddad', '/find Dana')).not.toContain('Switch off');
-    expect(await press(ADMIN, 'Switch off')).toContain('Switch off 2 phone accounts?');
+    expect(listed).toContain('Switch all off');
+    expect(await types('omar.haddad', '/find Dana')).not.toContain('Switch all off');
+    expect(await press(ADMIN, 'Switch all off')).toContain('Switch off 2 phone accounts?');
   });
 });
 

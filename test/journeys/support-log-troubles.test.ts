@@ -55,10 +55,10 @@ describe('support logs when something is in the way', () => {
     await bench.until(() => told().length > 0 && numbersInTeams().length === 2, 'the administrator to be told', 500);
     await bench.pass(60_000);
     expect(told()).toHaveLength(1);
-    expect(told()[0]?.text).toContain(`Slack channel ${SLACK_CHANNEL}: Slack did not accept that (not_in_channel).`);
+    expect(told()[0]?.text).toContain(`Slack channel ${SLACK_CHANNEL}: The app is not in that channel.`);
     expect(numbersInTeams()).toEqual([1, 2]);
     expect(await ledger(1)).toMatch(
-      /Slack channel C0SUPPORT, State: Failed, .*not_in_channel.*Teams channel .* instead/,
+      /Slack channel C0SUPPORT, State: Failed, .*not in that channel.*Teams channel .* instead/,
     );
 
     bench.slack.stub.join(SLACK_CHANNEL);

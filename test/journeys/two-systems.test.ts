@@ -20,7 +20,7 @@ describe('PortSIP and CloudLink in one installation', () => {
     await bench.slack.types('dana.kim', '/password account');
     await bench.settled();
     const asked = bench.slack.sees('dana.kim');
-    expect(asked.text).toContain('Where?');
+    expect(asked.text).toContain('In which phone system?');
     expect(JSON.stringify(asked.blocks)).toContain('PortSIP PBX');
     expect(mailed(bench)).toEqual([]);
 
@@ -39,7 +39,7 @@ describe('PortSIP and CloudLink in one installation', () => {
     // What only one of them has is not asked for.
     await bench.slack.types('dana.kim', '/password voicemail');
     await bench.settled();
-    expect(bench.slack.sees('dana.kim').text).not.toContain('Where?');
+    expect(bench.slack.sees('dana.kim').text).not.toContain('In which phone system?');
   });
 
   it('understands the name of a system in what is typed or said, on both platforms', async () => {
@@ -96,7 +96,7 @@ describe('PortSIP and CloudLink in one installation', () => {
     bench = await openBench({ cloud: 'instruments' });
     await bench.slack.types('tomas.eriksen', '/password account');
     await bench.settled();
-    expect(bench.slack.sees('tomas.eriksen').text).not.toContain('Where?');
+    expect(bench.slack.sees('tomas.eriksen').text).not.toContain('In which phone system?');
     expect(mailed(bench)).toEqual([]);
   });
 
@@ -118,7 +118,7 @@ describe('PortSIP and CloudLink in one installation', () => {
     await bench.settled();
     expect(bench.slack.sees('priya.natarajan').text).toContain('Waiting for approval');
     expect(JSON.stringify(bench.slack.direct('priya.natarajan'))).not.toContain('Approve');
-    expect(bench.slack.sees('priya.natarajan').text).toContain('Can decide: Jonas Weber');
+    expect(bench.slack.sees('priya.natarajan').text).toContain('One approval, by Jonas Weber');
     await bench.slack.pressesDirect('jonas.weber', 'Approve');
     await bench.settled();
     expect(mailed(bench)).toEqual(['lena.fischer@example.com']);

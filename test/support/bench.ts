@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Patchcord, startPatchcord } from '../../src/assemble.ts';
+import { type Patchcord, type Surroundings, startPatchcord } from '../../src/assemble.ts';
 import { loadSettings } from '../../src/config/load.ts';
 import { createLog } from '../../src/kit/log.ts';
 import { cloudAccounts, cloudServiceAccount } from '../../src/sandbox/cloudlink/seed.ts';
@@ -62,6 +62,7 @@ export interface BenchOptions {
   cloudSwitches?: Partial<CloudSwitches>;
   /** CloudLink in the place of the PBX. */
   cloudAlone?: boolean;
+  watch?: Surroundings['watch'];
 }
 
 const SIGNING_SECRET = 'slack-signing-secret-of-the-bench';
@@ -75,6 +76,7 @@ export async function openBench({
   cloud,
   cloudSwitches = {},
   cloudAlone = false,
+  watch,
 }: BenchOptions = {}): Promise<Bench> {
   const clock = movingClock();
   const folder = mkdtempSync(join(tmpdir(), 'patchcord-bench-'));
@@ -111,7 +113,8 @@ export async function openBench({
     },
     join(folder, 'patchcord.config.yaml'),
   );
-  let patchcord = await startPatchcord(settings, { clock, log });
+  const surroundings = { clock, log, ...(watch && { watch }) };
+  let patchcord = await startPatchcord(settings, surroundings);
   const point = () => {
     slack.pointAt(patchcord.url);
     teams.pointAt(patchcord.url);
@@ -132,7 +135,7 @@ export async function openBench({
     log: () => lines.join(''),
     async restart() {
       await patchcord.stop({ graceMs: 5_000 });
-      patchcord = await startPatchcord(settings, { clock, log });
+      patchcord = await startPatchcord(settings, surroundings);
       point();
     },
     async settled() {

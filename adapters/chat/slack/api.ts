@@ -6,6 +6,7 @@ import type { Meter } from '../../../src/core/meter.ts';
 import type { Clock } from '../../../src/kit/clock.ts';
 import { slackLogger } from './logger.ts';
 import type { Pacer, Rate } from './pace.ts';
+import { refusalWords } from './refusals.ts';
 
 /** Slack's Web API for all workspaces: paced, in order within a channel, with our errors. */
 export interface Api {
@@ -204,9 +205,8 @@ function translate(thrown: unknown, method: Method): PatchcordError {
   }
   if (data) {
     const cause = new SlackRefusal(data.error);
-    const sentence = `Slack did not accept that (${data.error}).`;
     const kind = codes[data.error] ?? 'bug';
-    return new PatchcordError(kind, sentence, { cause, refused: kind !== 'unreachable' });
+    return new PatchcordError(kind, refusalWords(data.error), { cause, refused: kind !== 'unreachable' });
   }
   if (code === undefined)
     return new PatchcordError('bug', 'Something went wrong between me and Slack.', { cause: thrown });

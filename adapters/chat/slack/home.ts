@@ -21,8 +21,8 @@ export function createHome(api: Api): { showHome(page: HomePage): Promise<string
   };
 }
 
-/** What a press on the page needs to know: where else its person can be answered. */
-function renderHome(parts: readonly Card[], where: HomePage['where']) {
+/** The page as Slack takes it. A press on it needs to know where else its person can be answered. */
+export function renderHome(parts: readonly Card[], where: HomePage['where']) {
   const { channel } = ChannelRef.parse(where.ref);
   const note: ModalNote = { where, origin: { via: 'home', channel, responseUntil: 0 } };
   const blocks: SlackBlock[] = [];

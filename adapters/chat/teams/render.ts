@@ -123,15 +123,15 @@ function drawBlock(block: Block, place: Place, hasForm: boolean): Element[] {
   }
 }
 
-/** Rows of columns that wrap, at most three wide: what a phone can still show. Further cells join the third. */
 /** By each reader's own clock (Microsoft Learn, "Text features in Adaptive Cards": DATE and TIME). */
 function dated(at: number): string {
   const instant = `${new Date(at).toISOString().slice(0, 19)}Z`;
   return `{{DATE(${instant},SHORT)}} {{TIME(${instant})}}`;
 }
 
+/** Rows of columns that wrap, at most three wide: what a phone can still show. Further cells join the third. */
 function drawTable(columns: string[], rows: string[][]): Element[] {
-  const weights = weightsOf([columns, ...rows].map(threeAtMost));
+  const weights = weightsOf(threeAtMost(columns), rows.map(threeAtMost));
   const row = (cells: string[], look: Record<string, unknown>, isFirst: boolean): Element => ({
     type: 'ColumnSet',
     separator: isFirst,
@@ -166,12 +166,13 @@ function drawRow({ title, detail, button }: Row, place: Place, hasForm: boolean,
   };
 }
 
-/** Each column as wide as its longest cell asks for, within reason: a short one leaves its room to the others. */
-function weightsOf(rows: string[][]): number[] {
-  const count = Math.max(...rows.map((cells) => cells.length));
-  return Array.from({ length: count }, (_, at) =>
-    Math.min(28, Math.max(9, ...rows.map((cells) => cells[at]?.length ?? 0))),
-  );
+/**
+ * Each column as wide as its longest cell asks for, within reason: a short one leaves its room to the others. Of its head, which may
+ * wrap, the longest word counts.
+ */
+function weightsOf(columns: string[], rows: string[][]): number[] {
+  const words = columns.map((head) => Math.max(...head.split(' ').map((word) => word.length)));
+  return words.map((head, at) => Math.min(28, Math.max(10, head, ...rows.map((cells) => cells[at]?.length ?? 0))));
 }
 
 function threeAtMost(cells: string[]): string[] {

@@ -102,7 +102,8 @@ export function drawList(
     how: standing(approval, say),
     pending: approval.state === 'pending',
   });
-  return approvalsCard(toDecide.map(line), mine.map(line), note);
+  const waiting = toDecide.map((one) => ({ ...line(one), how: say.time(one.expiresAt) }));
+  return approvalsCard(waiting, mine.map(line), note);
 }
 
 function standing(approval: Approval, say: Speech): string {

@@ -57,7 +57,7 @@ export function createConnect(app: App, door: Pick<Door, 'accept'>, vault: Vault
     const me = await link.accounts.whoAmI(tokens);
     if (link.person !== undefined && me.id !== link.person) {
       await link.accounts.revoke(tokens).catch(() => undefined);
-      throw new PatchcordError('bad-input', 'That is somebody else’s phone account. Sign in with your own.');
+      throw new PatchcordError('bad-input', "That is somebody else's phone account. Sign in with your own.");
     }
     const now = app.clock.now();
     const used = await app.database.commit((tx) => usePageLink(tx, link.hash, now));

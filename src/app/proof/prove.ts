@@ -113,7 +113,7 @@ export function createProve(
     try {
       const me = await accounts.whoAmI(tokens);
       if (me.id !== link.who.phone.id)
-        throw new PatchcordError('bad-input', 'That is somebody else’s phone account. Sign in with your own.');
+        throw new PatchcordError('bad-input', "That is somebody else's phone account. Sign in with your own.");
     } finally {
       await accounts.revoke(tokens).catch((error: unknown) => {
         app.log.warn({ error: toPatchcordError(error) }, 'the session of a proof could not be ended');

@@ -48,7 +48,7 @@ export async function chooseSystem(app: App, work: Wish): Promise<Chosen> {
   const usual = [first, ...others].find((system) => system.id === habit);
   if (usual && command.effect !== 'danger') return at(app, work, usual);
   if (command.effect === 'read' || command.uses.every((skill) => skill === 'directory')) return at(app, work, first);
-  return { kind: 'card', card: systemCard(`Where? ${command.summary}`.slice(0, 60), call, [first, ...others]) };
+  return { kind: 'card', card: systemCard(command.summary, call, [first, ...others]) };
 }
 
 function fits(system: PhoneSystem, command: AnyCommand, call: Call): boolean {

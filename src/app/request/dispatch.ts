@@ -123,8 +123,8 @@ async function carryOutAt(app: App, work: Work): Promise<Settled> {
 function settle(work: Work, exact: Call, verdict: Verdict, outcome: Outcome): Settled {
   const { who, command, call } = work;
   if ('ask' in outcome) {
-    const { title, field, options } = outcome.ask;
-    return { reply: reply(choiceCard(title, exact, field, options)), result: 'asked', command, who, call: exact };
+    const { title, field, options, text } = outcome.ask;
+    return { reply: reply(choiceCard(title, exact, field, options, text)), result: 'asked', command, who, call: exact };
   }
   const card = withUndo(outcome.card, outcome.undo, call.undoes === true);
   const settled: Settled = {

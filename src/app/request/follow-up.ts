@@ -81,7 +81,7 @@ async function takeBack({ app, last, command }: Setting): Promise<Asked | undefi
     kind: 'card',
     card: problemCard({
       title: 'That cannot be taken back',
-      sentence: `“${command.summary}” has no way back from here. Nothing was changed now.`,
+      sentence: `"${command.summary}" has no way back from here. Nothing was changed now.`,
     }),
   };
 }

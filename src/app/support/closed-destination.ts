@@ -40,7 +40,9 @@ function closedCard(destination: string, reason: string, second: readonly string
       : `They go to ${second.map(placeName).join(' and ')} instead.`;
   return card('Support logs do not reach a place', 'warning', [
     text(`${placeName(destination)}: ${reason} ${instead}`),
-    text('Add the app there again, or change supportLogs.routes. What was missed in the last day then follows.'),
+    text(
+      'Add the app there again, or change the routes of support logs in the configuration. What was missed in the last day then follows.',
+    ),
     subtle('I say this once. "supportlog deliveries" shows who got which log.'),
   ]);
 }

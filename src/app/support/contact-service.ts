@@ -53,7 +53,7 @@ export function contactService(app: App): SupportContacts {
         card: card(`${name} is a support contact now`, 'good', [
           text('Support logs reach them from now on, and they may handle them.'),
         ]),
-        changed: { what: 'Support contact', from: 'no', to: email },
+        changed: { what: `${email} as a support contact`, from: 'no', to: 'yes' },
       };
     },
 
@@ -68,7 +68,7 @@ export function contactService(app: App): SupportContacts {
       await app.contacts.change(email, false, who.id);
       return {
         card: card(`${name} is no support contact any more`, 'good', [text('What they have taken stays with them.')]),
-        changed: { what: 'Support contact', from: email, to: 'no' },
+        changed: { what: `${email} as a support contact`, from: 'yes', to: 'no' },
       };
     },
 

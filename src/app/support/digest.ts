@@ -60,7 +60,7 @@ function drawDigest(app: App, { email, zone }: ContactWishes, open: readonly Sup
   const count = open.length === 1 ? '1 open support log' : `${open.length} open support logs`;
   return card(count, nobodys.length > 0 ? 'attention' : 'neutral', [
     text(
-      `${nobodys.length === 0 ? 'Somebody has each of them' : `Nobody has ${nobodys.length} of them`}; you have ${mine.length}.`,
+      `${whoHasThem(open.length, nobodys.length)} ${mine.length === 0 ? 'None is yours.' : `Yours: ${mine.length}.`}`,
     ),
     {
       kind: 'rows',
@@ -72,4 +72,10 @@ function drawDigest(app: App, { email, zone }: ContactWishes, open: readonly Sup
     },
     buttons(press('Show all', call('supportlog.list', { state: 'Open' }))),
   ]);
+}
+
+function whoHasThem(all: number, nobodys: number): string {
+  if (nobodys === 0) return all === 1 ? 'Somebody has it.' : 'Somebody has each of them.';
+  if (nobodys === all) return all === 1 ? 'Nobody has it yet.' : 'Nobody has any of them yet.';
+  return `Nobody has ${nobodys} of them yet.`;
 }

@@ -20,7 +20,7 @@ export async function findLog(app: App, who: Principal, said: string | undefined
   const [, number] = /^(?:#|log |nr\.? ?|no\.? ?)*(\d{1,9})$/i.exec(text) ?? [];
   if (number !== undefined) {
     const log = await readLog(db, Number(number));
-    return log ? { log } : { none: `There is no support log ${Number(number)}.` };
+    return log ? { log } : { none: `There is no support log ${Number(number)}` };
   }
   const all = await findLogs(db, { duplicates: false }, 200);
   const waiting = all.filter(({ handling }) => handling.state !== 'Resolved');

@@ -48,7 +48,7 @@ export function drawLog(app: App, log: SupportLog, reader: Reader, look: LogLook
     state: handling.state,
     account: accountName(app, report.accountId),
     occurred: say.time(report.occurredAt),
-    severity: report.severity ?? '',
+    severity: `${report.severity?.charAt(0).toUpperCase() ?? ''}${report.severity?.slice(1) ?? ''}`,
     needsLook: handling.needsLook,
     assignee: assignee ? { name: assignee.name, since: say.time(takenAt ?? log.arrivedAt) } : undefined,
     ticket: handling.ticket,
@@ -56,7 +56,7 @@ export function drawLog(app: App, log: SupportLog, reader: Reader, look: LogLook
     notes: notes.length,
     duplicates: look.duplicates,
     files: attachments.filter((file) => file.kind === 'attachment').length,
-    last: last ? `${last.what === 'State' ? last.to : last.what} by ${last.by.name}, ${say.time(last.at)}` : '',
+    last: last ? `${wordOf(last)} by ${last.by.name}, ${say.time(last.at)}` : '',
     why: look.why ?? '',
     portal: portalOf(app, report.accountId),
     note: look.note,
@@ -93,4 +93,10 @@ function accountName(app: App, id: string): string {
 /** The vendor's console, where a change made here must be repeated. */
 function portalOf(app: App, account: string): string | undefined {
   return app.support.portal?.replaceAll('{account}', encodeURIComponent(account));
+}
+
+/** What was done last, before "by Sam Ortiz". */
+function wordOf({ what, to, by }: SupportLog['handling']['history'][number]): string {
+  if (what === 'State') return to;
+  return what === 'Assigned' && to === by.name ? 'Taken' : what;
 }

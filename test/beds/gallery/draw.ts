@@ -1,74 +1,67 @@
-import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { render as renderMail } from '../../../adapters/chat/email/render.ts';
+import { renderHome } from '../../../adapters/chat/slack/home.ts';
 import { renderModal } from '../../../adapters/chat/slack/modal.ts';
 import { renderMessage } from '../../../adapters/chat/slack/render.ts';
 import { render } from '../../../adapters/chat/teams/render.ts';
 import type { Card } from '../../../cards/model.ts';
+import { blocksHtml } from '../../../src/sandbox/console/page/slack/blocks.js';
 import { framedHtml, modalHtml } from '../../../src/sandbox/console/page/slack/message.js';
+import type { Sample } from '../../cards/samples/stage.ts';
 
-const root = join(import.meta.dirname, '..', '..', '..');
-const page = join(root, 'src', 'sandbox', 'console', 'page');
-
-/** What the page of the gallery loads: the console's renderer of Teams, and the looks of both platforms. */
-const files: Record<string, string> = {
-  '/adaptivecards.js': createRequire(join(root, 'package.json')).resolve('adaptivecards/dist/adaptivecards.min.js'),
-  '/card.js': join(page, 'card.js'),
-  '/markdown.js': join(page, 'markdown.js'),
-  '/console.css': join(page, 'console.css'),
-  '/chat.css': join(page, 'chat.css'),
-  '/slack.css': join(page, 'slack', 'slack.css'),
-};
-
-/** Serves the files; a page of `content` stands at `/`. */
-export async function serveGallery(content: () => string): Promise<{ url: string; close(): void }> {
-  const server = createServer((request, response) => {
-    const path = request.url ?? '';
-    if (path === '/')
-      return void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(content());
-    const file = files[path];
-    if (!file) return void response.writeHead(404).end();
-    const type = file.endsWith('.css') ? 'text/css' : 'text/javascript';
-    void readFile(file).then((body) => response.writeHead(200, { 'content-type': type }).end(body));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  return {
-    url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`,
-    close: () => void server.close(),
-  };
-}
-
-const WHERE = { platform: 'slack' as const, tenant: 'T1', kind: 'direct' as const, id: 'D1', ref: {} };
+const WHERE = { platform: 'slack' as const, tenant: 'T1', kind: 'direct' as const, id: 'D1', ref: { channel: 'D1' } };
 /** When every card of the gallery is looked at: pictures of the same card do not differ. */
 const SEEN = Date.UTC(2026, 10, 23, 9, 2);
 const OPTIONS = { now: SEEN, zone: 'Europe/Berlin', locale: 'en-GB' };
 
-/** The card as both platforms get it, drawn beside each other as the console draws it: wide and narrow. */
-export function galleryPage(card: Card): string {
-  const teams = JSON.stringify(render(card, 'direct')).replaceAll('<', '\\u003c');
+/**
+ * What each platform gets, drawn beside each other as the console draws it: wide, and as narrow as on a phone. The same for the
+ * same card, byte by byte.
+ */
+export function galleryPage(sample: Sample): string {
+  const { columns, cells } = cellsOf(sample);
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Gallery</title>
-<link rel="stylesheet" href="/console.css"><link rel="stylesheet" href="/chat.css"><link rel="stylesheet" href="/slack.css">
-<style>
-body { display: block; height: auto; background: var(--ground); padding: 10px; }
-#sheet { display: inline-grid; grid-template-columns: 520px 430px 280px 280px; gap: 10px; align-items: start; }
-#sheet > div { background: var(--sheet); border-radius: 8px; padding: 10px; min-width: 0; overflow: hidden; }
-#sheet > .slack { background: var(--slack-ground); padding: 2px 0; }
-.teams .card { max-width: none; margin: 0; }
-</style></head><body><div id="sheet">
-<div class="slack">${slack(card, 'wide')}</div><div class="teams"></div><div class="slack">${slack(card, 'narrow')}</div><div class="teams"></div></div>
-<script src="/adaptivecards.js"></script>
-<script type="module">
-import { renderCard } from '/card.js';
-for (const cell of document.querySelectorAll('.teams')) {
-  const frame = document.createElement('div');
-  frame.className = 'card';
-  frame.append(renderCard(${teams}, () => {}));
-  cell.append(frame);
+<link rel="stylesheet" href="/console.css"><link rel="stylesheet" href="/chat.css"><link rel="stylesheet" href="/slack.css"><link rel="stylesheet" href="/gallery.css">
+</head><body><div id="sheet" style="grid-template-columns: ${columns}">
+${cells.map(({ kind, content }) => `<div class="${kind}">${content}</div>`).join('\n')}</div>
+<script src="/adaptivecards.js"></script><script type="module" src="/gallery.js"></script></body></html>`;
 }
-document.body.dataset.ready = 'yes';
-</script></body></html>`;
+
+interface Cells {
+  columns: string;
+  cells: { kind: 'slack' | 'teams' | 'mail'; content: string }[];
+}
+
+function cellsOf({ card, on, parts = [card], chosen }: Sample): Cells {
+  if (on === 'compose') {
+    const cells = [render(card, 'shared'), chosen ?? {}].map((one) => ({
+      kind: 'teams' as const,
+      content: inTeams(one),
+    }));
+    return { columns: '340px 430px', cells };
+  }
+  if (on === 'home') {
+    const { blocks } = still(renderHome(parts, WHERE));
+    const at = (id: string) => ({ kind: 'slack' as const, content: page(blocksHtml(blocks, { ...OPTIONS, id })) });
+    return { columns: '620px 300px', cells: [at('wide'), at('narrow')] };
+  }
+  if (on === 'mail') {
+    const source = renderMail(card).html.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+    const cell = { kind: 'mail' as const, content: `<iframe title="Mail" srcdoc="${source}"></iframe>` };
+    return { columns: '620px 340px', cells: [cell, cell] };
+  }
+  const isForm = card.blocks.some((block) => block.kind === 'form');
+  const teams = { kind: 'teams' as const, content: inTeams(render(card, isForm ? 'dialog' : 'direct')) };
+  const inSlack = (id: string) => ({ kind: 'slack' as const, content: slack(card, id) });
+  return { columns: '520px 430px 280px 280px', cells: [inSlack('wide'), teams, inSlack('narrow'), teams] };
+}
+
+function page(content: string): string {
+  return `<div class="slack-content home">${content}</div>`;
+}
+
+/** The payload stands in the page as data; the script of the page draws it. */
+function inTeams(card: object): string {
+  return `<script type="application/json">${JSON.stringify(still(card)).replaceAll('<', '\\u003c')}</script>`;
 }
 
 /** A form is a modal in Slack; everything else is a message. */
@@ -76,6 +69,20 @@ function slack(card: Card, id: string): string {
   const form = card.blocks.some((block) => block.kind === 'form');
   const origin = { via: 'event' as const, channel: 'D1', responseUntil: 0 };
   const modal = form ? renderModal(card, { where: WHERE, origin }) : undefined;
-  if (modal) return `<div class="slack-modal">${modalHtml(modal, { ...OPTIONS, id })}</div>`;
-  return framedHtml({ by: 'Patchcord', isApp: true, at: SEEN, message: renderMessage(card) }, { ...OPTIONS, id });
+  if (modal) return `<div class="slack-modal">${modalHtml(still(modal), { ...OPTIONS, id })}</div>`;
+  const message = still(renderMessage(card));
+  return framedHtml({ by: 'Patchcord', isApp: true, at: SEEN, message }, { ...OPTIONS, id });
+}
+
+/** What a press sends is no part of a picture: ids differ from one run to the next. */
+function still<T>(payload: T): T {
+  const dropped = ['data', 'private_metadata', 'fallbackText', 'speak'];
+  return JSON.parse(
+    JSON.stringify(payload, (name, value: unknown) => {
+      if (dropped.includes(name)) return undefined;
+      if (name === 'url') return 'https://example.com';
+      const isSent = name === 'value' || name === 'action_id' || name === 'block_id';
+      return isSent && typeof value === 'string' && /^\{|^\[|^menu:/.test(value) ? 'x' : value;
+    }),
+  );
 }

@@ -1,77 +1,83 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Card } from '../../../cards/model.ts';
 import { plain } from '../../../cards/plain.ts';
-import { measure } from '../../parity/measure.ts';
-import { cardSamples } from '../../support/card-samples.ts';
+import { GROUPS, playAll } from '../../cards/samples/all.ts';
+import type { Sample } from '../../cards/samples/stage.ts';
 import { openBrowser, openPage, type Theme } from '../chromium.ts';
-import { galleryPage, serveGallery } from './draw.ts';
+import { galleryPage } from './draw.ts';
+import { drawnBy, serveGallery } from './serve.ts';
 
-// `npm run docs:cards`
+// `npm run docs:cards`: draws what changed; with `-- --all` everything.
 const folder = join(import.meta.dirname, '..', '..', '..', 'docs', 'cards');
-const QUALITY = 40;
+const THEMES = ['light', 'dark'] as const;
 const TALLEST = 1_200;
+const QUALITY = 40;
+/** Of a picture's size: as wide as pages show it, and light enough for everybody's clone. */
+const SCALE = 0.8;
 const Shot = z.object({ data: z.string() });
+/** What each picture was drawn from, so that a picture changes in the repository only when its card does. */
+const Drawn = z.record(z.string(), z.string());
 
-interface Shown {
-  name: string;
-  title: string;
-  card: Card;
-}
-
-/** One picture of each command's most telling reply; kinds that look alike everywhere are shown once. */
-async function cardsOfCommands(): Promise<Shown[]> {
-  const { commands, replies } = await measure();
-  return commands.flatMap(({ id }) => {
-    const seen = replies.get(id);
-    const kind = (['result', 'approval', 'proof', 'form', 'choice', 'problem'] as const).find((one) => seen?.has(one));
-    const card = kind && seen?.get(kind);
-    return card ? [{ name: id.replace('.', '-'), title: `\`${id}\`: ${kind}`, card }] : [];
-  });
-}
-
-const samples = Object.entries(cardSamples).map(([name, card]) => ({
-  name: `sample-${name}`,
-  title: `Sample: ${name}`,
-  card,
-}));
-const shown: Shown[] = [...samples, ...(await cardsOfCommands())];
-
-let content = '';
-const server = await serveGallery(() => content);
-const browser = await openBrowser();
-await rm(folder, { recursive: true, force: true });
+const all = process.argv.includes('--all');
 await mkdir(folder, { recursive: true });
-for (const theme of ['light', 'dark'] as const) {
-  const page = await openPage(browser, theme, { viewport: { width: 1_600, height: 900 } });
-  const devtools = await page.context().newCDPSession(page);
-  for (const { name, card } of shown) {
-    content = galleryPage(card);
-    await page.goto(server.url);
-    await page.locator('body[data-ready]').waitFor();
-    const box = await page.locator('#sheet').boundingBox();
-    const clip = {
-      x: 0,
-      y: 0,
-      width: (box?.width ?? 0) + 20,
-      height: Math.min(TALLEST, (box?.height ?? 0) + 20),
-      scale: 1,
-    };
-    const options = { format: 'webp' as const, quality: QUALITY, clip, captureBeyondViewport: true };
-    const { data } = Shot.parse(await devtools.send('Page.captureScreenshot', options));
-    await writeFile(join(folder, fileOf(name, theme)), Buffer.from(data, 'base64'));
-    if (process.env.PNG)
-      await page.screenshot({ path: join(process.env.PNG, `${name}.${theme}.png`), clip, fullPage: true });
-  }
-}
-await browser.close();
-server.close();
+const noted = join(folder, 'drawn.json');
+const before = existsSync(noted) ? Drawn.parse(JSON.parse(await readFile(noted, 'utf8'))) : {};
+const { samples } = await playAll();
+const now = Object.fromEntries(samples.map((sample) => [fileOf(sample.name), digestOf(sample)]));
+const stale = samples.filter(({ name }) => {
+  const file = fileOf(name);
+  return all || before[file] !== now[file] || THEMES.some((theme) => !existsSync(pictureOf(name, theme)));
+});
+if (stale.length > 0) await draw(stale);
+const kept = new Set([...samples.flatMap(({ name }) => THEMES.map((theme) => `${fileOf(name)}.${theme}.webp`))]);
+for (const file of await readdir(folder)) if (file.endsWith('.webp') && !kept.has(file)) await rm(join(folder, file));
+await writeFile(noted, `${JSON.stringify(now, null, 1)}\n`);
 await writeFile(join(folder, 'README.md'), index());
-console.log(`docs/cards: ${shown.length} cards`);
+console.log(`docs/cards: ${samples.length} cards, ${stale.length} drawn anew`);
 
-function fileOf(name: string, theme: Theme): string {
-  return `${name}.${theme}.webp`;
+async function draw(shown: readonly Sample[]): Promise<void> {
+  let content = '';
+  const server = await serveGallery(() => content);
+  const browser = await openBrowser();
+  for (const theme of THEMES) {
+    const page = await openPage(browser, theme, { viewport: { width: 1_600, height: 900 } });
+    const devtools = await page.context().newCDPSession(page);
+    for (const sample of shown) {
+      content = galleryPage(sample);
+      await page.goto(server.url);
+      await page.locator('body[data-ready]').waitFor();
+      const box = await page.locator('#sheet').boundingBox();
+      const clip = {
+        x: 0,
+        y: 0,
+        width: (box?.width ?? 0) + 20,
+        height: Math.min(TALLEST, (box?.height ?? 0) + 20),
+        scale: SCALE,
+      };
+      const options = { format: 'webp' as const, quality: QUALITY, clip, captureBeyondViewport: true };
+      const { data } = Shot.parse(await devtools.send('Page.captureScreenshot', options));
+      await writeFile(pictureOf(sample.name, theme), Buffer.from(data, 'base64'));
+      const { PNG } = process.env;
+      if (PNG) await page.screenshot({ path: join(PNG, `${fileOf(sample.name)}.${theme}.png`), clip, fullPage: true });
+    }
+  }
+  await browser.close();
+  server.close();
+}
+
+function digestOf(sample: Sample): string {
+  return createHash('sha256').update(drawnBy).update(galleryPage(sample)).digest('hex').slice(0, 16);
+}
+
+function fileOf(name: string): string {
+  return name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+}
+
+function pictureOf(name: string, theme: Theme): string {
+  return join(folder, `${fileOf(name)}.${theme}.webp`);
 }
 
 function index(): string {
@@ -80,18 +86,24 @@ function index(): string {
     'Made by `npm run docs:cards`; do not edit it by hand.',
     [
       'Each picture shows one card four times: Slack and Teams on a wide screen, Slack and Teams as narrow as on a phone.',
+      'A page of one’s own in Slack and a mail are shown wide and narrow.',
       'Below it is the text twin: what notifications, watches and screen readers say.',
       'They are drawn as in the sandbox console: Slack by its renderer of Block Kit, Teams by `adaptivecards` with sizes as in Teams; the platforms’ own look differs a little.',
-      'After the samples comes one reply of each command, as the sandbox gave it.',
+      'The cards come from the product itself, played on a bench with the sandbox behind it (`test/cards/samples`).',
     ].join('\n'),
+    GROUPS.map((group) => `- [${group}](#${group.toLowerCase().replaceAll(' ', '-')})`).join('\n'),
   ];
-  const parts = shown.map(({ name, title, card }) =>
-    [
-      `## ${title}`,
-      `![${title}, light](${fileOf(name, 'light')})`,
-      `![${title}, dark](${fileOf(name, 'dark')})`,
-      `\`\`\`text\n${plain(card).replaceAll('```', "'''")}\n\`\`\``,
-    ].join('\n\n'),
-  );
+  const parts = GROUPS.flatMap((group) => [
+    `## ${group}`,
+    ...samples.filter((sample) => sample.group === group).map(entry),
+  ]);
   return `${[...head, ...parts].join('\n\n')}\n`;
+}
+
+function entry({ name, card, parts = [card] }: Sample): string {
+  return [
+    `### ${name}`,
+    ...THEMES.map((theme) => `![${name}, ${theme}](${fileOf(name)}.${theme}.webp)`),
+    `\`\`\`text\n${parts.map(plain).join('\n\n').replaceAll('```', "'''")}\n\`\`\``,
+  ].join('\n\n');
 }

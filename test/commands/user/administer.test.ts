@@ -54,7 +54,7 @@ describe.each(['22.2', '22.3', '22.6'] as const)('administering people on PortSI
     const { run, preview, user, signsIn } = await openHarness({ profile });
     const dana = await user('dana.kim');
     expect(await preview('user.disable', ADMIN, { user: dana })).toEqual({
-      what: 'switch off the phone account of Dana Kim',
+      what: "switch off Dana Kim's phone account",
       consequence: expect.stringMatching(/^Signs 2 phones out\. Leaves Sales with \d of 5 agents\.$/),
     });
     const off = done(await run('user.disable', ADMIN, { user: dana }));
