@@ -100,6 +100,8 @@ export const DECIDE: Examples = {
     '{decision} request',
     '{decision} his request',
     '{decision} her request',
+    'yes, {decision}',
+    'ok {decision}',
   ],
   de: [
     '{decision} die Anfrage',

@@ -343,6 +343,7 @@ export const UNMUTE: Examples = {
     'schalte das Mikro von {user} wieder ein',
     'lass {user} reden',
     'alle sollen wieder sprechen',
+    'gib allen das Mikro wieder',
   ],
   fr: [
     'rétablis le micro de tout le monde',
@@ -454,6 +455,8 @@ export const INVITE: Examples = {
     'lad {user} zum Meeting ein',
     '{user} soll ins Meeting kommen',
     'bitte {user} ins Meeting',
+    'hol {user} in die Konferenz',
+    'hol {user} in die Besprechung',
   ],
   fr: [
     'invite {user}',

@@ -52,6 +52,8 @@ export const RESET: Examples = {
     '{user} has lost the password',
     '{user} should get a new password',
     "I'd like a new {target} for {user}",
+    'locked out of my {target} need a new pin',
+    'I am locked out of my {target}',
   ],
   de: [
     'setze mein Passwort zurück',

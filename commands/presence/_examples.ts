@@ -188,6 +188,8 @@ export const SHOW: Examples = {
     'is {user} back',
     'is {user} busy',
     'any idea where {user} is',
+    'how is my presence set',
+    'do you know where {user} is',
   ],
   de: [
     'ist {user} frei',
@@ -233,6 +235,8 @@ export const SHOW: Examples = {
     'ist Nebenstelle {user} frei',
     'ist die Durchwahl {user} frei',
     'ist {user} schon da',
+    'weißt du wo {user} ist',
+    'weißt du wo {user} steckt',
   ],
   fr: [
     '{user} est libre ?',
@@ -273,6 +277,7 @@ export const SHOW: Examples = {
     '{user} est en ligne ?',
     '{user} est occupé ?',
     'sais-tu si {user} est là',
+    'tu sais où est {user}',
   ],
   es: [
     'está libre {user}',
@@ -317,5 +322,6 @@ export const SHOW: Examples = {
     '{user} está disponible?',
     '{user} está ocupado?',
     'sabes si {user} está libre',
+    'sabes dónde está {user}',
   ],
 };

@@ -214,6 +214,9 @@ export const SHOW: Examples = {
     'where am I still logged in',
     'my queue states',
     'am I on any queue',
+    'do I have any queues open',
+    'do I still have queues open',
+    'how is my queue status',
   ],
   de: [
     'meine Warteschlangen',

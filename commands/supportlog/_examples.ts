@@ -297,6 +297,8 @@ export const ASSIGN: Examples = {
     'give {user} support log {log}',
     'assign {user} to support log {log}',
     'grab log {log} for me',
+    'put log {log} on {user}',
+    'put support log {log} on {user}',
   ],
   de: [
     'weise das Support-Log {log} {user} zu',

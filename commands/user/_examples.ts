@@ -91,6 +91,7 @@ export const FIND: Examples = {
     'suche Durchwahl {query}',
     'finde Nebenstelle {query}',
     'suche die Nummer {query}',
+    'gibst du mir die Nummer von {query}',
   ],
   fr: [
     'trouve {query}',
@@ -127,6 +128,8 @@ export const FIND: Examples = {
     'mail de {query}',
     'cherche le poste {query}',
     'trouve le numéro {query}',
+    'tu me donnes le numéro de {query}',
+    'tu peux me donner le poste de {query}',
   ],
   es: [
     'busca {query}',
@@ -161,6 +164,9 @@ export const FIND: Examples = {
     'pásame el número de {query}',
     'busca la extensión {query}',
     'busca el número {query}',
+    'me das la extensión de {query}',
+    'me das el número de {query}',
+    'me pasas el número de {query}',
   ],
 };
 
@@ -185,6 +191,8 @@ export const SHOW: Examples = {
     'show me everything about {user}',
     'account details of {user}',
     'which role does {user} have',
+    'show me the full user record of {user}',
+    'user record of {user}',
   ],
   de: [
     'zeig den Telefonbenutzer {user}',
@@ -258,6 +266,9 @@ export const CREATE: Examples = {
     'create a user named {name}, email {email}, extension {extension}, role {role}',
     'add user {name} ({email}) with extension {extension}',
     'create a user with extension {extension}',
+    'add a user {name}, extension {extension}, {email}',
+    'create an account for {name}, extension {extension}, {email}',
+    'create a user {name}, {email}, extension {extension}',
   ],
   de: [
     'lege einen Telefonbenutzer an',
@@ -281,6 +292,8 @@ export const CREATE: Examples = {
     'lege einen Benutzer {name} mit Nebenstelle {extension} und E-Mail {email} an',
     'neuen Benutzer {name} anlegen mit Durchwahl {extension} und Mail {email}',
     'richte ein Telefonkonto für {name} ein',
+    'lege einen Benutzer {name} an, Durchwahl {extension}, {email}',
+    'erstelle einen Benutzer {name}, Durchwahl {extension}, {email}',
   ],
   fr: [
     'crée un utilisateur',
@@ -298,6 +311,9 @@ export const CREATE: Examples = {
     'il faut créer un utilisateur',
     "crée un nouvel utilisateur {name} avec le poste {extension} et l'adresse {email}",
     'nouvel utilisateur {name}',
+    'crée un utilisateur {name}, poste {extension}, {email}',
+    'ajoute un utilisateur {name}, poste {extension}, {email}',
+    'crée un compte pour {name}, poste {extension}, {email}',
   ],
   es: [
     'crea un usuario',
@@ -317,6 +333,9 @@ export const CREATE: Examples = {
     'agrega un usuario nuevo {name}',
     'alta de usuario {name}',
     'crea un nuevo usuario {name} con extensión {extension} y email {email}',
+    'crea un usuario {name}, extensión {extension}, {email}',
+    'añade un usuario {name}, extensión {extension}, {email}',
+    'da de alta a {name}, extensión {extension}, {email}',
   ],
 };
 

@@ -217,6 +217,23 @@ function hasTag(arcs: readonly Arc[] | undefined, kind: Tag['kind']): boolean {
   return arcs?.some((arc) => arc.tag.kind === kind && !arc.mended) ?? false;
 }
 
+const PLAIN: ReadonlySet<Tag['kind']> = new Set<Tag['kind']>(['filler', 'small', 'article', 'doing']);
+
+/** Says in every language that somebody is away. */
+const AWAY = 'afk';
+
+/** "back in 20" alone: away until then. */
+function away(sentence: Sentence, phrase: { at: number; next: number }, time: Sentence['times'][number]): Sentence {
+  const { tokens } = sentence;
+  const first = tokens[phrase.at];
+  if (!first) return sentence;
+  return {
+    ...sentence,
+    tokens: [...tokens.slice(0, phrase.at), { ...first, key: AWAY }, ...tokens.slice(phrase.next)],
+    times: [{ span: { ...time.span, role: 'until' }, at: Math.min(time.at, phrase.at + 1) }],
+  };
+}
+
 /** "lunch, back at 1": the time is the end, and "back" no state of its own. */
 function takeReturns(sentence: Sentence, arcs: readonly (readonly Arc[])[]): Sentence {
   const [time] = sentence.times;
@@ -234,6 +251,10 @@ function takeReturns(sentence: Sentence, arcs: readonly (readonly Arc[])[]): Sen
       (at < phrase.at || at >= phrase.next) &&
       (arcs[at] ?? []).some((arc) => arc.tag.kind === 'choice' && (arc.next <= phrase.at || at >= phrase.next)),
   );
+  const alone = tokens.every(
+    (_, at) => (at >= phrase.at && at < phrase.next) || (arcs[at] ?? []).some(({ tag }) => PLAIN.has(tag.kind)),
+  );
+  if (!other && alone && (time.span.role === 'in' || time.span.role === 'at')) return away(sentence, phrase, time);
   if (!other) return sentence;
   const at = time.at > phrase.at ? phrase.at : time.at;
   return {

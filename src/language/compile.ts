@@ -75,7 +75,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   reopen: 1.5,
   give: 0.7,
   make: 0.7,
-  create: 0.7,
+  create: 0.8,
   need: 0.6,
   edit: 0.9,
   bring: 0.7,
@@ -110,8 +110,12 @@ const weightOf = (concept: string): number => WEIGHTS[concept] ?? 1.4;
 /** The examples of a command in one language, its typed words and its bare choices among them. */
 export function examplesOf(profile: Profile, tagger: Tagger): Example[] {
   const { command } = profile;
-  const compiled = (sentence: string, typed: boolean) => {
+  const compiled = (sentence: string, typed: boolean, turned = false) => {
     const example = compile(profile, withoutTimes(command, sentence, tagger.language), tagger, typed);
+    const last = example.elements.at(-1);
+    // Without its verb "{user} auf Pause (setzen)" only tells how it is.
+    if (turned && last?.kind === 'doing') last.leads = true;
+    if (turned && last?.kind === 'concept') last.needed = true;
     return example.anchors.length > 0 ? [{ ...example, times: typed ? [] : requiredTimes(command, sentence) }] : [];
   };
   return [
@@ -119,6 +123,9 @@ export function examplesOf(profile: Profile, tagger: Tagger): Example[] {
       ...compiled(sentence, false),
       // "dana kims number": the sign is the first thing that hurry leaves out.
       ...(sentence.includes("}'s") ? compiled(sentence.replace("}'s", '}s'), false) : []),
+      ...(tagger.language === 'de'
+        ? verbLast(sentence, tagger).flatMap((turned) => compiled(turned, false, true))
+        : []),
     ]),
     ...typedSentences(command).flatMap((sentence) => compiled(sentence, true)),
   ];
@@ -146,6 +153,15 @@ function typedSentences(command: AnyCommand): string[] {
       ...(slots.length > 1 ? [`${bare} ${slots.join(' ')}`] : []),
     ];
   });
+}
+
+/** "kannst du Jonas in die Konferenz holen": what begins with its verb may as well end with it. */
+function verbLast(sentence: string, tagger: Tagger): string[] {
+  const [first = '', ...rest] = sentence.split(' ');
+  const tags = tagger.meanings(fold(first));
+  const isVerb = /^\p{Ll}/u.test(first) && tags.some(({ kind }) => kind === 'doing' || kind === 'concept');
+  const asks = tags.some(({ kind }) => kind === 'question' || kind === 'small');
+  return isVerb && !asks && rest.length > 1 && !sentence.includes('?') ? [`${rest.join(' ')} ${first}`] : [];
 }
 
 /** "dnd" alone is enough for a command whose only need is that choice. */

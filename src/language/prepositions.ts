@@ -9,7 +9,7 @@ export const PREPOSITIONS: ReadonlySet<string> = new Set(
 export type Direction = 'in' | 'out';
 
 const WORDS: Readonly<Record<Direction, ReadonlySet<string>>> = {
-  in: new Set(['into', 'onto', 'in', 'ins', 'rein', 'hinzu', 'dazu', 'zur', 'zum']),
+  in: new Set(['into', 'onto', 'to', 'in', 'ins', 'rein', 'hinzu', 'dazu', 'zur', 'zum']),
   out: new Set(['out', 'off', 'from', 'raus', 'heraus', 'aus', 'hors']),
 };
 

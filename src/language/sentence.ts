@@ -76,7 +76,18 @@ export function prepareSentence(raw: string, language: Language, mentions: reado
     } else if (token.kind === 'phone') phones.push({ raw: token.raw, at: tokens.length });
     else tokens.push(token);
   }
-  return { text, tokens, times, since, phones };
+  const length = bareLength(tokens, times);
+  return { text, tokens: length ? tokens.slice(0, 1) : tokens, times: length ? [length] : times, since, phones };
+}
+
+/** "dnd 45", "lunch 30": nothing else a number can be there. */
+function bareLength(tokens: readonly SentenceToken[], times: Sentence['times']): Sentence['times'][number] | undefined {
+  const [word, number] = tokens;
+  const minutes = Number(number?.raw);
+  if (times.length > 0 || tokens.length !== 2 || word?.kind !== 'word' || number?.kind !== 'number') return undefined;
+  if (minutes < 5 || minutes > 120) return undefined;
+  const { start, end } = number;
+  return { span: { start, end, role: 'for', when: { kind: 'duration', ms: minutes * 60_000 }, weak: true }, at: 1 };
 }
 
 const BACK =

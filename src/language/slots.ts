@@ -152,6 +152,8 @@ function peopleLists(sentence: Tagged, at: number): Listed[] {
   return lists(sentence, at, (from) => names(sentence, from));
 }
 
+const ADVERBS: ReadonlySet<string> = new Set(['everywhere', 'anywhere', 'uberall', 'ueberall', 'partout']);
+
 /** A queue by name, with or without its noun: "Support", "the support queue", "queue 8002", "all my queues". */
 function queues(sentence: Tagged, at: number, all: boolean): Listed[] {
   const every = (sentence.arcs[at] ?? []).flatMap(({ tag, next, mended }) =>
@@ -162,7 +164,8 @@ function queues(sentence: Tagged, at: number, all: boolean): Listed[] {
     ...every.flatMap((next) =>
       [next, ...afterNoun(sentence, next)].map((end) => ({
         next: end,
-        gain: 2.2 + 0.1 * (end - at),
+        // "everywhere" needs no little word before it.
+        gain: (ADVERBS.has(sentence.tokens[at]?.key ?? '') ? 3.4 : 2.2) + 0.1 * (end - at),
         cost: 0,
         list: ['all'],
       })),
@@ -272,7 +275,7 @@ function texts(sentence: Tagged, at: number, maxLength: number, genitive: boolea
       mended || (tag.kind === 'concept' && tag.name.startsWith('=')) ? [] : [tag.kind],
     );
     // "Log 4": a number is a name, whatever else it can stand for.
-    if (token.kind === 'number') content += 1;
+    if (token.kind === 'number' || (token.capital && tags.every((kind) => kind === 'filler'))) content += 1;
     else if (tags.includes('other')) cost += 0.7;
     else if (tags.some((kind) => kind === 'choice' || kind === 'concept')) cost += token.capital ? 0.15 : 0.4;
     else if (tags.length > 0) cost += 0.3;

@@ -118,6 +118,8 @@ export function createTagger(language: Language, commands: readonly AnyCommand[]
       learnt.has(token.key)
     )
       return token;
+    const stem = language === 'en' ? stemOf(token.key, known) : undefined;
+    if (stem !== undefined) return { ...token, key: stem };
     const limit = token.key.length < 8 ? 1 : 2;
     let best: string | undefined;
     let least = limit + 1;
@@ -161,6 +163,14 @@ export function createTagger(language: Language, commands: readonly AnyCommand[]
       return name;
     },
   };
+}
+
+/** "would you mind unlocking it": the deed that is asked for. */
+function stemOf(key: string, known: ReadonlySet<string>): string | undefined {
+  const stem = /^(.{3,})ing$/.exec(key)?.[1];
+  if (stem === undefined) return undefined;
+  const undoubled = stem.at(-1) === stem.at(-2) ? stem.slice(0, -1) : stem;
+  return [stem, `${stem}e`, undoubled].find((one) => known.has(one));
 }
 
 function sameLetters(one: string, other: string): boolean {

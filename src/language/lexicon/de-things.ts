@@ -56,16 +56,16 @@ export const deThings: Readonly<Record<string, string>> = {
   endmeeting: `${joined('stoppe|stopp|stoppen', DAS, TREFFEN)}|${joined('|das|die|den|mein|meine', TREFFEN, 'absagen|abbrechen|stoppen')}|leg für alle auf|lege für alle auf`,
   end: 'beende|beend|beenden|schließe|schließen|schließ|zumachen|auflösen|sag … ab|sage … ab|mach … zu|mache … zu|mach … aus|brich … ab|leg … auf|lege … auf|ist zu ende|ist vorbei|beenden wir|schluss mit',
   meeting:
-    'raum|besprechungsraum|videokonferenz|videobesprechung|videocall|audiokonferenz|video-meeting|videomeeting|videoanruf',
+    'konfi|meetingraum|raum|besprechungsraum|videokonferenz|videobesprechung|videocall|audiokonferenz|video-meeting|videomeeting|videoanruf',
   muteall: `${joined('|schalte|schalt|stell|stelle|mach|mache', 'alle|alle teilnehmer|alle anderen|das meeting|die besprechung|die konferenz|die runde', 'stumm|stummschalten|auf stumm|auf lautlos|leise')}|${joined('|mach|schalte|schalt|dreh', 'alle mikros|alle mikrofone|die mikros|die mikrofone|allen das mikro|allen das mikrofon', 'aus|ab|stumm|ausschalten|abschalten|stummschalten')}`,
-  unmuteall: `${joined('|schalte|schalt|stell|stelle|mach|mache', 'alle|alle teilnehmer|das meeting|die besprechung|die konferenz', 'wieder laut|laut|laut schalten|wieder hörbar|wieder an')}|${joined('hebe|heb', 'die stummschaltung', 'auf|für alle auf|aller teilnehmer auf')}|stummschaltung aufheben|stummschaltung für alle aufheben|${joined('|mach|schalte', 'alle mikros|alle mikrofone|die mikros', 'an|ein|wieder an|wieder ein|einschalten')}`,
+  unmuteall: `gib allen das mikro wieder|gib allen das mikrofon wieder|allen das mikro wieder|gib allen wieder das mikro|${joined('|schalte|schalt|stell|stelle|mach|mache', 'alle|alle teilnehmer|das meeting|die besprechung|die konferenz', 'wieder laut|laut|laut schalten|wieder hörbar|wieder an')}|${joined('hebe|heb', 'die stummschaltung', 'auf|für alle auf|aller teilnehmer auf')}|stummschaltung aufheben|stummschaltung für alle aufheben|${joined('|mach|schalte', 'alle mikros|alle mikrofone|die mikros', 'an|ein|wieder an|wieder ein|einschalten')}`,
   attendees:
     'wer nimmt teil|wer nimmt alles teil|nimmt teil|nimmt … teil|nehmen … teil|wer ist dabei|wer ist alles dabei|teilnehmer|die teilnehmer|teilnehmerliste|wer ist beigetreten|wer ist drin|wer ist alles drin|liste der teilnehmer|wer hat sich eingewählt|teilnehmende|wer ist schon da im meeting|ist dabei|ist drin',
   bring:
     'hol|hole|bring|nimm|ruf|rufe|wähl|wähle|füge|dazuholen|reinholen|zieh|holen|schalt|schalte|nehme|steck|pack|hinzuholen|dazuschalten|anrufen',
   kick: 'wirf|schmeiß|schmeiss|kicke|kick|rauswerfen|rausschmeißen|rauskicken|werfe|hinauswerfen',
   takeout:
-    'entferne|nimm|hol|entfern|nehme|entfernen|herausnehmen|rausnehmen|lösche|streiche|lösch|raus|austragen|trag|trage',
+    'entferne|nimm|hol … raus|hole … raus|entfern|nehme|entfernen|herausnehmen|rausnehmen|lösche|streiche|lösch|raus|austragen|trag|trage',
   leader:
     'vorsitz|moderator|moderatorin|den vorsitz|vorsitzenden|moderation|leitung|leiter|leiterin|die leitung|gastgeber|host|besprechungsleiter|die moderation|den host|gastgeberin|organisator|chair',
   give: 'gib|übergib|gebe|übertrage|geben|übergebe|überlasse|soll|bekommt|übergeben|übertragen|überlass|reich|kriegt|übernimmt',

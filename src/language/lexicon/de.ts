@@ -6,7 +6,7 @@ export const de: SentenceWords = {
     state: 'status|präsenz|zustand|verfügbarkeit|anwesenheit|präsenzstatus|anwesenheitsstatus|erreichbarkeit',
     show: 'mir sagen ob|mir sagen, ob|sagen ob|sag mir, ob|weißt du, ob|schau, ob|schau mal, ob|prüfe, ob|schau nach, ob|schau nach ob|zeig mir ob|zeig mir, ob|zeig|zeige|zeig mir|zeige mir|anzeigen|zeigen|liste|auflisten|sag mir|sage mir|nenne mir|gib mir|sehen|schau|schau mal|prüfe|prüf|check|überprüfe|schau nach|schau ob|sag mir ob|prüfe ob|weißt du ob|weißt du|lass mich sehen|nachsehen|guck|guck mal|schau mal ob|übersicht|ich möchte wissen|ich will wissen|ich würde gerne wissen|ich will sehen|ich möchte sehen|zeig mal|zeigst du mir|verrate mir',
     who: 'wer|jemand|irgendwer|irgendjemand|welche agenten|welche kollegen|welche mitarbeiter|wen|alle die|wer alles',
-    where: 'wo|wo steckt|wo ist',
+    where: 'weißt du wo|weisst du wo|sag mir wo|weiß jemand wo|wo|wo steckt|wo ist',
     which: 'welche|welchen|in welchen|in welcher|welcher|was für|was|auf welchen|welches|bei welchen',
     how: 'wie viele|wie',
     reachable:

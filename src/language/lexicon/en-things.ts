@@ -12,7 +12,7 @@ export const enThings: Readonly<Record<string, string>> = {
   pending: 'pending|waiting|outstanding|left|due|open|undecided|still open',
   toapprove:
     'what do i have to approve|what do i need to approve|what do i have to sign off|do i need to approve|do i have to approve|i have to approve|i need to approve|i need to sign off|do i need to sign off|need to decide|to approve|to sign off|to decide|waiting for my ok|needs my ok|needs my approval|waiting on me|to approve or deny',
-  withdraw: 'withdraw|take back|cancel|retract|pull back|call off|revoke|drop',
+  withdraw: 'withdraw|take back|cancel|retract|pull back|call off|revoke',
   greeting:
     'greeting|greetings|voicemail greeting|voicemail greetings|mailbox greeting|mailbox greetings|announcement|announcements|voicemail message|outgoing message|outgoing messages|voicemail announcement|voice mail greeting|answering message|voicemail intro',
   recording:
@@ -43,7 +43,7 @@ export const enThings: Readonly<Record<string, string>> = {
     'board|queue board|wallboard|queue dashboard|queue overview|overview of the queues|overview of all queues|queue stats|queue statistics',
   systems: 'systems|phone systems|all systems|integrations|connected systems|the systems|everything',
   sync: 'sync|synchronisation|synchronization|presence sync|teams sync|presence synchronisation|presence synchronization|syncing|synced|in sync|sync status',
-  lock: 'lock|lock down|seal|close off|lock up|let nobody else in|let no one else in|let nobody in|let no one in|let nobody else into|let no one else into|let nobody into|keep everyone else out of|keep others out of|keep everybody else out of|stop people joining|stop people from joining|stop others from joining|nobody else … in|no one else … in|nobody else … into|no one else … into|nobody else … join|no one else … join|close the door of|close the door to|shut the door of',
+  lock: 'nobody else in|no one else in|lock it|lock it down|lock this|lock|lock down|seal|close off|lock up|let nobody else in|let no one else in|let nobody in|let no one in|let nobody else into|let no one else into|let nobody into|keep everyone else out of|keep others out of|keep everybody else out of|stop people joining|stop people from joining|stop others from joining|nobody else … in|no one else … in|nobody else … into|no one else … into|nobody else … join|no one else … join|close the door of|close the door to|shut the door of',
   unlock:
     'unlock|unseal|let people back in|let people in|let others in|let people in again|let people back into|let people into|let others into|let everyone in|let everybody in|let people join|let others join|open … again|open the door of|let everyone back in|allow people into|allow people to join',
   reopen: 'reopen|re-open|open again',
@@ -54,13 +54,13 @@ export const enThings: Readonly<Record<string, string>> = {
   micon: 'turn on|switch on|open|enable|unmute|give back|turn … on|switch … on|turn … back on|give … back',
   endmeeting: `${joined('stop|cancel', THE, MEETING)}|end the call for everyone|end it for everyone|end the meeting for everyone|hang up for everyone|end meeting for all|end the meeting for all`,
   end: 'end|close|finish|terminate|conclude|wrap up|hang up|shut down|kill|call off|finish up|close down|leave and end|pull the plug on|cut off',
-  meeting: 'room|meeting room|huddle|video meeting|video conference|audio conference|phone conference',
-  muteall: `${joined('mute|silence|shut up', 'everyone|everybody|all|them all|all participants|all of them|everyone else|everybody else|all the others|all attendees|the whole room|the whole meeting')}|${joined('mute|silence', THE, MEETING)}|${joined('turn off|switch off|cut|kill|shut off|shut|mute|close|disable', "everyone's|everybody's|all|all the|all of the", 'mics|mic|microphones|microphone')}`,
+  meeting: 'conf|conf call|room|meeting room|huddle|video meeting|video conference|audio conference|phone conference',
+  muteall: `put everyone on mute|put everybody on mute|everyone on mute|everybody on mute|all on mute|put all on mute|${joined('mute|silence|shut up', 'everyone|everybody|all|them all|all participants|all of them|everyone else|everybody else|all the others|all attendees|the whole room|the whole meeting')}|${joined('mute|silence', THE, MEETING)}|${joined('turn off|switch off|cut|kill|shut off|shut|mute|close|disable', "everyone's|everybody's|all|all the|all of the", 'mics|mic|microphones|microphone')}`,
   unmuteall: `${joined('unmute|un-mute', 'everyone|everybody|all|them all|all participants|all of them|everyone else|all attendees|the whole room')}|${joined('unmute|un-mute', THE, MEETING)}|${joined('turn on|switch on|open|enable', "everyone's|everybody's|all|all the", 'mics|mic|microphones')}|let everyone talk|let everybody talk|let everyone speak|let everybody speak again|let everyone speak again`,
   attendees:
     "participants|participant list|attendees|the participants|attendee list|list of participants|list of attendees|who joined|who has joined|who is dialed in|who is dialled in|who else joined|who is attending|who's attending|who joined the meeting|who has joined the meeting|who joined the call",
   bring:
-    'bring|bring in|add|call|ring|dial|dial in|pull|loop in|get|drop|patch|patch in|include|loop|put|stick|place|move|fetch|conference in',
+    'bring|bring in|add|call|ring|dial|dial in|pull|loop in|get|patch|patch in|include|loop|put|stick|place|move|fetch|conference in',
   kick: 'kick|throw|expel|boot|eject|kick out|throw out|boot out',
   takeout: 'remove|take|get|pull|drop|chuck|toss|take out',
   leader:
@@ -73,7 +73,7 @@ export const enThings: Readonly<Record<string, string>> = {
   again: 'again|once more|one more time|another',
   edit: 'edit|update|change|modify|correct|rename|fix|amend|adjust|alter',
   details:
-    'details|name|department|mobile number|mobile|e-mail address|email address|e-mail|email|data|profile|phone user|last name|surname|personal details|user details|record|job title',
+    'user record|phone record|account record|details|name|department|mobile number|mobile|e-mail address|email address|e-mail|email|data|profile|phone user|last name|surname|personal details|user details|record|job title',
   delete:
     'delete|erase|wipe|purge|get rid of|permanently remove|permanently delete|delete … for good|remove … for good',
   disable:
@@ -89,7 +89,8 @@ export const enThings: Readonly<Record<string, string>> = {
   comment:
     'comment|note|comment on|write a note on|add a note to|add a comment to|note on|leave a note on|put a note on|remark on|leave a comment on',
   export: 'export|download|zip|save|get a zip of',
-  lookat: 'show|open|open up|pull up|look at|see|view|info on|bring up|get|read|what is in|what is|tell me about|check',
+  lookat:
+    "what's the story with|what is the story with|what's up with|what's going on with|what is going on with|what about|show|open|open up|pull up|look at|see|view|info on|bring up|get|read|what is in|what is|tell me about|check",
   product: 'product|for product|of product|from product|of the product|for the product',
   standin:
     'decides for me|approves for me|decide for me|approve for me|stands in for me|stand in for me|fills in for me|fill in for me|deputises for me|covers my approvals|handles my approvals|takes my approvals|take my approvals|approve in my place|decide in my place|approves in my place',

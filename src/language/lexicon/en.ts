@@ -4,15 +4,15 @@ export const en: SentenceWords = {
   concepts: {
     queue: 'queue|queues|call queue|call queues|waiting queue|qeue|line|lines',
     state: 'status|presence|state|availability|my setting|presence status|status message',
-    show: "show me if|show me whether|show if|tell me whether|show|display|list|tell me|see|check|view|show me|give me|let me see|look at|get me|find out|tell me if|see if|check if|check whether|let me know|let me know if|what's|what is|what are|know if|know whether|see whether|can i see|status of|overview of|i want to see|i want to know|i'd like to know|i need to know",
-    who: "who|who's|whos|anyone|anybody|someone|somebody|any agent|any agents|which people|which agents|which colleagues",
-    where: "where|where's|wheres",
+    show: "show me if|show me whether|show if|tell me whether|show|display|list|tell me|see|check|view|show me|give me|let me see|look at|get me|find out|tell me if|see if|check if|check whether|let me know|let me know if|what's|what is|what are|know if|know whether|see whether|can i see|overview of|i want to see|i want to know|i'd like to know|i need to know",
+    who: "list everyone|show everyone|list everybody|show me everyone|show me everybody|who|who's|whos|anyone|anybody|someone|somebody|any agent|any agents|which people|which agents|which colleagues",
+    where: "any idea where|do you know where|know where|wheres|where|where's|wheres",
     which: 'which|in which|on which|what|in what|on what',
-    how: 'how many|how',
+    how: "how's|hows|how many|how",
     reachable:
       'reachable|around|contactable|reach|get hold of|talk to|speak to|in the office|at work|there|here|online|on the phone|on a call|can i reach|can i talk to|can i speak to|can i call|can i get hold of|doing|up to|in today',
     help: 'help|commands|what can you do|what can i do|what can i ask|what can i say|how do you work|how does this work|how does it work|how do i use this|how do i use you|instructions|manual|usage|guide|options|features|capabilities|what are my options|what do you do|what are you able to do|what can this do|what can i do here|what commands|show commands|what are you for|who are you|what are you|what you can do|what you do|what i can do|what you are able to do',
-    find: 'find|search|search for|look up|lookup|locate|look for|looking for|i am looking for|find me|look|dig up|who is|who owns|get',
+    find: "who's|whos|find|search|search for|look up|lookup|locate|look for|looking for|i am looking for|find me|look|dig up|who is|who owns|get",
     number:
       'extension|phone number|number|extension number|contact|contact details|e-mail|email|mail address|e-mail address|email address|phone|contact info|details|desk number|telephone number|phone extension|ext|mobile number|mobile|profile|reach|how do i reach|how can i reach|how to reach|how do i contact|how can i contact|how do i call|how do i get hold of',
     agents:
@@ -27,8 +27,9 @@ export const en: SentenceWords = {
     meeting: 'meeting|meet|call|conference|conference call|huddle|meetup|session|sync|catch-up|standup|stand-up',
     start: 'start|begin|open|launch|create|initiate|kick off|set up|host|fire up|spin up|have',
     schedule: 'schedule|plan|book|arrange|organize|organise',
-    invite: 'invite|with|including|bring in|add',
-    about: 'about|regarding|concerning|on the subject of|on the topic of|subject|titled|called|named|topic',
+    invite: 'w/|w|invite|with|including|bring in|add',
+    about:
+      're|re:|topic:|subject:|about|regarding|concerning|on the subject of|on the topic of|subject|titled|called|named|topic',
     password: 'password|passwords|pin|passcode|pass word|credentials|secret',
     reset:
       'reset|change|renew|recover|forgot|forgotten|i forgot|lost|regenerate|new|need a new|get a new|restore|lost my|locked out|replace|rotate|set a new',
@@ -43,7 +44,7 @@ export const en: SentenceWords = {
     "in|on|to|of|from|for|at|into|onto|with|as|is|are|am|'s|s|m|re|ll|ve|d|by|within|over|out|up|the|until|till|currently|right|it|i|me|my|myself|mine|be|been|being|there|here|that|this|any|some|do|does|did|has|have|can|so|or|off|belong",
   articles: 'the|a|an|my|our|your|this|that',
   fillers:
-    "or not|or what|at all|day is over|done for the day|done for today|i'm done for the day|shift is over|my shift is over|gimme a sec|gimme a second|one sec|quick question|quick one|real fast|pretty please|many thanks|much appreciated|thanks a lot|thanks in advance|cheers mate|if u can|when u can|when you have a second|when you have a minute|again please|pls and thanks|asap please|urgently|urgent|today please|as fast as possible|would be great|that would be great|if that works|my friend|ta|please|pls|plz|kindly|just|now|quickly|quick|hey|hi|hello|ok|okay|thanks|thank you|thx|ty|bot|patchcord|right now|for me|right away|immediately|asap|at once|at the moment|currently|today|then|well|um|uh|hm|hmm|oh|so|alright|all right|yo|dear|good morning|good afternoon|good evening|morning|actually|really|maybe you|if possible|if you can|if you could|if you would|if you don't mind|if that's ok|if that is ok|when you can|when you get a chance|would you|cheers|again|a bit|a little|for a bit|for a while|for a moment|a moment|temporarily|for now|straight away|the|a|an|also|too|as well|gently|real quick|super quick|yes|yeah|yep|sure|great|go ahead and|go ahead|no problem|also please|already|still|some|simply|hi there|hey there|there|folks|mate|buddy|um|this minute|current|from now on|as of now|starting now|effective immediately|dude|man|sorry|sorry to bother you|and please",
+    "full|complete|whole|entire|another|or not|or what|at all|day is over|done for the day|done for today|i'm done for the day|shift is over|my shift is over|gimme a sec|gimme a second|one sec|quick question|quick one|real fast|pretty please|many thanks|much appreciated|thanks a lot|thanks in advance|cheers mate|if u can|when u can|when you have a second|when you have a minute|again please|pls and thanks|asap please|urgently|urgent|today please|as fast as possible|would be great|that would be great|if that works|my friend|ta|please|pls|plz|kindly|just|now|quickly|quick|hey|hi|hello|ok|okay|thanks|thank you|thx|ty|bot|patchcord|right now|for me|right away|immediately|asap|at once|at the moment|currently|today|then|well|um|uh|hm|hmm|oh|so|alright|all right|yo|dear|good morning|good afternoon|good evening|morning|actually|really|maybe you|if possible|if you can|if you could|if you would|if you don't mind|if that's ok|if that is ok|when you can|when you get a chance|would you|cheers|again|a bit|a little|for a bit|for a while|for a moment|a moment|temporarily|for now|straight away|the|a|an|also|too|as well|gently|real quick|super quick|yes|yeah|yep|sure|great|go ahead and|go ahead|no problem|also please|already|still|some|simply|hi there|hey there|there|folks|mate|buddy|um|this minute|current|from now on|as of now|starting now|effective immediately|dude|man|sorry|sorry to bother you|and please",
   requests:
     "let's start|let's have a|let's do a|let's have an|let's set up|let's schedule|let's meet|let's get|can you|could you|would you|will you|can u|could u|would u|can you please|could you please|please can you|would you mind|i need you to|i want you to|i'd like you to|i would like you to|do me a favor and|would it be ok to|is it ok to|can we|be so kind and|be so kind as to|would you be so kind|could you maybe|might you|go and|are you able to|you can|you may|you could|i'd appreciate if you|i would appreciate if you|i was wondering if you could|i wonder if you could|any chance you could",
   others:
@@ -59,7 +60,7 @@ export const en: SentenceWords = {
   hypotheses:
     "if|what if|whether|would happen|what happens|what would|suppose|supposing|imagine|imagining|assuming|should i|shall i|should we|could i|might|may i|may be|maybe|perhaps|possibly|in case|when i|when omar|once i|whenever|wonder|wondering|hypothetically|is it possible|would it be|as if|as soon as|how do i|how can i|how to|how would|how could|how should|how about|what about|why|can i|do i need|do i have to|am i allowed|must i|considering|thinking about|thinking of|planning to|pretend|pretending|example|for example|e.g.|let's say|lets say|wish|i wish|is there a way|what does|what do|mean|means|meaning|difference|i might|i may|could be|would be|explain|remind me|remind|later|after i|after the|before i|before the|should he|should she|should they|i should|you should|when|while|could|would|test|unsure|not sure|prefer|some day|someday|let's|lets|want me to",
   questions:
-    "am i|is|are|do i|do we|does|did|has|have i|have we|who|who's|whos|what|what's|whats|where|where's|wheres|when|which|why|how|whose|anyone|anybody|is there|are there|isn't|aren't|should|can anybody|can anyone|was|were|since when|until when|in which|on which|in what|on what|any|i wonder",
+    "how's|hows|whens|whys|am i|is|are|do i|do we|does|did|has|have i|have we|who|who's|whos|what|what's|whats|where|where's|wheres|when|which|why|how|whose|anyone|anybody|is there|are there|isn't|aren't|should|can anybody|can anyone|was|were|since when|until when|in which|on which|in what|on what|any|i wonder",
   askings: 'am i|is there|are there|who is|who are|do i',
   and: 'and|and then|then|after that|afterwards|and also|also|plus|as well as|and after that|next|along with|and afterwards|&|so|and please|additionally|followed by|and finally|finally|and now',
   but: 'but|instead|rather|just|only|but rather|but just|and instead',

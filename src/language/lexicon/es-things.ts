@@ -54,7 +54,8 @@ export const esThings: Readonly<Record<string, string>> = {
   micon: 'enciende|activa|reactiva|abre|devuelve|encender|abrir',
   endmeeting: `${joined('para|cancela|detén|cancelar|deten', 'la|mi|esta|nuestra', REUNION)}|cuelga para todos|termina para todos|termina la reunión para todos`,
   end: 'termina|acaba|finaliza|cierra|corta|terminar|acabar|finalizar|cerrar|pon fin a|cuelga|termine|finalice|concluye|da por terminada|termina ya|acabar con',
-  meeting: 'videoconferencia|sala|sala de reuniones|meeting|audioconferencia|call|conferencia telefónica|reu',
+  meeting:
+    'conf|videoconf|videoconferencia|sala|sala de reuniones|meeting|audioconferencia|call|conferencia telefónica|reu',
   muteall: `${joined('silencia|silenciar|mutea|mutear|calla|silencie|silencien', 'a todos|a todo el mundo|todos|a los demás|a todos los participantes|los micrófonos|todos los micrófonos|los micros|todos los micros|la reunión|la llamada|la conferencia|a todas')}|${joined('apaga|corta|cierra|desactiva|quita|apagar', 'los micros|los micrófonos|todos los micros|todos los micrófonos|el micro|el micrófono', '|de todos|a todos|a todo el mundo|de todo el mundo')}|pon a todos en silencio|todos en silencio`,
   unmuteall: `${joined('reactiva|activa|enciende|abre|reactivar|devuelve', 'los micros|los micrófonos|todos los micros|todos los micrófonos|el micro|el micrófono|el sonido', '|de todos|a todos|a todo el mundo|de todo el mundo')}|${joined('quita|quitar|quítale', 'el silencio|el mute', 'a todos|de todos|a todo el mundo')}|desmutea a todos|desilencia a todos|deja hablar a todos`,
   attendees:

@@ -6,7 +6,7 @@ export const es: SentenceWords = {
     state: 'estado|presencia|disponibilidad|estatus|status|estado de presencia|situación',
     show: 'decirme si|saber si|muéstrame si|muestra|muéstrame|mostrar|lista|listar|dime|ver|enséñame|dame|comprueba|revisa|mira|consulta|consultar|indícame|dime si|sabes si|mira si|quiero ver|quiero saber|quisiera saber|quisiera ver|me gustaría saber|me gustaría ver|comprueba si|muestrame|enseñame|verifica|verifica si|resumen|a ver|puedo ver',
     who: 'quién|quiénes|alguien|algún agente|qué agentes|qué compañeros|qué personas|hay alguien|quienes|quien',
-    where: 'dónde|donde|dónde está|por dónde anda',
+    where: 'sabes dónde está|sabes dónde anda|sabes dónde|sabe dónde está|dónde|donde|dónde está|por dónde anda',
     which: 'qué|cuál|cuáles|en qué|en cuáles|en cuál|a qué|de qué|que',
     how: 'cuántos|cuántas|cómo|cuánto',
     reachable:

@@ -54,7 +54,8 @@ export const frThings: Readonly<Record<string, string>> = {
   micon: 'rétablis|réactive|rallume|rends|remets|active|ouvre',
   endmeeting: `${joined('arrête|annule|arrêter|annuler|arrêtez|on arrête|stoppe', LA, REUNION)}|raccroche pour tout le monde|termine pour tout le monde`,
   end: 'termine|ferme|clos|finis|mets fin à|terminer|fermer|mettre fin à|terminez|on termine|coupe|raccroche|clôture|clôturer|conclus|mettez fin à|boucle',
-  meeting: 'réu|audioconférence|salle|salle de réunion|vidéoconférence|meeting|call|conférence vidéo|appel vidéo',
+  meeting:
+    'conf|visioconf|la réu|réu|audioconférence|salle|salle de réunion|vidéoconférence|meeting|call|conférence vidéo|appel vidéo',
   muteall: `${joined('coupe|couper|coupez|éteins|désactive|ferme', 'le micro|les micros|le son|tous les micros|le micro de', 'de tout le monde|à tout le monde|de tous|des participants|de tous les participants|pour tout le monde|tout le monde|des autres')}|coupe tous les micros|coupe les micros|coupez les micros|couper tous les micros|${joined('mets|mettre|passe|mettez', 'tout le monde|tous|tous les participants|la réunion|tous les autres', 'en sourdine|en muet|en mute|muet')}|tout le monde en sourdine|tout le monde en muet|mute tout le monde|coupe tout le monde|éteins tous les micros`,
   unmuteall: `${joined('rétablis|réactive|rallume|remets|rends|ouvre|active|rétablir', 'le micro|les micros|le son|tous les micros|la parole', 'de tout le monde|à tout le monde|de tous|à tous|des participants|pour tout le monde')}|rétablis les micros|rétablis tous les micros|rallume les micros|rallume tous les micros|réactive les micros|réactive tous les micros|ouvre les micros|ouvre tous les micros|unmute tout le monde`,
   attendees:

@@ -6,7 +6,8 @@ export const fr: SentenceWords = {
     state: 'statut|présence|état|disponibilité|statut de présence|mon statut|état de présence',
     show: "me dire si|dire si|peux-tu me dire si|savoir si|montre-moi si|sais-tu si|montre|montre-moi|affiche|afficher|liste|lister|dis-moi|voir|donne-moi|vérifie|regarde|indique|indique-moi|montrer|dis-moi si|sais-tu si|vérifie si|je veux voir|je voudrais voir|je voudrais savoir|je veux savoir|j'aimerais savoir|montrez-moi|affichez|regarde si|aperçu|consulter|j'aimerais voir",
     who: "qui|quelqu'un|quels agents|quels collègues|est-ce que quelqu'un|qui est-ce qui|quelles personnes",
-    where: 'où|ou est|où est|où se trouve|où en est',
+    where:
+      'tu sais où est|sais-tu où est|tu sais où|sais-tu où|vous savez où est|où|ou est|où est|où se trouve|où en est',
     which: 'quel|quelle|quels|quelles|dans quelles|dans quelle|sur quelles|que|quoi|à quelles',
     how: 'combien|comment',
     reachable:
@@ -16,7 +17,7 @@ export const fr: SentenceWords = {
     number:
       'numéro|numéro de téléphone|poste|extension|adresse e-mail|e-mail|email|mail|coordonnées|contact|numéro de poste|téléphone|adresse mail|adresse email|portable|mobile|ligne|num',
     agents:
-      "agents|agent|gens|collègues|équipe|membres|personnel|travaille|travaillent|de service|connecté|connectés|en poste|monde|s'occupe|personnes|répond|répondent|inscrits|assure",
+      "bosse|bossent|tourne|gère|s'en occupe|agents|agent|gens|collègues|équipe|membres|personnel|travaille|travaillent|de service|connecté|connectés|en poste|monde|s'occupe|personnes|répond|répondent|inscrits|assure",
     my: "mon|ma|mes|moi|suis-je|ai-je|je suis|j'ai|je|est-ce que je suis|j|me",
     connect:
       'connecte|connecter|lie|lier|associe|associer|relie|relier|reconnecte|reconnecter|brancher|branche|jumeler|configurer|configure|rattache|rattacher|connectez|liaison',
