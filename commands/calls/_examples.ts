@@ -47,6 +47,11 @@ export const LIST: Examples = {
     'my phone log',
     'my last phone calls',
     'list of my calls',
+    'did anybody ring me',
+    'did anyone ring',
+    'did anybody call me',
+    'who rang',
+    'did somebody ring',
   ],
   de: [
     'meine Anrufe',

@@ -21,6 +21,10 @@ export const LIST: Examples = {
     'meeting list',
     'planned meetings',
     'what is scheduled',
+    'when is my next meeting',
+    'when is the next meeting',
+    'my next meeting',
+    'what is my next meeting',
   ],
   de: [
     'meine Meetings',
@@ -38,6 +42,9 @@ export const LIST: Examples = {
     'welche Besprechungen habe ich',
     'was steht an Meetings an',
     'habe ich heute Meetings',
+    'wann ist mein nächstes Meeting',
+    'wann ist meine nächste Besprechung',
+    'mein nächstes Meeting',
   ],
   fr: [
     'mes réunions',
@@ -52,6 +59,9 @@ export const LIST: Examples = {
     'quelles réunions sont en cours',
     'réunions prévues',
     "est-ce que j'ai des réunions",
+    "c'est quand ma prochaine réunion",
+    'quand est ma prochaine réunion',
+    'ma prochaine réunion',
   ],
   es: [
     'mis reuniones',
@@ -66,6 +76,9 @@ export const LIST: Examples = {
     'mis próximas reuniones',
     'reuniones programadas',
     'qué reuniones están en curso',
+    'cuándo es mi próxima reunión',
+    'cuándo tengo reunión',
+    'mi próxima reunión',
   ],
 };
 

@@ -190,6 +190,8 @@ export const SHOW: Examples = {
     'any idea where {user} is',
     'how is my presence set',
     'do you know where {user} is',
+    'is {user} at his desk',
+    'is {user} at her desk',
   ],
   de: [
     'ist {user} frei',
@@ -278,6 +280,7 @@ export const SHOW: Examples = {
     '{user} est occupé ?',
     'sais-tu si {user} est là',
     'tu sais où est {user}',
+    'est-ce que {user} est à son bureau',
   ],
   es: [
     'está libre {user}',
@@ -323,5 +326,6 @@ export const SHOW: Examples = {
     '{user} está ocupado?',
     'sabes si {user} está libre',
     'sabes dónde está {user}',
+    'está {user} en su mesa',
   ],
 };

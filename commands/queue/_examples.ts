@@ -50,6 +50,11 @@ export const SET: Examples = {
     '{status} from {queue} for {until}',
     'I need {status} from {queue}',
     'put {user} back to {status} in {queue}',
+    'set all my queues to {status}',
+    'all my queues on {status}',
+    'put all my queues on {status}',
+    '{status} in all my queues for {until}',
+    'switch all queues to {status}',
   ],
   de: [
     'melde mich von {queue} ab',
@@ -97,6 +102,10 @@ export const SET: Examples = {
     'bin in {queue} {status}',
     'bin im {queue} wieder {status}',
     'nimm {user} aus {queue} raus',
+    'alle meine Warteschlangen auf {status}',
+    'setz alle meine Warteschlangen auf {status}',
+    'stell alle Warteschlangen auf {status}',
+    'alle Warteschlangen {status}',
   ],
   fr: [
     'déconnecte-moi de {queue}',
@@ -137,6 +146,11 @@ export const SET: Examples = {
     'je prends {status} sur {queue}',
     'je suis {status} sur {queue}',
     'mets-moi {status} sur {queue}',
+    'toutes mes files en {status}',
+    'mets toutes mes files en {status}',
+    'passe toutes les files en {status}',
+    'toutes mes files {status}',
+    'mets toutes mes files {status}',
   ],
   es: [
     'sácame de {queue}',
@@ -175,6 +189,11 @@ export const SET: Examples = {
     'pon a {user} {status} en {queue}',
     'pon a {user} {status}',
     'deja a {user} {status} en {queue}',
+    'todas mis colas en {status}',
+    'pon todas mis colas en {status}',
+    'pon todas las colas en {status}',
+    'todas mis colas {status}',
+    'pon todas mis colas {status}',
   ],
 };
 
@@ -217,6 +236,10 @@ export const SHOW: Examples = {
     'do I have any queues open',
     'do I still have queues open',
     'how is my queue status',
+    'what state am I in in {queue}',
+    'what state am I in on {queue}',
+    'which status do I have in {queue}',
+    'what is my state on {queue}',
   ],
   de: [
     'meine Warteschlangen',
@@ -247,6 +270,9 @@ export const SHOW: Examples = {
     'wo bin ich noch angemeldet',
     'bin ich noch irgendwo drin',
     'in welchen Queues bin ich',
+    'welchen Status habe ich in {queue}',
+    'was ist mein Status in {queue}',
+    'wie stehe ich in {queue}',
   ],
   fr: [
     "mes files d'attente",
@@ -276,6 +302,9 @@ export const SHOW: Examples = {
     'je suis dans quelles files',
     'je suis connecté où',
     'suis-je connecté quelque part',
+    'quel est mon statut dans {queue}',
+    'quel est mon état sur {queue}',
+    'quel statut ai-je dans {queue}',
   ],
   es: [
     'mis colas',
@@ -302,6 +331,7 @@ export const SHOW: Examples = {
     'cómo estoy en {queue}',
     'estoy conectado en alguna cola',
     'en qué colas sigo',
+    'qué estado tengo en {queue}',
   ],
 };
 

@@ -11,6 +11,8 @@ export const LIST: Examples = {
     'what ring groups do I belong to',
     'which ring groups do I belong to',
     'ring group membership',
+    'what ring groups am I part of',
+    'which ring groups am I a member of',
   ],
   de: [
     'in welchen Rufgruppen bin ich',
@@ -20,6 +22,8 @@ export const LIST: Examples = {
     'zu welchen Rufgruppen gehöre ich',
     'Rufgruppen anzeigen',
     'welche Rufgruppen habe ich',
+    'in welchen Sammelanschlüssen bin ich',
+    'in welcher Rufgruppe bin ich',
   ],
   fr: [
     "dans quels groupes d'appel suis-je",

@@ -18,6 +18,10 @@ export const SYSTEMS: Examples = {
     'are the systems down',
     'health of the systems',
     'is something wrong with the phone system',
+    'is everything up and running',
+    'are all systems running',
+    'everything working',
+    'are the phone systems ok',
   ],
   de: [
     'laufen alle Systeme',
@@ -30,6 +34,9 @@ export const SYSTEMS: Examples = {
     'wie geht es den Systemen',
     'gibt es Probleme mit der Telefonanlage',
     'sind alle Systeme erreichbar',
+    'läuft alles',
+    'funktioniert alles',
+    'sind die Systeme in Ordnung',
   ],
   fr: [
     'tous les systèmes fonctionnent-ils',
@@ -41,6 +48,9 @@ export const SYSTEMS: Examples = {
     'tous les systèmes fonctionnent',
     'statut des systèmes',
     'y a-t-il un problème avec le système téléphonique',
+    'tous les systèmes marchent',
+    'est-ce que tout fonctionne',
+    'le téléphone marche',
   ],
   es: [
     'funcionan todos los sistemas',
@@ -52,5 +62,7 @@ export const SYSTEMS: Examples = {
     'funcionan los sistemas',
     'hay problemas con la centralita',
     'cómo están los sistemas',
+    'está todo funcionando',
+    'todo funciona bien',
   ],
 };

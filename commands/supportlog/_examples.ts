@@ -219,6 +219,9 @@ export const UPDATE: Examples = {
     'setze Supportmeldung {log} auf {state}',
     'stell Supportmeldung {log} auf {state}',
     'markier Log {log} als {state}',
+    'öffne Log {log} wieder',
+    'schließe Log {log}',
+    'löse Supportmeldung {log}',
   ],
   fr: [
     'marque-le comme {state}',
@@ -238,6 +241,9 @@ export const UPDATE: Examples = {
     'ticket de support {log} {state}',
     'mets le log {log} en {state}',
     'ferme le log {log}',
+    'rouvre le log {log}',
+    'clos le ticket de support {log}',
+    'résous le log {log}',
   ],
   es: [
     'márcalo como {state}',
@@ -256,6 +262,8 @@ export const UPDATE: Examples = {
     'resuelve el registro de soporte {log}',
     'da por {state} el registro de soporte {log}',
     'pon el log {log} en {state}',
+    'reabre el log {log}',
+    'resuelve el log {log}',
   ],
 };
 
@@ -416,6 +424,9 @@ export const ESCALATE: Examples = {
     'support log {log} goes to the vendor',
     'raise support log {log} with the vendor',
     'hand support log {log} to the vendor',
+    'escalate log {log} to the vendor',
+    'raise log {log} with the vendor',
+    'report log {log} to the vendor with ticket {ticket}',
   ],
   de: [
     'melde das Support-Log {log} an den Hersteller',
@@ -427,6 +438,10 @@ export const ESCALATE: Examples = {
     'Supportmeldung {log} an den Hersteller geben',
     'eskaliere Supportmeldung {log} mit Ticket {ticket}',
     'gib Supportmeldung {log} an den Hersteller',
+    'Log {log} an den Hersteller eskalieren',
+    'Log {log} eskalieren',
+    'Supportmeldung {log} an den Hersteller eskalieren',
+    'gib Log {log} an den Hersteller weiter',
   ],
   fr: [
     'signale le journal de support {log} au fabricant',
@@ -436,6 +451,8 @@ export const ESCALATE: Examples = {
     'transmets le ticket de support {log} au fabricant',
     'escalade le ticket de support {log} avec le ticket {ticket}',
     'remonte le ticket de support {log} au fabricant',
+    'escalade le log {log} au fabricant',
+    'transmets le log {log} au fabricant',
   ],
   es: [
     'informa del registro de soporte {log} al fabricante',
@@ -444,6 +461,8 @@ export const ESCALATE: Examples = {
     'pasa el registro de soporte {log} al fabricante',
     'escala el registro de soporte {log} con el ticket {ticket}',
     'reporta el registro de soporte {log} al fabricante',
+    'escala el log {log} al fabricante',
+    'pasa el log {log} al fabricante',
   ],
 };
 
@@ -500,6 +519,9 @@ export const DELIVERIES: Examples = {
     'was support log {log} delivered',
     'where did log {log} go',
     'who has seen support log {log}',
+    'who was notified about log {log}',
+    'who was informed about log {log}',
+    'who got notified of log {log}',
   ],
   de: [
     'Zustellungen des Support-Logs {log}',

@@ -51,6 +51,10 @@ export const FIND: Examples = {
     'find extension {query}',
     'search for extension {query}',
     'look up the number {query}',
+    'find everybody called {query}',
+    'find everyone named {query}',
+    'find people called {query}',
+    'search for people named {query}',
   ],
   de: [
     'finde {query}',
@@ -193,6 +197,9 @@ export const SHOW: Examples = {
     'which role does {user} have',
     'show me the full user record of {user}',
     'user record of {user}',
+    'user profile of {user}',
+    'open the user profile of {user}',
+    "open {user}'s profile",
   ],
   de: [
     'zeig den Telefonbenutzer {user}',
@@ -269,6 +276,9 @@ export const CREATE: Examples = {
     'add a user {name}, extension {extension}, {email}',
     'create an account for {name}, extension {extension}, {email}',
     'create a user {name}, {email}, extension {extension}',
+    'new employee {name} extension {extension} {email}',
+    'new employee {name} extension {extension} {email} needs an account',
+    'new starter {name}, extension {extension}, {email}',
   ],
   de: [
     'lege einen Telefonbenutzer an',
@@ -392,6 +402,8 @@ export const UPDATE: Examples = {
     'ändere die Handynummer von {user} auf {number}',
     'Daten von {user} ändern',
     'ändere den Namen von {user} in {name}',
+    'ändere die Mail von {user}',
+    'ändere die E-Mail-Adresse von {user}',
   ],
   fr: [
     'modifie les coordonnées de {user}',
@@ -410,6 +422,8 @@ export const UPDATE: Examples = {
     'change le numéro de portable de {user}',
     'mets à jour les coordonnées de {user}',
     "change l'adresse mail de {user}",
+    'change le mail de {user}',
+    "modifie l'adresse mail de {user}",
   ],
   es: [
     'cambia los datos de {user}',
@@ -428,6 +442,9 @@ export const UPDATE: Examples = {
     '{user} ahora se llama {name}',
     'cambia el móvil de {user}',
     'corrige los datos de {user}',
+    'cambia el correo de {user}',
+    'cambia la dirección de correo de {user}',
+    'actualiza el correo de {user}',
   ],
 };
 
@@ -448,7 +465,6 @@ export const ENABLE: Examples = {
     "switch {user}'s account on",
     "switch {user}'s account on again",
     "turn {user}'s account back on",
-    '{user} needs the account again',
     'give {user} the account back',
     "{user}'s account should be enabled again",
     'let {user} use the account again',
@@ -667,6 +683,8 @@ export const ROLE: Examples = {
     'promote {user} to a {role}',
     'change {user} to {role}',
     '{user} gets the role {role}',
+    'give {user} the {role} role',
+    'give {user} a {role} role',
   ],
   de: [
     'gib {user} die Rolle {role}',
@@ -702,6 +720,7 @@ export const ROLE: Examples = {
     'promeus {user} {role}',
     'mets {user} en {role}',
     'attribue le rôle de {role} à {user}',
+    'donne à {user} le rôle de {role}',
   ],
   es: [
     'dale a {user} el rol {role}',
@@ -717,6 +736,7 @@ export const ROLE: Examples = {
     'dale permisos de {role} a {user}',
     '{user} ahora es {role}',
     'asciende a {user} a {role}',
+    'dale a {user} el rol de {role}',
   ],
 };
 

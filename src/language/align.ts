@@ -133,7 +133,8 @@ function matchWord(
   for (const { tag, next, mended } of sentence.arcs[at] ?? []) {
     const share = mended ? 0.85 : 1;
     const cost = mended ? 0.12 : 0;
-    if (element.kind === 'doing' && tag.kind === 'doing') take(next, 0.25 * share, cost);
+    if (element.kind === 'doing' && tag.kind === 'doing' && (element.any || !isDeed(sentence, at)))
+      take(next, 0.25 * share, cost);
     else if (element.kind === 'concept' && tag.kind === 'concept' && element.names.has(tag.name))
       take(next, element.weight * share, cost);
     else if (
@@ -146,8 +147,28 @@ function matchWord(
   }
 }
 
+/** "change the number of Omar" asks for no number. */
+const DEEDS: ReadonlySet<string> = new Set([
+  'edit',
+  'delete',
+  'disable',
+  'enable',
+  'kick',
+  'lock',
+  'unlock',
+  'mute',
+  'unmute',
+]);
+
+function isDeed({ arcs }: Tagged, at: number): boolean {
+  return (arcs[at] ?? []).some(({ tag, mended }) => !mended && tag.kind === 'concept' && DEEDS.has(tag.name));
+}
+
+const COPULAS: ReadonlySet<string> = new Set(['is', 'are', 'ist', 'sind', 'est', 'sont', 'es', 'son', 'esta', 'estan']);
+
 /** What it costs to leave each piece of the sentence out, for a command of this kind. */
-export function skipsOf(sentence: Tagged, profile: Pick<Profile, 'takesQueue' | 'choices'>): Skip[][] {
+export function skipsOf(sentence: Tagged, profile: Pick<Profile, 'takesQueue' | 'choices' | 'command'>): Skip[][] {
+  const changes = profile.command.effect !== 'read';
   return sentence.tokens.map((token, i) => {
     const cheapest = new Map<number, number>();
     // "with me" is one thing, however cheap its words are.
@@ -157,8 +178,11 @@ export function skipsOf(sentence: Tagged, profile: Pick<Profile, 'takesQueue' | 
     );
     const put = (next: number, cost: number) =>
       cheapest.set(next, Math.min(cost, cheapest.get(next) ?? Number.POSITIVE_INFINITY));
+    // "a break is for the weak" tells something; a wish to change something has no "is" of its own.
+    if (changes && COPULAS.has(token.key)) put(i + 1, 0.55);
+    else if (!changes && isDeed(sentence, i)) put(i + 1, 0.7);
     // "Omar's": what belongs to somebody is not one's own.
-    if (token.key === 's' && token.start > 0 && /['’]/.test(sentence.text[token.start - 1] ?? '')) put(i + 1, 0.3);
+    else if (token.key === 's' && token.start > 0 && /['’]/.test(sentence.text[token.start - 1] ?? '')) put(i + 1, 0.3);
     else
       for (const arc of (sentence.arcs[i] ?? []).filter((one) => one.next >= whole))
         put(arc.next, arc.mended ? (arc.tag.kind === 'doing' ? 0.7 : tokenCost(token)) : tagCost(arc, profile));

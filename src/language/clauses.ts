@@ -1,5 +1,6 @@
 import type { Sentence, SentenceToken } from './sentence.ts';
 import type { Arc, Guard, Tag, Tagger } from './tagger.ts';
+import { fold } from './text.ts';
 import type { TimeSpan } from './time-phrases.ts';
 
 /** A stretch of a sentence between "and", commas and full stops. */
@@ -60,11 +61,25 @@ export function readDiscourse(sentence: Sentence, tagger: Tagger): Discourse {
     times,
     since: sentence.since,
     phones,
-    clauses: withoutPast(clausesOf(tokens, spans), said.question),
+    clauses: withoutPast(
+      clausesOf(tokens, spans).map((clause) =>
+        takenBack(noted.note) ? { ...clause, guard: 'negation', content: 0 } : clause,
+      ),
+      said.question,
+    ),
     note: noted.note,
     ...said,
-    hits: spans.reduce((sum, span) => sum + (span.tags.length > 0 && !span.mended ? span.to - span.from : 0), 0),
+    // What introduces a note is a word of this language, the note itself of none.
+    hits: spans.reduce(
+      (sum, span) => sum + (span.tags.length > 0 && !span.mended ? span.to - span.from : 0),
+      noted.note === undefined ? 0 : 1,
+    ),
   };
+}
+
+/** "dnd, note writing the report please don't": whatever else the note says, its end may take everything back. */
+function takenBack(note: string | undefined): boolean {
+  return note !== undefined && STRONG_NEGATIONS.has(fold(/[\p{L}'’]+$/u.exec(note)?.[0] ?? '').replace("'", ''));
 }
 
 /** "who got the log": a question may ask for the past, as nothing is done for it. */

@@ -15,7 +15,8 @@ import { fold, list } from './text.ts';
 export type Element =
   | { kind: 'concept'; names: ReadonlySet<string>; weight: number; needed: boolean }
   /** `leads`: it stands beside a name, and without it the name is only a guess. */
-  | { kind: 'doing'; leads: boolean }
+  /** `any`: a state makes it clear; else a verb with a meaning of its own is another deed. */
+  | { kind: 'doing'; leads: boolean; any: boolean }
   | { kind: 'small'; key: string; leads: boolean; particle: boolean }
   /** Any value of a choice that the command has no field for: "is {user} free". */
   | { kind: 'any-choice'; field: string; only?: string }
@@ -358,6 +359,10 @@ function elementAt(
       tag.kind === 'small' ||
       tag.kind === 'filler',
   );
+  const every = Math.max(0, ...arcs.flatMap(({ tag, next }) => (tag.kind === 'all' ? [next] : [])));
+  const queue = every > at + 1 ? inputMeta(profile.command, 'queue') : undefined;
+  if (queue?.kind === 'queue' && queue.all)
+    return { element: slotOf('queue', queue, false, false, 'all'), next: every };
   const end = Math.max(at + 1, ...useful.map((arc) => arc.next));
   const longest = useful.filter((arc) => arc.next === end && !arc.mended);
   const choices = longest.flatMap(({ tag }) => (tag.kind === 'choice' ? [tag] : []));
@@ -389,7 +394,8 @@ function elementAt(
       next: end,
     };
   }
-  if (longest.some(({ tag }) => tag.kind === 'doing')) return { element: { kind: 'doing', leads: false }, next: end };
+  if (longest.some(({ tag }) => tag.kind === 'doing'))
+    return { element: { kind: 'doing', leads: false, any: profile.needsChoice }, next: end };
   if (longest.some(({ tag }) => tag.kind === 'small'))
     return { element: { kind: 'small', key: token.key, leads: false, particle: false }, next: end };
   if (longest.length > 0 || token.kind === 'mark') return { next: end };

@@ -66,7 +66,7 @@ export function bestReading(
     if (!all && lacksNeeded(example, said)) continue;
     // A question is answered, never carried out.
     if (!all && discourse.question && profile.command.effect !== 'read') continue;
-    const kind = `${profile.takesQueue} ${profile.choices.size > 0}`;
+    const kind = `${profile.takesQueue} ${profile.choices.size > 0} ${profile.command.effect === 'read'}`;
     const left = skips.get(kind) ?? skipsOf(stretch, profile);
     skips.set(kind, left);
     const timed =
@@ -144,7 +144,7 @@ function readingOf(
 ): Reading {
   const { command: profile } = example;
   const fit = align(example, stretch, skips);
-  const args = { ...fit.args, ...timed.args };
+  const args = { ...openChoice(example, stretch), ...fit.args, ...timed.args };
   let gain = fit.gain + timed.gain;
   let cost = fit.cost + timed.cost;
   if (discourse.note !== undefined && range.to === discourse.tokens.length) {
@@ -185,6 +185,18 @@ function readingOf(
 
 function timesIn({ times }: Discourse, { from, to }: { from: number; to: number }): TimeSpan[] {
   return times.flatMap(({ span, at }) => (at >= from && at <= to ? [span] : []));
+}
+
+/** "a video conference about …": how it is held stands in the noun, whatever the example made of it. */
+function openChoice({ command: profile }: Example, { arcs }: Tagged): Record<string, CallValue> {
+  if (!profile.choices.has('mode')) return {};
+  const values = new Set(
+    arcs.flatMap((here) =>
+      here.flatMap(({ tag, mended }) => (tag.kind === 'choice' && tag.field === 'mode' && !mended ? [tag.value] : [])),
+    ),
+  );
+  const [value] = values;
+  return values.size === 1 && value !== undefined ? { mode: value } : {};
 }
 
 interface Timed {

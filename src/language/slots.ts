@@ -47,14 +47,14 @@ function findFillings(slot: Slot, sentence: Tagged, at: number): SlotTaken[] {
     case 'people':
       return peopleLists(sentence, at).map(({ next, gain, cost, list }) => taken(next, gain, list, cost));
     case 'queue':
-      return queues(sentence, at, slot.meta.all).map(({ next, gain, cost, list }) =>
+      return queues(sentence, at, slot.meta.all, slot.only !== undefined).map(({ next, gain, cost, list }) =>
         taken(next, gain, list[0] ?? '', cost, list.slice(1)),
       );
     case 'text': {
       const shaped = shapedEnds(slot.field, sentence, at);
       if (shaped) return shaped.map((next) => taken(next, 1.4, sliceOf(sentence, at, next)));
-      if (slot.field === 'role' && slot.strict)
-        return ranks(sentence, at).map(({ next, name }) => taken(next, 1.6, name));
+      const known = slot.field === 'role' ? ranks(sentence, at).map(({ next, name }) => taken(next, 1.6, name)) : [];
+      if (slot.field === 'role' && (slot.strict || known.length > 0)) return known;
       return texts(sentence, at, slot.meta.maxLength, slot.genitive)
         .filter((one) => mayBe(slot.field, one.name))
         .map(({ next, gain, cost, name }) => taken(next, gain, name, cost));
@@ -155,7 +155,7 @@ function peopleLists(sentence: Tagged, at: number): Listed[] {
 const ADVERBS: ReadonlySet<string> = new Set(['everywhere', 'anywhere', 'uberall', 'ueberall', 'partout']);
 
 /** A queue by name, with or without its noun: "Support", "the support queue", "queue 8002", "all my queues". */
-function queues(sentence: Tagged, at: number, all: boolean): Listed[] {
+function queues(sentence: Tagged, at: number, all: boolean, only: boolean): Listed[] {
   const every = (sentence.arcs[at] ?? []).flatMap(({ tag, next, mended }) =>
     tag.kind === 'all' && all && !mended ? [next] : [],
   );
@@ -170,7 +170,7 @@ function queues(sentence: Tagged, at: number, all: boolean): Listed[] {
         list: ['all'],
       })),
     ),
-    ...[...new Set(begins)].flatMap((begin) => {
+    ...(only ? [] : [...new Set(begins)]).flatMap((begin) => {
       const noun = afterNoun(sentence, begin).length === 0 && hasNounBefore(sentence, begin, at) ? 0.4 : 0;
       return lists(sentence, begin, (from) => queueNames(sentence, from)).map((one) => ({
         ...one,

@@ -186,6 +186,8 @@ function swapped(token: SentenceToken, words: ReadonlySet<string>): SentenceToke
 }
 
 const LONGEST_GAP = 7;
+/** What is said after one of them is something else. */
+const BUTS: ReadonlySet<string> = new Set(['but', 'aber', 'sondern', 'mais', 'pero', 'sino']);
 
 /** "log Omar out": the choice stands at "log", and "out" has no meaning of its own any more. */
 function addGap(
@@ -197,7 +199,7 @@ function addGap(
   within: Set<number>,
 ): void {
   for (let at = after + 1; at <= after + LONGEST_GAP && at < tokens.length; at += 1) {
-    if (tokens[at - 1]?.kind === 'mark') return;
+    if (tokens[at - 1]?.kind === 'mark' || BUTS.has(tokens[at - 1]?.key ?? '')) return;
     if (!gap.right.every((key, i) => tokens[at + i]?.key === key)) continue;
     const here = arcs[start] ?? [];
     // "sperr … auf" is not "sperr".

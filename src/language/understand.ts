@@ -137,7 +137,7 @@ export function createUnderstanding(
         best = { readings: wishes.readings, confidence, language: said, hits: discourse.hits };
     }
     const said = best?.language ?? language;
-    const [first, ...others] = best?.readings ?? [];
+    const [first, ...others] = withoutHeld(best?.readings ?? []);
     // What the language that fits as well takes for a negation or a report, another must not carry out.
     const refused = refusedBy >= (best?.hits ?? 0);
     if (refused || !first || !best) return nothing(refused ? 0.1 : (first?.confidence ?? 0) * 0.5, said);
@@ -209,6 +209,14 @@ function told(
 /** "close the door, nobody else gets in" says one wish twice. */
 function withoutRepeats(first: Wish, others: readonly Wish[]): Wish[] {
   return others.filter((one, i) => ![first, ...others.slice(0, i)].some((before) => holds(before, one)));
+}
+
+/** "grabbing a coffee, pause me in Support": the break is meant there. */
+function withoutHeld(readings: readonly Reading[]): Reading[] {
+  const wish = ({ profile, args }: Reading): Wish => ({ command: profile.command.id, args });
+  return readings.filter(
+    (one, i) => !readings.some((other, k) => k > i && holds(wish(other), wish(one)) && !holds(wish(one), wish(other))),
+  );
 }
 
 function holds(whole: Wish, part: Wish): boolean {

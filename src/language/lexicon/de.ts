@@ -4,13 +4,13 @@ export const de: SentenceWords = {
   concepts: {
     queue: 'warteschlange|warteschlangen|schlange|schlangen|queue|queues|anrufwarteschlange|hotline|hotlines',
     state: 'status|präsenz|zustand|verfügbarkeit|anwesenheit|präsenzstatus|anwesenheitsstatus|erreichbarkeit',
-    show: 'mir sagen ob|mir sagen, ob|sagen ob|sag mir, ob|weißt du, ob|schau, ob|schau mal, ob|prüfe, ob|schau nach, ob|schau nach ob|zeig mir ob|zeig mir, ob|zeig|zeige|zeig mir|zeige mir|anzeigen|zeigen|liste|auflisten|sag mir|sage mir|nenne mir|gib mir|sehen|schau|schau mal|prüfe|prüf|check|überprüfe|schau nach|schau ob|sag mir ob|prüfe ob|weißt du ob|weißt du|lass mich sehen|nachsehen|guck|guck mal|schau mal ob|übersicht|ich möchte wissen|ich will wissen|ich würde gerne wissen|ich will sehen|ich möchte sehen|zeig mal|zeigst du mir|verrate mir',
+    show: 'weiß jemand ob|weiß wer ob|kann mir jemand sagen ob|weißt du zufällig ob|kannst du schauen ob|kannst du mal schauen ob|mir sagen ob|mir sagen, ob|sagen ob|sag mir, ob|weißt du, ob|schau, ob|schau mal, ob|prüfe, ob|schau nach, ob|schau nach ob|zeig mir ob|zeig mir, ob|zeig|zeige|zeig mir|zeige mir|anzeigen|zeigen|liste|auflisten|sag mir|sage mir|nenne mir|gib mir|sehen|schau|schau mal|prüfe|prüf|check|überprüfe|schau nach|schau ob|sag mir ob|prüfe ob|weißt du ob|weißt du|lass mich sehen|nachsehen|guck|guck mal|schau mal ob|übersicht|ich möchte wissen|ich will wissen|ich würde gerne wissen|ich will sehen|ich möchte sehen|zeig mal|zeigst du mir|verrate mir',
     who: 'wer|jemand|irgendwer|irgendjemand|welche agenten|welche kollegen|welche mitarbeiter|wen|alle die|wer alles',
     where: 'weißt du wo|weisst du wo|sag mir wo|weiß jemand wo|wo|wo steckt|wo ist',
     which: 'welche|welchen|in welchen|in welcher|welcher|was für|was|auf welchen|welches|bei welchen',
     how: 'wie viele|wie',
     reachable:
-      'kann ich … erreichen|kann ich … sprechen|erreichbar|ansprechbar|da|zu sprechen|im haus|im büro|am telefon|telefoniert|zu erreichen|macht|erreichen|im dienst|sprechen|hier|grad|an seinem platz|an ihrem platz|am arbeiten|im einsatz',
+      'an seinem platz|an ihrem platz|am platz|am schreibtisch|schon wieder da|wieder da|noch im haus|heute da|schon zurück|kann ich … erreichen|kann ich … sprechen|erreichbar|ansprechbar|da|zu sprechen|im haus|im büro|am telefon|telefoniert|zu erreichen|macht|erreichen|im dienst|sprechen|hier|grad|an seinem platz|an ihrem platz|am arbeiten|im einsatz',
     help: 'hilfe|hilf|hilf mir|befehle|was kannst du|was kannst du alles|was kann ich|was kann ich tun|was kann ich hier tun|was kann ich sagen|was kann ich machen|wie funktioniert das|wie funktionierst du|anleitung|kommandos|was geht|möglichkeiten|funktionen|bedienung|was kann der bot|was machst du|was kann ich dich fragen|welche befehle|wie geht das|wer bist du|was bist du|optionen|was kann ich eingeben|wie benutze ich dich|was du kannst|was du alles kannst|was ich tun kann',
     find: 'finde|finden|suche|suchen|such|such mir|suche nach|such nach|find|nachschlagen|schlag nach|ich suche|wer ist|wem gehört|raussuchen|heraussuchen|such mal|finde mir|ermittle|such bitte',
     number:
@@ -37,7 +37,8 @@ export const de: SentenceWords = {
     calls: 'anrufe|anruf|anrufliste|telefonate|anrufverlauf|gespräche|anrufprotokoll|anrufhistorie|anrufen',
     phonecalls:
       'wer hat angerufen|wer hat mich|wer hat mich angerufen|habe ich verpasst|hab ich verpasst|ich verpasst|wer rief an|verpasst|mich angerufen',
-    meetings: 'meetings|besprechungen|konferenzen|termine|sitzungen',
+    meetings:
+      'wann ist mein nächstes meeting|wann ist meine nächste besprechung|wann ist das nächste meeting|wann ist die nächste besprechung|wann ist mein nächster termin|wann habe ich ein meeting|wann habe ich die nächste besprechung|nächstes meeting|nächste besprechung|nächsten meetings|geplante meetings|geplante besprechungen|wann ist mein meeting|meetings|besprechungen|konferenzen|termine|sitzungen',
     layout: 'layout|videolayout|kacheln|raster',
   },
   doing:
@@ -56,12 +57,12 @@ export const de: SentenceWords = {
     'morgen|gestern|übermorgen|vorgestern|nächste woche|letzte woche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|nächsten monat|letzten monat',
   endings: 'ausschalten|deaktiviere|deaktivieren|ausmachen|schalte … aus|stell … aus|mach … aus',
   negations:
-    'nicht|kein|keine|keinen|keinem|keiner|keines|nie|niemals|nein|ohne|weder|noch nicht|nicht mehr|auf keinen fall|keinesfalls|keineswegs|lass das|lass es|vergiss es|niemand|bloß nicht|ja nicht|hör auf|unterlass|unterlasse|verzichte|statt|anstatt|nirgends|nichts|abbrechen|stopp|außer|ausser|es sei denn|verhindere|vermeide|nich|net|ned|niht',
+    'lass mich in|behalte mich in|lass mich angemeldet|nicht|kein|keine|keinen|keinem|keiner|keines|nie|niemals|nein|ohne|weder|noch nicht|nicht mehr|auf keinen fall|keinesfalls|keineswegs|lass das|lass es|vergiss es|niemand|bloß nicht|ja nicht|hör auf|unterlass|unterlasse|verzichte|statt|anstatt|nirgends|nichts|abbrechen|stopp|außer|ausser|verhindere|vermeide|nich|net|ned|niht',
   reports:
     'sagte|sagt|hat gesagt|meinte|meint|erzählte|erzählt|hat erzählt|fragte|fragt|hat gefragt|schrieb|schreibt|hat geschrieben|behauptet|behauptete|glaubt|glaubte|denkt|dachte|hörte|habe gehört|hab gehört|gehört dass|gehört habe|laut|berichtete|berichtet|angeblich|will dass|möchte dass|wollte|hat gebeten|bat|findet|fand|erwähnte|hat erwähnt|gesagt|geschrieben|gemeint|soll laut|anscheinend|scheinbar|ich glaube|ich denke|ich meine|ich vermute|ich hoffe|hofft|vermutlich|wahrscheinlich|erklärte|erklärt|empfahl|empfiehlt|weiß dass|schlug vor|schlägt vor|ich nehme an dass',
   past: 'war|waren|warst|hatte|hatten|ging|gegangen|gewesen|gestern|vorhin|letzte woche|wurde|wurden|hat mich|gab|kam|bekam|früher|vor einer stunde|neulich|blieb|machte|gemacht|gegessen|habe mich|hab mich|vergessen mich',
   hypotheses:
-    'wenn|falls|was passiert|was passiert wenn|was wäre|was wäre wenn|würde passieren|soll ich|sollte ich|sollen wir|sollte|könnte ich|könnte|vielleicht|eventuell|angenommen|ob|wie kann ich|wie setze ich|wie stelle ich|wie melde ich|wie ändere ich|wie mache ich|wie schalte ich|wie logge ich|wie komme ich|wie man|wie geht das mit|warum|wieso|weshalb|wozu|darf ich|kann ich|muss ich|möglicherweise|sobald|überlege|ich überlege|hypothetisch|zum beispiel|z.b.|stell dir vor|ist es möglich|wäre es möglich|was bedeutet|bedeutet|heißt das|unterschied|wünschte|als ob|erinnere mich|erinnere|erinner mich|später|nachher|nachdem|bevor|während|wann|lass uns|lasst uns|gibt es eine möglichkeit|erkläre|erklär|erklär mir|wüsste gern|frage mich|ich frage mich|soll man|sollen sie',
+    'es sei denn|außer wenn|ausser wenn|nur wenn|sofern|vorausgesetzt|solange|wenn|falls|was passiert|was passiert wenn|was wäre|was wäre wenn|würde passieren|soll ich|sollte ich|sollen wir|sollte|könnte ich|könnte|vielleicht|eventuell|angenommen|ob|wie kann ich|wie setze ich|wie stelle ich|wie melde ich|wie ändere ich|wie mache ich|wie schalte ich|wie logge ich|wie komme ich|wie man|wie geht das mit|warum|wieso|weshalb|wozu|darf ich|kann ich|muss ich|möglicherweise|sobald|überlege|ich überlege|hypothetisch|zum beispiel|z.b.|stell dir vor|ist es möglich|wäre es möglich|was bedeutet|bedeutet|heißt das|unterschied|wünschte|als ob|erinnere mich|erinnere|erinner mich|später|nachher|nachdem|bevor|während|wann|lass uns|lasst uns|gibt es eine möglichkeit|erkläre|erklär|erklär mir|wüsste gern|frage mich|ich frage mich|soll man|sollen sie',
   questions:
     'bin ich|bin ich gerade|ist|sind|wer|was|wo|wann|welche|welcher|welches|welchen|warum|wieso|weshalb|wie|hat|haben|habe ich|hab ich|wessen|gibt es|in welchen|in welcher|seit wann|bis wann|kann jemand|war|waren|auf welchen|wen|ob|darf ich|soll ich|kann ich|bei welchen|was für',
   askings: 'wer ist|wer sind',

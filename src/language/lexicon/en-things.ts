@@ -73,7 +73,7 @@ export const enThings: Readonly<Record<string, string>> = {
   again: 'again|once more|one more time|another',
   edit: 'edit|update|change|modify|correct|rename|fix|amend|adjust|alter',
   details:
-    'user record|phone record|account record|details|name|department|mobile number|mobile|e-mail address|email address|e-mail|email|data|profile|phone user|last name|surname|personal details|user details|record|job title',
+    'user profile|full profile|full details|user record|phone record|account record|details|name|department|mobile number|mobile|e-mail address|email address|e-mail|email|data|profile|phone user|last name|surname|personal details|user details|record|job title',
   delete:
     'delete|erase|wipe|purge|get rid of|permanently remove|permanently delete|delete … for good|remove … for good',
   disable:

@@ -4,13 +4,13 @@ export const en: SentenceWords = {
   concepts: {
     queue: 'queue|queues|call queue|call queues|waiting queue|qeue|line|lines',
     state: 'status|presence|state|availability|my setting|presence status|status message',
-    show: "show me if|show me whether|show if|tell me whether|show|display|list|tell me|see|check|view|show me|give me|let me see|look at|get me|find out|tell me if|see if|check if|check whether|let me know|let me know if|what's|what is|what are|know if|know whether|see whether|can i see|overview of|i want to see|i want to know|i'd like to know|i need to know",
+    show: "can anyone tell me if|can somebody tell me if|can someone tell me if|does anyone know if|does anybody know if|anyone know if|anybody know if|can you see if|could you check if|please check if|do you know if|do you know whether|show me if|show me whether|show if|tell me whether|show|display|list|tell me|see|check|view|show me|give me|let me see|look at|get me|find out|tell me if|see if|check if|check whether|let me know|let me know if|what's|what is|what are|know if|know whether|see whether|can i see|overview of|i want to see|i want to know|i'd like to know|i need to know",
     who: "list everyone|show everyone|list everybody|show me everyone|show me everybody|who|who's|whos|anyone|anybody|someone|somebody|any agent|any agents|which people|which agents|which colleagues",
     where: "any idea where|do you know where|know where|wheres|where|where's|wheres",
     which: 'which|in which|on which|what|in what|on what',
     how: "how's|hows|how many|how",
     reachable:
-      'reachable|around|contactable|reach|get hold of|talk to|speak to|in the office|at work|there|here|online|on the phone|on a call|can i reach|can i talk to|can i speak to|can i call|can i get hold of|doing|up to|in today',
+      'at his desk|at her desk|at their desk|at his place|at her place|in his office|in her office|on his phone|on her phone|working today|taking calls|reachable|around|contactable|reach|get hold of|talk to|speak to|in the office|at work|there|here|online|on the phone|on a call|can i reach|can i talk to|can i speak to|can i call|can i get hold of|doing|up to|in today',
     help: 'help|commands|what can you do|what can i do|what can i ask|what can i say|how do you work|how does this work|how does it work|how do i use this|how do i use you|instructions|manual|usage|guide|options|features|capabilities|what are my options|what do you do|what are you able to do|what can this do|what can i do here|what commands|show commands|what are you for|who are you|what are you|what you can do|what you do|what i can do|what you are able to do',
     find: "who's|whos|find|search|search for|look up|lookup|locate|look for|looking for|i am looking for|find me|look|dig up|who is|who owns|get",
     number:
@@ -35,7 +35,8 @@ export const en: SentenceWords = {
       'reset|change|renew|recover|forgot|forgotten|i forgot|lost|regenerate|new|need a new|get a new|restore|lost my|locked out|replace|rotate|set a new',
     calls: 'calls|call list|call history|call log|phone calls|recent calls|call records',
     phonecalls: 'who called|called me|who called me|who rang',
-    meetings: 'meetings|conferences',
+    meetings:
+      "when is my next meeting|when's my next meeting|when is the next meeting|when's the next meeting|next meeting|next meetings|upcoming meetings|when do i have a meeting|when do i have meetings|when is my meeting|planned meetings|scheduled meetings|meetings|conferences",
     layout: 'layout|video layout|grid|tiles',
   },
   doing:
@@ -53,12 +54,12 @@ export const en: SentenceWords = {
     'tomorrow|yesterday|next week|last week|last night|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|next month|last month|next year|last year',
   endings: 'turn off|switch off|disable|deactivate|cancel',
   negations:
-    "don't|dont|do not|not|never|no|can't|cant|cannot|won't|wont|shouldn't|shouldnt|doesn't|doesnt|didn't|didnt|isn't|isnt|aren't|arent|wasn't|wasnt|ain't|aint|mustn't|mustnt|wouldn't|wouldnt|couldn't|couldnt|haven't|havent|hasn't|nobody|neither|nor|no longer|without|stop|rather not|refuse|refrain|avoid|instead of|under no circumstances|no way|nope|nah|never mind|nevermind|forget it|forget about it|cancel that|on second thought|dnt|donot|dont't|don,t|do n't|unless|anything but|except|forbid|prevent|no need",
+    "leave me in|keep me in|leave me logged in|keep me logged in|let me stay in|don't|dont|do not|not|never|no|can't|cant|cannot|won't|wont|shouldn't|shouldnt|doesn't|doesnt|didn't|didnt|isn't|isnt|aren't|arent|wasn't|wasnt|ain't|aint|mustn't|mustnt|wouldn't|wouldnt|couldn't|couldnt|haven't|havent|hasn't|nobody|neither|nor|no longer|without|stop|rather not|refuse|refrain|avoid|instead of|under no circumstances|no way|nope|nah|never mind|nevermind|forget it|forget about it|cancel that|on second thought|dnt|donot|dont't|don,t|do n't|anything but|forbid|prevent|no need",
   reports:
     'said|says|say that|told|telling|asked|asks|wrote|writes|mentioned|mentions|claims|claimed|thinks|thought|heard|i hear|believes|believed|according to|announced|announces|suggested|suggests|wants|wanted|wants me|reported|reports|replied|apparently|supposedly|allegedly|texted|messaged|emailed|insists|insisted|wonders|wondered|complained|complains|noticed|reckons|they say|people say|quote|i think|i believe|i guess|i suppose|i assume|i hope|hopes|hopefully|explained|explains|recommended|knows|knew|i read',
   past: 'was|were|had|went|got|used to|yesterday|last week|last night|ago|earlier|been|has been|have been|ate|did|previously|became|took|left|kept|made me|forgot to|came|logged me|signed me|has set|have set|had set',
   hypotheses:
-    "if|what if|whether|would happen|what happens|what would|suppose|supposing|imagine|imagining|assuming|should i|shall i|should we|could i|might|may i|may be|maybe|perhaps|possibly|in case|when i|when omar|once i|whenever|wonder|wondering|hypothetically|is it possible|would it be|as if|as soon as|how do i|how can i|how to|how would|how could|how should|how about|what about|why|can i|do i need|do i have to|am i allowed|must i|considering|thinking about|thinking of|planning to|pretend|pretending|example|for example|e.g.|let's say|lets say|wish|i wish|is there a way|what does|what do|mean|means|meaning|difference|i might|i may|could be|would be|explain|remind me|remind|later|after i|after the|before i|before the|should he|should she|should they|i should|you should|when|while|could|would|test|unsure|not sure|prefer|some day|someday|let's|lets|want me to",
+    "unless|except if|only if|provided that|as long as|until omar|in the event|assuming that|given that|if|what if|whether|would happen|what happens|what would|suppose|supposing|imagine|imagining|assuming|should i|shall i|should we|could i|might|may i|may be|maybe|perhaps|possibly|in case|when i|when omar|once i|whenever|wonder|wondering|hypothetically|is it possible|would it be|as if|as soon as|how do i|how can i|how to|how would|how could|how should|how about|what about|why|can i|do i need|do i have to|am i allowed|must i|considering|thinking about|thinking of|planning to|pretend|pretending|example|for example|e.g.|let's say|lets say|wish|i wish|is there a way|what does|what do|mean|means|meaning|difference|i might|i may|could be|would be|explain|remind me|remind|later|after i|after the|before i|before the|should he|should she|should they|i should|you should|when|while|could|would|test|unsure|not sure|prefer|some day|someday|let's|lets|want me to",
   questions:
     "how's|hows|whens|whys|am i|is|are|do i|do we|does|did|has|have i|have we|who|who's|whos|what|what's|whats|where|where's|wheres|when|which|why|how|whose|anyone|anybody|is there|are there|isn't|aren't|should|can anybody|can anyone|was|were|since when|until when|in which|on which|in what|on what|any|i wonder",
   askings: 'am i|is there|are there|who is|who are|do i',

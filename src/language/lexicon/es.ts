@@ -4,13 +4,13 @@ export const es: SentenceWords = {
   concepts: {
     queue: 'cola|colas|cola de llamadas|colas de llamadas|cola de espera|colas de espera|fila|filas|queue|línea',
     state: 'estado|presencia|disponibilidad|estatus|status|estado de presencia|situación',
-    show: 'decirme si|saber si|muéstrame si|muestra|muéstrame|mostrar|lista|listar|dime|ver|enséñame|dame|comprueba|revisa|mira|consulta|consultar|indícame|dime si|sabes si|mira si|quiero ver|quiero saber|quisiera saber|quisiera ver|me gustaría saber|me gustaría ver|comprueba si|muestrame|enseñame|verifica|verifica si|resumen|a ver|puedo ver',
+    show: 'alguien sabe si|puedes ver si|puedes mirar si|sabes si|me dices si|sabe alguien si|decirme si|saber si|muéstrame si|muestra|muéstrame|mostrar|lista|listar|dime|ver|enséñame|dame|comprueba|revisa|mira|consulta|consultar|indícame|dime si|sabes si|mira si|quiero ver|quiero saber|quisiera saber|quisiera ver|me gustaría saber|me gustaría ver|comprueba si|muestrame|enseñame|verifica|verifica si|resumen|a ver|puedo ver',
     who: 'quién|quiénes|alguien|algún agente|qué agentes|qué compañeros|qué personas|hay alguien|quienes|quien',
     where: 'sabes dónde está|sabes dónde anda|sabes dónde|sabe dónde está|dónde|donde|dónde está|por dónde anda',
     which: 'qué|cuál|cuáles|en qué|en cuáles|en cuál|a qué|de qué|que',
     how: 'cuántos|cuántas|cómo|cuánto',
     reachable:
-      'puedo hablar con|puedo localizar a|puedo llamar a|se puede localizar a|localizable|aquí|presente|en la oficina|al teléfono|en línea|contactar|hablar|por ahí|trabajando|hace|accesible|localizar|ahí',
+      'en su mesa|en su escritorio|en su puesto|en su sitio|en su oficina|de vuelta|trabajando|al teléfono|en la oficina|ahí|por ahí|puedo hablar con|puedo localizar a|puedo llamar a|se puede localizar a|localizable|aquí|presente|en la oficina|al teléfono|en línea|contactar|hablar|por ahí|trabajando|hace|accesible|localizar|ahí',
     help: 'ayuda|ayúdame|ayudame|comandos|qué puedes hacer|qué sabes hacer|qué puedo hacer|qué puedo decir|qué puedo pedirte|cómo funciona|cómo funcionas|cómo funciona esto|instrucciones|opciones|funciones|qué haces|para qué sirves|órdenes|necesito ayuda|quién eres|qué eres|manual|posibilidades|qué comandos|cómo te uso|qué puedo preguntarte|qué se puede hacer|lo que puedes hacer|lo que sabes hacer',
     find: 'busca|buscar|encuentra|encontrar|búscame|localiza|localizar|estoy buscando|quién es|de quién es|busco|encuéntrame|búscar|halla|a quién pertenece|consígueme|buscame',
     number:
@@ -35,7 +35,8 @@ export const es: SentenceWords = {
       'restablece|restablecer|cambia|cambiar|resetea|resetear|olvidé|he olvidado|olvidado|nueva|nuevo|recuperar|recupera|perdí|renueva|renovar|restaura|reinicia|reiniciar|necesito una nueva|necesito un nuevo|se me olvidó|bloqueado',
     calls: 'llamadas|lista de llamadas|historial de llamadas|registro de llamadas|historial',
     phonecalls: 'quién llamó|quién me llamó|quién me ha llamado|me he perdido|me perdí|llamó|he perdido',
-    meetings: 'reuniones|conferencias|citas',
+    meetings:
+      'cuándo es mi próxima reunión|cuándo tengo reunión|cuándo es la próxima reunión|próxima reunión|próximas reuniones|cuándo tengo la próxima reunión|reuniones programadas|reuniones previstas|reuniones|conferencias|citas',
     layout: 'diseño|diseño del vídeo|diseño de vídeo|mosaico',
   },
   doing:
@@ -53,12 +54,12 @@ export const es: SentenceWords = {
     'mañana|ayer|pasado mañana|anteayer|la semana que viene|la próxima semana|la semana pasada|lunes|martes|miércoles|jueves|viernes|sábado|domingo|el mes que viene|el mes pasado',
   endings: 'desactiva|desactivar|apaga|quita el',
   negations:
-    'no|nunca|jamás|sin|ni|tampoco|ningún|ninguna|ninguno|nadie|nada|de ninguna manera|olvídalo|olvidalo|déjalo|cancela eso|en absoluto|para nada|evita|en vez de|en lugar de|mejor no|ni se te ocurra|excepto|salvo|a menos que|impide|deja de|dejar de|no hace falta',
+    'déjame en la cola|mantenme en|no|nunca|jamás|sin|ni|tampoco|ningún|ninguna|ninguno|nadie|nada|de ninguna manera|olvídalo|olvidalo|déjalo|cancela eso|en absoluto|para nada|evita|en vez de|en lugar de|mejor no|ni se te ocurra|excepto|salvo|impide|deja de|dejar de|no hace falta',
   reports:
     'dijo|dice|ha dicho|me dijo|dicen|dijeron|comentó|comenta|preguntó|pregunta si|ha preguntado|escribió|escribe que|piensa|cree que|cree|creo|creo que|pienso que|según|contó|cuenta que|mencionó|quiere que|quería|afirma|afirmó|parece que|parece|oí|escuché|anunció|pidió|ha pedido|supuestamente|al parecer|por lo visto|supongo|espero|espero que|sugirió|sugiere|explicó|explica que|respondió|recomienda|recomendó|sabe que|opina|insiste|asegura|aseguró',
   past: 'estaba|estuvo|estuve|estaban|fue|fui|era|había|tenía|ayer|hace una hora|hace un rato|la semana pasada|comí|comió|almorcé|almorzó|fueron|antes estaba|tuve|tuvo|hizo|hice|puso|puse|anoche|me conectó|me desconectó|me puso|quedó|pasó|salió|me quedé',
   hypotheses:
-    'si|qué pasa si|qué pasaría|qué ocurre|qué sucede|qué pasa|debería|debo poner|quizás|quizá|tal vez|a lo mejor|supongamos|imagina|imaginemos|en caso de|cómo puedo|cómo me|cómo se|cómo pongo|cómo cambio|cómo hago|por qué|puedo|podría yo|es posible|será posible|cuando|en cuanto|posiblemente|por ejemplo|qué significa|significa|diferencia|hipotéticamente|como si|me pregunto|recuérdame|más tarde|luego de|después de|antes de|mientras|vamos a|sería|explícame|explica|tendría que|habría que|hay que|ojalá|quien pudiera|estoy pensando en|pensando en',
+    'a menos que|salvo que|excepto si|sólo si|solo si|siempre que|con tal de que|a no ser que|si|qué pasa si|qué pasaría|qué ocurre|qué sucede|qué pasa|debería|debo poner|quizás|quizá|tal vez|a lo mejor|supongamos|imagina|imaginemos|en caso de|cómo puedo|cómo me|cómo se|cómo pongo|cómo cambio|cómo hago|por qué|puedo|podría yo|es posible|será posible|cuando|en cuanto|posiblemente|por ejemplo|qué significa|significa|diferencia|hipotéticamente|como si|me pregunto|recuérdame|más tarde|luego de|después de|antes de|mientras|vamos a|sería|explícame|explica|tendría que|habría que|hay que|ojalá|quien pudiera|estoy pensando en|pensando en',
   questions:
     'quién|quiénes|qué|dónde|cuándo|cuál|cuáles|por qué|cómo|cuánto|cuántos|cuántas|está|están|hay|en qué|en cuáles|debo|puedo|es|tengo que|desde cuándo|hasta cuándo|de quién|a qué|acaso|alguien|sabes si|quien|quienes',
   askings: 'quién está|quiénes están',

@@ -4,14 +4,14 @@ export const fr: SentenceWords = {
   concepts: {
     queue: "file|files|file d'attente|files d'attente|queue|queues|file d'appels|files d'appels",
     state: 'statut|présence|état|disponibilité|statut de présence|mon statut|état de présence',
-    show: "me dire si|dire si|peux-tu me dire si|savoir si|montre-moi si|sais-tu si|montre|montre-moi|affiche|afficher|liste|lister|dis-moi|voir|donne-moi|vérifie|regarde|indique|indique-moi|montrer|dis-moi si|sais-tu si|vérifie si|je veux voir|je voudrais voir|je voudrais savoir|je veux savoir|j'aimerais savoir|montrez-moi|affichez|regarde si|aperçu|consulter|j'aimerais voir",
+    show: "est-ce que quelqu'un sait si|quelqu'un sait si|tu peux voir si|tu peux regarder si|peux-tu voir si|me dire si|dire si|peux-tu me dire si|savoir si|montre-moi si|sais-tu si|montre|montre-moi|affiche|afficher|liste|lister|dis-moi|voir|donne-moi|vérifie|regarde|indique|indique-moi|montrer|dis-moi si|sais-tu si|vérifie si|je veux voir|je voudrais voir|je voudrais savoir|je veux savoir|j'aimerais savoir|montrez-moi|affichez|regarde si|aperçu|consulter|j'aimerais voir",
     who: "qui|quelqu'un|quels agents|quels collègues|est-ce que quelqu'un|qui est-ce qui|quelles personnes",
     where:
       'tu sais où est|sais-tu où est|tu sais où|sais-tu où|vous savez où est|où|ou est|où est|où se trouve|où en est',
     which: 'quel|quelle|quels|quelles|dans quelles|dans quelle|sur quelles|que|quoi|à quelles',
     how: 'combien|comment',
     reachable:
-      'puis-je joindre|puis-je parler à|peut-on joindre|est-ce que je peux joindre|joignable|là|présent|présente|au bureau|au téléphone|en ligne|contacter|joindre|fait|par là|accessible|parler',
+      'à son bureau|à son poste|dans son bureau|de retour|revenu|revenue|à sa place|au travail|en train de téléphoner|puis-je joindre|puis-je parler à|peut-on joindre|est-ce que je peux joindre|joignable|là|présent|présente|au bureau|au téléphone|en ligne|contacter|joindre|fait|par là|accessible|parler',
     help: "aide|aide-moi|aidez-moi|commandes|que peux-tu faire|que sais-tu faire|qu'est-ce que tu peux faire|qu'est-ce que tu sais faire|que puis-je faire|que puis-je dire|que puis-je demander|comment ça marche|comment tu marches|mode d'emploi|tu peux faire quoi|tu sais faire quoi|quelles commandes|instructions|possibilités|fonctions|fonctionnalités|options|qui es-tu|comment fonctionnes-tu|besoin d'aide|j'ai besoin d'aide|que fais-tu|ce que tu peux faire|ce que tu sais faire|qu'est-ce que je peux faire|que peux-tu",
     find: 'trouve|trouver|cherche|chercher|recherche|rechercher|trouve-moi|cherche-moi|je cherche|qui est|localise|à qui appartient|retrouve|trouvez|cherchez',
     number:
@@ -37,7 +37,8 @@ export const fr: SentenceWords = {
     calls:
       "appels|liste d'appels|journal d'appels|historique d'appels|historique des appels|communications|journal des appels",
     phonecalls: "qui a appelé|qui m'a appelé|ai-je manqué|j'ai manqué|m'a appelé|qu'ai-je manqué|raté",
-    meetings: 'réunions|conférences|rendez-vous',
+    meetings:
+      "c'est quand ma prochaine réunion|quand est ma prochaine réunion|à quand ma prochaine réunion|quand ai-je une réunion|prochaine réunion|prochaines réunions|quand est la prochaine réunion|c'est quand la prochaine réunion|réunions prévues|réunions planifiées|réunions|conférences|rendez-vous",
     layout: 'disposition|disposition vidéo|mosaïque',
   },
   doing:
@@ -55,12 +56,12 @@ export const fr: SentenceWords = {
     'demain|hier|après-demain|avant-hier|la semaine prochaine|la semaine dernière|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|le mois prochain|le mois dernier',
   endings: 'désactive|désactiver|éteins',
   negations:
-    "ne|n'|n|pas|jamais|non|sans|ni|plus jamais|aucun|aucune|rien|personne|surtout pas|pas question|laisse tomber|oublie ça|annule|arrête de|arrête|arrêtez|évite|éviter|au lieu de|plutôt que|hors de question|en aucun cas|empêche|sauf|à moins que|refuse|t'inquiète|ne plus",
+    "laisse-moi dans|garde-moi dans|ne|n'|n|pas|jamais|non|sans|ni|plus jamais|aucun|aucune|rien|personne|surtout pas|pas question|laisse tomber|oublie ça|annule|arrête de|arrête|arrêtez|évite|éviter|au lieu de|plutôt que|hors de question|en aucun cas|empêche|sauf|refuse|t'inquiète|ne plus",
   reports:
     "a dit|dit que|dit qu|dit|disait|m'a dit|a demandé|demande que|demande si|a écrit|écrit que|pense que|pense qu|croit que|croit qu|a annoncé|annonce que|paraît que|il paraît|paraît|selon|d'après|prétend|prétend que|raconte|a raconté|a mentionné|veut que|voulait|souhaite que|affirme|affirme que|j'ai entendu|a expliqué|explique que|a proposé|propose|je pense|je crois|je suppose|j'espère|espère|apparemment|soi-disant|a répondu|me dit|me demande|recommande|conseille|sait que",
   past: "était|étais|étaient|a été|ai été|avait|avais|hier|a mangé|ai mangé|semaine dernière|tout à l'heure j'|fut|ai eu|a eu|suis allé|est allé|suis allée|est allée|il y a|avant-hier|étions|s'est|m'étais|j'étais|avions|auparavant|m'a mis|m'a connecté|m'a déconnecté|ai déjeuné|a déjeuné|déjeuné|a pris|ai pris",
   hypotheses:
-    "si|si je|et si|que se passe-t-il|que se passe t il|que se passe|qu'arrive-t-il|que se passerait|qu'est-ce qui se passe|que ferais|devrais-je|dois-je|est-ce que je dois|est-ce que je devrais|peut-être|supposons|imaginons|imagine|au cas où|comment faire|comment je|comment puis-je|comment me|comment mettre|comment se|pourquoi|puis-je|pourrais-je|est-ce possible|est-il possible|est-ce que je peux|lorsque|quand|dès que|éventuellement|par exemple|que signifie|signifie|veut dire|différence|j'hésite|hypothétiquement|comme si|j'aurais|je pourrais|rappelle-moi|plus tard|après que|avant que|avant de|après|serait|faudrait-il|faut-il|est-ce que je devais|comment changer|explique-moi|explique|on pourrait|allons|je me demande|comment on",
+    "à moins que|à moins qu|sauf si|seulement si|à condition que|pourvu que|tant que|si|si je|et si|que se passe-t-il|que se passe t il|que se passe|qu'arrive-t-il|que se passerait|qu'est-ce qui se passe|que ferais|devrais-je|dois-je|est-ce que je dois|est-ce que je devrais|peut-être|supposons|imaginons|imagine|au cas où|comment faire|comment je|comment puis-je|comment me|comment mettre|comment se|pourquoi|puis-je|pourrais-je|est-ce possible|est-il possible|est-ce que je peux|lorsque|quand|dès que|éventuellement|par exemple|que signifie|signifie|veut dire|différence|j'hésite|hypothétiquement|comme si|j'aurais|je pourrais|rappelle-moi|plus tard|après que|avant que|avant de|après|serait|faudrait-il|faut-il|est-ce que je devais|comment changer|explique-moi|explique|on pourrait|allons|je me demande|comment on",
   questions:
     "est-ce que|est-ce qu|qu'est-ce que|qu'est-ce qu|suis-je|qui|que|quoi|où|quand|quel|quelle|quels|quelles|pourquoi|comment|combien|est-il|est-elle|y a-t-il|ai-je|dois-je|puis-je|sont-ils|est ce que|a-t-il|a-t-elle|dans quelles|dans quelle|sur quelles|depuis quand|jusqu'à quand|est|à qui|y a t il|sais-tu|c'est qui|quelqu'un",
   askings: 'est-il|est-elle|est-ce que|suis-je|ai-je|a-t-il|a-t-elle|sont-ils|qui est',
