@@ -20,6 +20,8 @@ export interface SlackManifestOptions {
   supportLogs?: boolean;
   /** The chat with the bot lives in Slack's assistant pane. */
   assistant?: boolean;
+  /** People may let their own profile follow the phone. */
+  profile?: boolean;
   shortcuts?: readonly Shortcut[];
 }
 
@@ -54,6 +56,13 @@ const assistantScope = {
     'To offer sentences in the assistant pane and to show there that work is going on; only where it is switched on.',
 };
 
+/** What a person is asked for, each for their own profile alone. */
+const userScopes = ['users.profile:read', 'users.profile:write', 'dnd:read', 'dnd:write'];
+const profileScope = {
+  scope: 'dnd:read',
+  reason: 'To hear that somebody has paused their notifications; only where profiles follow the phone.',
+};
+
 /** Slack's limits (manifest schema 2.0.0; five shortcuts of each kind by its page on shortcuts). */
 const limits = { commands: 50, command: 32, description: 2000, hint: 1000, shortcuts: 5, shortcut: 24, about: 150 };
 /** Slack's own commands that cannot be taken: they go by another name. */
@@ -62,7 +71,7 @@ const ownWords = ['pbx', 'pbxhelp'];
 
 /** The app as Slack takes it under "Create from manifest" (schema 2.0.0): what the catalog offers, at this address. */
 export function slackManifest(options: SlackManifestOptions) {
-  const { firstWords, publicUrl, socketMode, userGroups, supportLogs, assistant, shortcuts = [] } = options;
+  const { firstWords, publicUrl, socketMode, userGroups, supportLogs, assistant, profile, shortcuts = [] } = options;
   const events = new URL('/slack/events', publicUrl).href;
   const address = socketMode ? {} : { url: events };
   const request = socketMode ? {} : { request_url: events };
@@ -100,13 +109,20 @@ export function slackManifest(options: SlackManifestOptions) {
       ].slice(0, limits.commands),
     },
     oauth_config: {
-      ...(!socketMode && { redirect_urls: [new URL('/slack/oauth_redirect', publicUrl).href] }),
+      ...((!socketMode || profile) && {
+        redirect_urls: [
+          ...(socketMode ? [] : ['/slack/oauth_redirect']),
+          ...(profile ? ['/slack/profile_redirect'] : []),
+        ].map((path) => new URL(path, publicUrl).href),
+      }),
       scopes: {
+        ...(profile && { user: userScopes }),
         bot: [
           ...slackScopes,
           ...(userGroups ? [userGroupsScope] : []),
           ...(supportLogs ? supportScopes : []),
           ...(assistant ? [assistantScope] : []),
+          ...(profile ? [profileScope] : []),
         ].map(({ scope }) => scope),
       },
     },
@@ -118,6 +134,7 @@ export function slackManifest(options: SlackManifestOptions) {
           'app_mention',
           'message.im',
           ...(assistant ? ['assistant_thread_started', 'assistant_thread_context_changed'] : []),
+          ...(profile ? ['dnd_updated_user', 'user_change'] : []),
         ],
       },
       interactivity: { is_enabled: true, ...request },

@@ -37,6 +37,7 @@ export async function openChats(
       clientSecret: env.SLACK_CLIENT_SECRET,
       apiUrl: env.SLACK_API_URL,
       assistant: file.slack.assistant,
+      profile: file.slack.profile,
       ...simulatedSlack,
     });
     chats.set(

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Hono } from 'hono';
+import type { App } from './app/app.ts';
 import { APPROVAL_CLOCK, RUN_APPROVED, SHOW_APPROVAL, SHOW_COPY, SHOW_WAITING } from './app/approvals/jobs.ts';
 import { startAuditWatch, takeUpAudit } from './app/audit-watch.ts';
 import { loadCommands } from './app/catalog.ts';
@@ -25,11 +26,14 @@ import { setDigests } from './app/support/digest.ts';
 import { createLogExport } from './app/support/export-log.ts';
 import { DELIVER_LOGS, LOG_CLOCK, LOG_DIGEST, SHOW_LOG } from './app/support/support-jobs.ts';
 import { takeSupportLogs } from './app/support/support-logs.ts';
+import { createGraphHook } from './app/sync/graph-hook.ts';
+import { SYNC_MONITORS } from './app/sync/monitors.ts';
 import { SYNC_ASKED, SYNC_ROUND, startRounds } from './app/sync/round.ts';
+import { slackAgreed } from './app/sync/slack-hints.ts';
 import { SYNC_PERSON } from './app/sync/sync.ts';
 import { RUN_LATER } from './app/timers.ts';
 import { hasSlack, openChats, openMailer } from './assemble-chats.ts';
-import { openGraphSide } from './assemble-directory.ts';
+import { openGraphSide, openSync } from './assemble-directory.ts';
 import { openIntakes, supportLogsSecret } from './assemble-intakes.ts';
 import { openPhoneSystems } from './assemble-phones.ts';
 import { variables } from './config/environment.ts';
@@ -58,6 +62,7 @@ import { showHome } from './jobs/show-home.ts';
 import { supportLogClock } from './jobs/support-log-clock.ts';
 import { supportLogDigest } from './jobs/support-log-digest.ts';
 import { startSweep } from './jobs/sweep.ts';
+import { syncMonitors } from './jobs/sync-monitors.ts';
 import { syncPerson } from './jobs/sync-person.ts';
 import { syncAsked, syncRound } from './jobs/sync-round.ts';
 import { tell } from './jobs/tell.ts';
@@ -75,6 +80,7 @@ import { createMeetingMemory } from './store/kept-meetings.ts';
 import { countDeliveries } from './store/support-deliveries.ts';
 import { countByState } from './store/support-logs.ts';
 import { createVault } from './store/vault.ts';
+import { graphHookPages } from './web/graph-hook.ts';
 import { healthPages } from './web/health.ts';
 import { noticeHookPages } from './web/notice-hooks.ts';
 import { calendarPage } from './web/pages/calendar.ts';
@@ -160,11 +166,14 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
   const chats = new Map([...opened].map(([id, chat]) => [id, watch(chat)]));
   const mailer = await openMailer(settings, { clock, publicUrl, meter });
 
-  const { directory, sync } = await openGraphSide(settings, sandbox, { log, clock, meter });
+  const graph = await openGraphSide(settings, sandbox, { log, clock, meter, vault });
+  const { directory } = graph;
+  const agreed = (account: string) => slackAgreed(app, account);
+  const profiles = await openSync(settings, graph, { log, clock, meter, vault, publicUrl, agreed });
   const entra = Object.values(file.groups).flatMap((group) => group.entra);
 
   let runner: Runner | undefined;
-  const app = createApp({
+  const app: App = createApp({
     database,
     clock,
     log,
@@ -183,7 +192,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
     rules: settings.rules,
     risk: settings.risk,
     directory,
-    sync,
+    sync: profiles.sync,
     queues: settings.queues,
     groups: file.groups,
     support: settings.support,
@@ -224,6 +233,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
       [SYNC_PERSON]: syncPerson(app),
       [SYNC_ROUND]: syncRound(app),
       [SYNC_ASKED]: syncAsked,
+      [SYNC_MONITORS]: syncMonitors(app),
     },
   });
 
@@ -254,6 +264,8 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
   pages.route('/', connectPage({ service: createConnect(app, door, vault), publicUrl, clock }));
   pages.route('/', recordingPage({ service: createListening(app), now: () => clock.now() }));
   pages.route('/', noticeHookPages({ hooks: noticeHooks(app), log }));
+  const graphKey = hmacHex(secretKey.split(',')[0] ?? '', 'sign-in of presence monitors');
+  pages.route('/', graphHookPages({ service: createGraphHook(app, { key: graphKey }), log }));
   pages.route('/', callPage({ service: createDial(app) }));
   pages.route('/', exportPage({ service: createLogExport(app), now: () => clock.now() }));
   pages.route('/', eventsPage(createEventExport(app)));
@@ -267,7 +279,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
     pages.route('/', sandbox.console({ botUrl, log, teams, slack, words, supportLogsSecret: webhookSecret }));
   }
   const server = createWebServer({
-    routes: [...adapters.flatMap((adapter) => adapter.routes), ...hooks],
+    routes: [...adapters.flatMap((adapter) => adapter.routes), ...hooks, ...profiles.routes],
     pages,
     log,
   });
@@ -299,6 +311,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
       for (const adapter of adapters) await adapter.stop();
       await mailer?.stop();
       await directory?.stop();
+      await profiles.stop();
       for (const system of systems) await system.stop();
       await sandbox?.stop();
       await stopAuditWatch();

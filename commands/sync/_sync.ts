@@ -1,10 +1,10 @@
 import { buttons, call, card, facts, press, subtle, text } from '../../cards/build.ts';
-import type { Block, Call, CallButton, Card, Row } from '../../cards/model.ts';
+import type { Block, Button, Call, CallButton, Card, Row } from '../../cards/model.ts';
 import { field } from '../../src/core/fields.ts';
 import type { Speech } from '../../src/core/speech.ts';
-import { PLACES, type Place } from '../../src/core/sync/record.ts';
+import type { Place } from '../../src/core/sync/record.ts';
 import { type Consent, DIRECTIONS, type Direction } from '../../src/core/sync/rules.ts';
-import type { SideView, SyncView } from '../../src/core/sync/service.ts';
+import type { SideView, SyncService, SyncView } from '../../src/core/sync/service.ts';
 import { sideLabel, sideWords, statusLabel, whyWords } from '../../src/core/sync/words.ts';
 
 export const syncField = () => field.toggle('Presence sync');
@@ -43,10 +43,13 @@ export function consentWords(place: Place, direction: Direction): string {
   }
 }
 
+/** The places that are set up. */
+export type SetUp = SyncService['places'];
+
 interface Shown {
   title: string;
   view: SyncView;
-  places: readonly Place[];
+  places: SetUp;
   say: Speech;
   own: boolean;
   tone?: Card['tone'];
@@ -55,9 +58,10 @@ interface Shown {
 /** All sides of one person side by side, and why each is as it is. */
 export function personCard({ title, view, places, say, own, tone = 'neutral' }: Shown): Card {
   const { consent, sides, changes } = view;
-  const kept = places.filter((place) => consent[place] !== 'off');
+  const ids = places.map(({ id }) => id);
+  const kept = ids.filter((place) => consent[place] !== 'off');
   const blocks: (Block | undefined)[] = [
-    facts(Object.fromEntries(places.map((place) => [sideLabel(place), consentWords(place, consent[place])]))),
+    facts(Object.fromEntries(ids.map((place) => [sideLabel(place), consentWords(place, consent[place])]))),
   ];
   if (kept.length > 0) blocks.push({ kind: 'rows', rows: sides.map((side) => rowOf(side, say)) });
   const [newest] = changes.slice(-1);
@@ -71,7 +75,13 @@ export function personCard({ title, view, places, say, own, tone = 'neutral' }: 
     });
   if (kept.some((place) => consent[place] === 'from' || consent[place] === 'both'))
     blocks.push(subtle('The presence of the phone decides where calls go: what it follows changes that too.'));
-  if (own) blocks.push(buttons(...places.flatMap((place) => switches(place, consent))));
+  if (own)
+    blocks.push(
+      buttons(
+        ...places.flatMap((place) => connecting(place, view)),
+        ...ids.flatMap((place) => switches(place, consent)),
+      ),
+    );
   return card(title, tone, blocks);
 }
 
@@ -99,6 +109,10 @@ function switches(place: Place, consent: Consent): CallButton[] {
   return [...both, turn(`Turn ${name} off`, { sync: false })];
 }
 
-export function placesSetUp(services: { sync: { places: readonly { id: Place }[] } }): Place[] {
-  return PLACES.filter((place) => services.sync.places.some(({ id }) => id === place));
+/** Offered as long as the place cannot be written to for want of the person's own agreement. */
+function connecting({ id, connect }: SetUp[number], { consent, sides }: SyncView): Button[] {
+  const side = sides.find((one) => one.side === id);
+  const isMissing = side?.since === undefined || side.trouble !== undefined;
+  if (connect === undefined || consent[id] === 'off' || !isMissing) return [];
+  return [{ kind: 'address', label: `Connect ${sideLabel(id)}`, url: connect, style: 'primary' }];
 }

@@ -8,7 +8,7 @@ import { PLACES, type Place } from '../../src/core/sync/record.ts';
 import { DIRECTIONS, type Direction } from '../../src/core/sync/rules.ts';
 import { sideLabel } from '../../src/core/sync/words.ts';
 import { SET } from './_examples.ts';
-import { asDirection, consentWords, modeField, personCard, placeField, placesSetUp, syncField } from './_sync.ts';
+import { asDirection, consentWords, modeField, personCard, placeField, syncField } from './_sync.ts';
 
 const Wishes = z.object({ teams: z.enum(DIRECTIONS), slack: z.enum(DIRECTIONS) });
 
@@ -32,8 +32,9 @@ export default defineCommand({
   examples: SET,
   async run(ctx, { sync, place: target, mode, exactly }) {
     const { services, who, say } = ctx;
-    const places = placesSetUp(services);
-    const meant = target === undefined ? places : places.filter((place) => place === target);
+    const { places } = services.sync;
+    const ids = places.map(({ id }) => id);
+    const meant = target === undefined ? ids : ids.filter((place) => place === target);
     if (meant.length === 0) {
       const name = target === undefined ? 'Teams and Slack are' : `${sideLabel(asPlace(target))} is`;
       return {

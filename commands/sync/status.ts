@@ -8,7 +8,7 @@ import { hasRole, type Principal } from '../../src/core/principal.ts';
 import type { Speech } from '../../src/core/speech.ts';
 import type { SyncOverview, SyncService } from '../../src/core/sync/service.ts';
 import { STATUS } from './_examples.ts';
-import { personCard, placesSetUp } from './_sync.ts';
+import { personCard, type SetUp } from './_sync.ts';
 
 const NAMED = 10;
 
@@ -28,7 +28,7 @@ export default defineCommand({
   }),
   examples: STATUS,
   async run({ who, services, say }, { user, mine }) {
-    const places = placesSetUp(services);
+    const { places } = services.sync;
     if (places.length === 0) return { card: nothingSetUp() };
     if (user === undefined && mine !== true && hasRole(who, 'admin'))
       return { card: overview(await services.sync.overview()) };
@@ -40,11 +40,11 @@ async function one(
   sync: SyncService,
   who: Principal,
   person: PhoneUser,
-  { places, say }: { places: ReturnType<typeof placesSetUp>; say: Speech },
+  { places, say }: { places: SetUp; say: Speech },
 ): Promise<Card> {
   const view = await sync.show(person);
   const own = who.phones.some(({ system, id }) => system === person.system && id === person.id);
-  const isOn = places.some((place) => view.consent[place] !== 'off');
+  const isOn = places.some(({ id }) => view.consent[id] !== 'off');
   const title = isOn
     ? `How ${own ? 'your' : `${person.name}'s`} presence is kept in step`
     : `${own ? 'Your' : `${person.name}'s`} presence is not kept in step`;
@@ -82,7 +82,11 @@ function overview({ places, watched, monitors, warnings, troubles }: SyncOvervie
   if (monitors.length > 0)
     blocks.push({
       kind: 'rows',
-      rows: monitors.map(({ name, state, people }) => ({ title: name, detail: `${state} · ${people} people` })),
+      rows: monitors.map(({ name, state, people, signIn }) => ({
+        title: name,
+        detail: `${state} · ${people} people`,
+        ...(signIn !== undefined && { button: { kind: 'address', label: 'Sign in', url: signIn } as const }),
+      })),
     });
   if (troubles.length > 0)
     blocks.push({

@@ -27,6 +27,7 @@ const slack = defineCommand({
       userGroups: namesSlackGroups(file),
       supportLogs: routesToSlack(supportOf(file.supportLogs, env, 'UTC')),
       assistant: file.slack.assistant,
+      profile: file.slack.profile,
       shortcuts: await shortcutsHere(),
     });
     console.log(JSON.stringify(manifest, null, 2));

@@ -43,6 +43,8 @@ export const ConfigFile = z.strictObject({
     .strictObject({
       /** The app has Slack's assistant pane; asks for one more right, and puts the chat with the bot there. */
       assistant: z.boolean().default(false),
+      /** People may let their own profile follow the phone: asks each of them on Slack's page, and for the events of profiles. */
+      profile: z.boolean().default(false),
     })
     .prefault({}),
   systems: SystemsSchema,
@@ -130,6 +132,8 @@ export function loadSettings(source: NodeJS.ProcessEnv, configPath: string): Set
   checkEntra(file, env, problems);
   const zone = file.value.timezone ?? (sandbox ? 'Europe/Berlin' : Intl.DateTimeFormat().resolvedOptions().timeZone);
   const rules = rulesOf(file, zone, problems);
+  if (file.value.slack.profile && (!env.SLACK_CLIENT_ID || !env.SLACK_CLIENT_SECRET))
+    problems.push(`${file.place(['slack', 'profile'])}: slack.profile: needs SLACK_CLIENT_ID and SLACK_CLIENT_SECRET`);
   checkSystems(file.value, (path) => file.place(path), problems);
   if (problems.length > 0) throw new SettingsError(problems);
   const support = supportOf(file.value.supportLogs, env, zone);

@@ -12,6 +12,10 @@ export const SyncSchema = z
     preset: z.strictObject({ teams: Direction, slack: Direction }).prefault({}),
     /** False where the phone vendor's own synchronisation writes to Teams. */
     writesTeams: z.boolean().default(true),
+    /** Sign-in names of the people who do nothing but tell of presence in Teams; each covers 650 people. */
+    monitors: z.array(z.email().toLowerCase()).default([]),
+    /** The day on which the client secret of Microsoft Graph ends. */
+    secretEnds: z.iso.date().optional(),
     /** Who is right when two sides say different things, the strongest first; what is left out is weaker than all. */
     authority: z
       .array(z.enum(CLAIM_CLASSES))
@@ -31,10 +35,12 @@ export const SyncSchema = z
   })
   .prefault({});
 
-export function syncRulesOf({ maps, ...rest }: z.output<typeof SyncSchema>): SyncRules {
+export function syncRulesOf({ maps, preset, writesTeams, authority }: z.output<typeof SyncSchema>): SyncRules {
   const over = (way: keyof SyncRules['maps']) => ({ ...shippedMaps[way], ...maps[way] });
   return {
-    ...rest,
+    preset,
+    writesTeams,
+    authority,
     maps: {
       phoneToTeams: over('phoneToTeams'),
       phoneToSlack: over('phoneToSlack'),

@@ -20,6 +20,8 @@ export interface Door {
   suggest(from: Incoming['from'], where: Conversation): Promise<readonly Suggestion[]>;
   /** Things for what is typed so far. Reads only, nothing is written down. */
   search(from: Incoming['from'], where: Conversation, wanted: Wanted): Promise<readonly Hit[]>;
+  /** The platform says that this person's own status there may have changed. Kept where it matters, and read anew then. */
+  changed(user: ChatUser): Promise<void>;
   /**
    * The bot was spoken to in a channel or group chat, or was just `added` there. Kept, so that it can be written to later, where
    * the platform gives no other way (Teams). Never rejects.

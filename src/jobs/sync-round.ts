@@ -1,9 +1,12 @@
 import type { App } from '../app/app.ts';
+import { monitorsSoon, wantedAccounts } from '../app/sync/monitors.ts';
 import { enrol, everybodyOn, lookAt } from '../app/sync/round.ts';
 import { syncSoon } from '../app/sync/sync.ts';
 import { toPatchcordError } from '../core/errors.ts';
 import type { PresencePlace, Sync } from '../core/sync/place.ts';
 import { showsNow } from '../core/sync/record.ts';
+import { isWarnDay, secretWarnings } from '../core/sync/secret-end.ts';
+import { listMonitors } from '../store/sync-monitors.ts';
 import { addLook, type SyncPerson, waitingLooks } from '../store/sync-people.ts';
 import { type JobHandler, TryLater } from './handler.ts';
 
@@ -22,6 +25,7 @@ export function syncRound(app: App): JobHandler {
       if (!sync) return;
       const now = app.clock.now();
       if (now >= fullAt) {
+        warnOfSecret(app, sync);
         await enrol(app, sync);
         await lookAt(app, await everybodyOn(app, sync));
         fullAt = now + FULL_EVERY_MS;
@@ -29,6 +33,12 @@ export function syncRound(app: App): JobHandler {
       return new TryLater({ dueAt: now + ROUND_MS });
     },
   };
+}
+
+function warnOfSecret({ log, clock }: App, { secretEnds }: Sync): void {
+  if (secretEnds === undefined || !isWarnDay(secretEnds, clock.now())) return;
+  for (const sentence of secretWarnings(secretEnds, clock.now()))
+    log.warn({ setting: 'GRAPH_CLIENT_SECRET' }, sentence);
 }
 
 /** Also finds what was to be looked at and has no job, whatever became of it. */
@@ -43,10 +53,21 @@ async function compareAll(app: App, sync: Sync): Promise<void> {
     }
   }
   const waiting = await waitingLooks(app.database.db);
+  const unwatched = await isUnwatched(app, sync);
   await app.database.commit(async (tx) => {
+    if (unwatched) await monitorsSoon(tx, app, app.clock.now());
     for (const person of waiting) await syncSoon(tx, person, app.clock.now());
   });
-  if (waiting.length > 0) app.wake();
+  if (waiting.length > 0 || unwatched) app.wake();
+}
+
+/** Somebody came or went while the monitors were looked after. */
+async function isUnwatched(app: App, sync: Sync): Promise<boolean> {
+  if (!sync.watch) return false;
+  const watched = (await listMonitors(app.database.db)).flatMap(({ accounts }) => accounts);
+  const wanted = await wantedAccounts(app, sync);
+  const room = sync.watch.atOnce * sync.watch.monitors.length;
+  return watched.length !== Math.min(wanted.length, room) || watched.some((account) => !wanted.includes(account));
 }
 
 async function compare(app: App, place: PresencePlace, people: readonly SyncPerson[]): Promise<void> {

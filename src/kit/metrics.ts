@@ -104,6 +104,16 @@ export function createMetrics() {
       help: '1 while every row of the audit trail fits its key, 0 since this process found one that does not',
       registers,
     }),
+    syncNotices: new Counter({
+      name: 'patchcord_sync_notices_total',
+      help: 'Notices of Microsoft Graph that arrived, whatever became of them',
+      registers,
+    }),
+    syncSubscriptions: new Counter({
+      name: 'patchcord_sync_subscriptions_total',
+      help: 'Subscriptions to presence in Teams that were made',
+      registers,
+    }),
     syncWrites: new Counter({
       name: 'patchcord_sync_writes_total',
       help: 'Presence written to keep the phone system, Teams and Slack in step',

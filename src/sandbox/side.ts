@@ -7,7 +7,7 @@ import { cloudAccounts, cloudServiceAccount } from './cloudlink/seed.ts';
 import { company, directoryIdOf, emailOf, employees, passwordOf, serviceAccount, usernameOf } from './company.ts';
 import { type ConsoleOptions, createConsole } from './console/console.ts';
 import { examplesFor } from './examples.ts';
-import { graphAccount } from './graph/seed.ts';
+import { graphAccount, monitorAddress } from './graph/seed.ts';
 import { startSandbox } from './sandbox.ts';
 import { openSlackSide, type SlackSide } from './slack/index.ts';
 
@@ -30,7 +30,9 @@ export interface SandboxSide {
     | { url: string; accountId: string; username: string; password: string; requestsPerMinute: number }
     | undefined;
   /** How Patchcord signs in to Microsoft Graph there: what an operator would set as `GRAPH_*`. */
-  readonly graph: { tenantId: string; clientId: string; clientSecret: string; url: string };
+  readonly graph: { tenantId: string; clientId: string; clientSecret: string; url: string; monitors: string[] };
+  /** Somebody signs in as each monitor and agrees, as an operator would in a browser. */
+  agreeAsMonitors(watch: MonitorSignIn): Promise<void>;
   /** True when it was running before and goes on after us. */
   readonly shared: boolean;
   /** Opens the simulated Slack workspace with these people; closed by `stop`. */
@@ -88,7 +90,11 @@ export async function openSandboxSide({
     shared: running !== undefined,
     portsip: cloud ? undefined : portsipAt(url),
     cloudlink: cloud ? cloudlinkAt(url) : undefined,
-    graph: { ...graphAccount, url: `${url}/graph` },
+    graph: { ...graphAccount, url: `${url}/graph`, monitors: [monitorAddress] },
+    async agreeAsMonitors(watch) {
+      for (const monitor of watch.monitors)
+        await agreeAs(monitor, watch).catch(() => log.warn({}, 'a monitor of the sandbox could not sign in'));
+    },
     async openSlack() {
       slack = await openSlackSide({
         people: people.map(({ id, name, email, zone }) => ({ handle: id, name, email, zone })),
@@ -157,6 +163,22 @@ async function connectAll({ accounts }: AccountStore, systems: readonly PhoneSys
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, connectNext));
+}
+
+/** What of the application signs a monitor in. */
+interface MonitorSignIn {
+  readonly monitors: readonly string[];
+  signInAddress(monitor: string, back: string, state: string): string;
+  signedIn(monitor: string, code: string, back: string): Promise<void>;
+}
+
+const BACK = 'http://localhost/back';
+
+async function agreeAs(monitor: string, watch: MonitorSignIn): Promise<void> {
+  const page = await fetch(watch.signInAddress(monitor, BACK, ''), { redirect: 'manual' });
+  await page.text();
+  const code = new URL(page.headers.get('location') ?? BACK).searchParams.get('code') ?? '';
+  await watch.signedIn(monitor, code, BACK);
 }
 
 async function findRunning(port: number): Promise<string | undefined> {

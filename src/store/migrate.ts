@@ -15,6 +15,7 @@ import { lastCall } from './migrations/014-last-call.ts';
 import { auditKey } from './migrations/015-audit-key.ts';
 import { presenceSync } from './migrations/016-presence-sync.ts';
 import { keptMeetings } from './migrations/018-kept-meetings.ts';
+import { presenceMonitors } from './migrations/017-presence-monitors.ts';
 import type { Engine, Handle } from './tables.ts';
 
 /** In order; never changed once released, only added to. */
@@ -35,6 +36,7 @@ const migrations = (engine: Engine): Record<string, Migration> => ({
   '015-audit-key': auditKey,
   '016-presence-sync': presenceSync,
   '018-kept-meetings': keptMeetings,
+  '017-presence-monitors': presenceMonitors,
 });
 
 /**

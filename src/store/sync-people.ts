@@ -60,6 +60,13 @@ export async function allSyncPeople(db: Handle): Promise<SyncPerson[]> {
   return (await db.selectFrom('sync_person').selectAll().orderBy('person').execute()).map(fromRow);
 }
 
+/** Who has this account; undefined for nobody, and for more than one. */
+export async function personOfAccount(db: Handle, place: Place, account: string): Promise<string | undefined> {
+  const column = place === 'teams' ? 'teams_account' : 'slack_account';
+  const rows = await db.selectFrom('sync_person').select('person').where(column, '=', account).limit(2).execute();
+  return rows.length === 1 ? rows[0]?.person : undefined;
+}
+
 /** A row for somebody who has none. */
 export async function addSyncPerson(tx: Handle, person: string, now: number): Promise<void> {
   await tx

@@ -12,6 +12,17 @@ export interface SyncTables {
     version: number;
     changed_at: number;
   };
+  sync_monitor: {
+    name: string;
+    state: string;
+    says: string;
+    accounts: string;
+    subscription: string | null;
+    secret_hash: string | null;
+    until_at: number | null;
+    made_at: number | null;
+    told_at: number | null;
+  };
   sync_look: {
     person: string;
     side: Side;

@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { examine } from '../../src/cli/doctor/examine.ts';
 import { createSealer } from '../../src/kit/seal.ts';
 import { company, serviceAccount } from '../../src/sandbox/company.ts';
+import { openGraph } from '../../src/sandbox/graph/index.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { saveAccount } from '../../src/store/accounts.ts';
 import { openDatabase } from '../../src/store/database.ts';
@@ -155,5 +156,31 @@ describe('patchcord doctor', () => {
     const again = await openDatabase({ folder: join(folder, 'data') }, { migrate: false });
     expect(await again.db.introspection.getTables()).toEqual([]);
     await again.close();
+  });
+
+  it('says what Teams does not allow, which monitor has not signed in, and that a secret ends', async () => {
+    const graph = await openGraph({ tenant: 'tenant', client: 'client', secret: 'secret' });
+    const env = {
+      GRAPH_TENANT_ID: 'tenant',
+      GRAPH_CLIENT_ID: 'client',
+      GRAPH_CLIENT_SECRET: 'secret',
+      GRAPH_URL: graph.url,
+    };
+    const ends = new Date(Date.now() + 6.5 * 24 * 60 * 60_000).toISOString().slice(0, 10);
+    writeFileSync(
+      join(folder, 'patchcord.config.yaml'),
+      `sync: { monitors: [watcher@example.com], secretEnds: "${ends}" }`,
+    );
+    const allowed = await examined(real(env));
+    expect(allowed.of('Presence in Teams')?.state).toBe('ok');
+    expect(allowed.of('Presence monitor watcher@example.com')?.state).toBe('attention');
+    expect(allowed.of('Secret of Microsoft Graph')?.says).toMatch(/ends in [67] days/);
+    graph.teams.switches.application.clear();
+    const refused = await examined(real(env));
+    expect(refused.of('Presence in Teams')).toMatchObject({
+      state: 'attention',
+      mend: expect.stringContaining('Presence.Read.All'),
+    });
+    await graph.stop();
   });
 });

@@ -103,11 +103,17 @@ const FILE: Record<string, string> = {
     'Page of the web portal on which a mailed reset link ends (PortSIP 22.2.11 or later). With it people set a new account password there themselves; without it a new one is made and shown once.',
   'slack.assistant':
     'Puts the chat with Patchcord into Slack’s assistant pane (a paid Slack plan is needed). The bot then needs the scope `assistant:write`: print the manifest again.',
+  'slack.profile':
+    'People may let the status and the pause of notifications in their own Slack profile follow their phone, and back (`sync on slack`). Needs `SLACK_CLIENT_ID` and `SLACK_CLIENT_SECRET`; print the manifest again.',
   'sync.preset.teams':
     'What holds for people who have not said anything themselves: `off`, `to` (Teams follows the phone), `from` (the phone follows Teams) or `both`. Everybody can change it for themselves with `sync on` and `sync off`.',
   'sync.preset.slack': 'The same for the Slack profile; a person’s own agreement in Slack is needed in any case.',
   'sync.writesTeams':
     'Set it to `false` where the phone vendor’s own synchronisation writes to Teams: two writers would fight. Teams is still read.',
+  'sync.monitors':
+    'Sign-in names of the presence monitors: ordinary people of the tenant who do nothing but let Microsoft Graph tell of changes at once, 650 people each. Each has to sign in once (docs/operator.md).',
+  'sync.secretEnds':
+    'The day on which the client secret of Microsoft Graph ends, e.g. `2027-06-30`: `sync`, the doctor and the log warn 30, 14, 7 and 1 days before.',
   'sync.authority':
     'Who is right when two sides say different things, the strongest first. What is left out is weaker than all others.',
   'sync.maps.phoneToTeams.<name>':

@@ -47,6 +47,7 @@ describe('the documentation', () => {
       socketMode: false,
       userGroups: true,
       assistant: true,
+      profile: true,
     });
     for (const scope of all.oauth_config.scopes.bot) expect(text).toContain(`\`${scope}\``);
   });

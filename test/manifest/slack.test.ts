@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { botScopes } from '../../adapters/chat/slack/install.ts';
+import { userScopes } from '../../adapters/phone/slack-profile/connect.ts';
 import { slackManifest, slackScopes } from '../../manifest/slack.ts';
 import { commandOfShortcut, SHORTCUTS, shortcutId } from '../../src/core/surfaces.ts';
 
@@ -101,6 +102,15 @@ describe('the Slack manifest', () => {
       expect(commandOfShortcut(callback_id)).toBeDefined();
       expect(shortcuts.findIndex((one) => one.callback_id === callback_id)).toBe(at);
     }
+  });
+
+  it('asks people for their own profile only where profiles follow the phone, the same as the page does', () => {
+    const on = slackManifest({ firstWords, publicUrl: 'https://x.example', socketMode: true, profile: true });
+    expect(on.oauth_config.scopes).toMatchObject({ user: userScopes });
+    expect(on.oauth_config.scopes.bot).toContain('dnd:read');
+    expect(on.oauth_config.redirect_urls).toEqual(['https://x.example/slack/profile_redirect']);
+    expect(on.settings.event_subscriptions.bot_events).toContain('user_change');
+    expect(JSON.stringify(manifest)).not.toMatch(/user_change|dnd:read|profile_redirect/);
   });
 
   it('asks for the assistant pane only where it is switched on', () => {

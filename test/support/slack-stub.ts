@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { messageProblems, viewProblems } from '../../src/sandbox/slack/refused.ts';
 import { slackLimits } from './chat-limits.ts';
+import { createSlackProfiles } from './slack-profiles.ts';
 import { createSocketDoor, type SocketDoor } from './slack-socket.ts';
 
 /** One call of the Web API as the stub saw it; JSON arguments are parsed. */
@@ -60,6 +61,8 @@ export interface SlackStub {
   /** Closes every connection without an answer until called with false. */
   setDown(down: boolean): void;
   socket: SocketDoor;
+  /** People's own profiles. */
+  profiles: ReturnType<typeof createSlackProfiles>;
   stop(): Promise<void>;
 }
 
@@ -95,6 +98,7 @@ export async function openSlackStub(): Promise<SlackStub> {
   let down = false;
   let isOver: (method: string, channel: string) => boolean = () => false;
   const socket = createSocketDoor();
+  const profiles = createSlackProfiles(stubTeam);
 
   const server = createServer((request, response) => {
     if (down) return void request.socket.destroy();
@@ -207,7 +211,13 @@ export async function openSlackStub(): Promise<SlackStub> {
       case 'assistant.threads.setSuggestedPrompts':
         return args.thread_ts && word(args.channel_id).startsWith('D') ? {} : refuse('invalid_arguments');
       case 'oauth.v2.access':
-        return oauth(args);
+        return profiles.agree(args) ?? oauth(args);
+      case 'users.profile.get':
+      case 'users.profile.set':
+      case 'dnd.info':
+      case 'dnd.setSnooze':
+      case 'dnd.endSnooze':
+        return profiles.call(method, args, token);
       case 'apps.connections.open':
         return { url: `ws://127.0.0.1:${port}/socket` };
       default:
@@ -291,6 +301,7 @@ export async function openSlackStub(): Promise<SlackStub> {
       if (down) server.closeAllConnections();
     },
     socket,
+    profiles,
     async stop() {
       socket.close();
       server.closeAllConnections();

@@ -16,8 +16,13 @@ export interface Look {
   where: Conversation;
 }
 
+/** Somebody's profile or pause of notifications is another one now. */
+export interface Changed {
+  changed: Incoming['from'];
+}
+
 /** `ignore`: nothing for us (acknowledge it), `bad`: not what it claims to be. */
-export type Received = Arrival | Look | 'ignore' | 'bad';
+export type Received = Arrival | Look | Changed | 'ignore' | 'bad';
 
 /** Slack gives 30 minutes (docs.slack.dev, "Handling user interaction"). */
 export const responseLifeMs = 29 * 60_000;

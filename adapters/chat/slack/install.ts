@@ -21,6 +21,8 @@ export const botScopes = [
 const userGroupsScope = 'usergroups:read';
 /** Only where support logs go to channels: to look for a post that was cut off. */
 const supportScopes = ['channels:history', 'groups:history'];
+/** Only where profiles follow the phone. */
+const profileScope = 'dnd:read';
 /** Only with the assistant pane. */
 const assistantScope = 'assistant:write';
 
@@ -63,6 +65,7 @@ async function openReceiver(options: InstallOptions, clientId: string, clientSec
       ...(userGroups ? [userGroupsScope] : []),
       ...(supportLogs ? supportScopes : []),
       ...(settings.assistant ? [assistantScope] : []),
+      ...(settings.profile ? [profileScope] : []),
     ],
     logger: slackLogger(log, LogLevel.WARN),
     ...(publicUrl && { redirectUri: new URL('/slack/oauth_redirect', publicUrl).href }),

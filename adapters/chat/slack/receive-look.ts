@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Optional, place, type Received } from './arrival.ts';
+import { Id, Optional, place, type Received, senderOf, User } from './arrival.ts';
 
 const Opened = z.object({ user: Id, channel: Id, tab: Optional });
 const Thread = z.object({ assistant_thread: z.object({ user_id: Id, channel_id: Id, thread_ts: Id }) });
@@ -17,4 +17,15 @@ export function receiveLook(event: unknown, team: string): Received {
   const { user: id, channel, tab } = opened.data;
   if (tab !== 'home') return 'ignore';
   return { look: 'home', from: { platform: 'slack', tenant: team, id }, where: place(team, 'direct', channel, {}) };
+}
+
+const Changed = z.object({ user: z.union([Id, User]) });
+
+/** A profile (docs.slack.dev, "user_change": the whole user) or a pause of notifications ("dnd_updated_user": the id) was changed. */
+export function receiveChange(event: unknown, team: string): Received {
+  const changed = Changed.safeParse(event);
+  if (!changed.success) return 'bad';
+  const { user } = changed.data;
+  const whole = typeof user === 'string' ? { id: user } : user;
+  return { changed: senderOf(whole, team) };
 }

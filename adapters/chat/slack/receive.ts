@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { homeOf, Id, isRecord, kindOf, Optional, place, type Received, responseLifeMs } from './arrival.ts';
-import { receiveLook } from './receive-look.ts';
+import { receiveChange, receiveLook } from './receive-look.ts';
 import { receiveForm, receivePress } from './receive-press.ts';
 import { receiveShortcut } from './receive-shortcut.ts';
 import { readTyped } from './text.ts';
@@ -90,6 +90,7 @@ function receiveEvent(body: Record<string, unknown>, at: number): Received {
   const { team_id: team, event_id: eventId, authorizations } = envelope.data;
   const { type } = envelope.data.event;
   if (type === 'app_home_opened' || type === 'assistant_thread_started') return receiveLook(body.event, team);
+  if (type === 'user_change' || type === 'dnd_updated_user') return receiveChange(body.event, team);
   if (!isRecord(body.event) || !isPersonal(body.event)) return 'ignore';
   const parsed = TypedMessage.safeParse(body.event);
   if (!parsed.success) return 'bad';

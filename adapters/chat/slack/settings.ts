@@ -13,6 +13,8 @@ export const settings = z
     appToken: Secret.optional(),
     /** The app has Slack's assistant pane: `slack.assistant` in the configuration file. */
     assistant: z.boolean().default(false),
+    /** People's own profiles follow the phone: `slack.profile` in the configuration file. */
+    profile: z.boolean().default(false),
     clientId: Secret.optional(),
     clientSecret: Secret.optional(),
     /** `SLACK_API_URL`: another one for tests and GovSlack (`https://slack-gov.com/api/`). */

@@ -2,7 +2,7 @@ import type { Door } from '../../../src/core/chat.ts';
 import type { Log } from '../../../src/core/log.ts';
 import type { Clock } from '../../../src/kit/clock.ts';
 import type { Acks } from './acks.ts';
-import type { Look } from './arrival.ts';
+import type { Changed, Look } from './arrival.ts';
 import type { Assistant } from './assistant.ts';
 import type { Forms } from './forms.ts';
 import { receive } from './receive.ts';
@@ -39,6 +39,7 @@ export function createTake({ door, workspaces, forms, assistant, acks, clock, lo
     const to = door();
     if (!to) return later;
     if ('look' in received) return look(received, to);
+    if ('changed' in received) return changed(received, to);
     const { incoming, handle } = received;
     try {
       const known = workspaces.knows(incoming.where.tenant);
@@ -61,6 +62,17 @@ export function createTake({ door, workspaces, forms, assistant, acks, clock, lo
       return isCommand(body) ? say('I could not take that just now. Nothing was done. Please try again.') : later;
     }
   };
+
+  /** Repeats are harmless: what is there then is read. */
+  async function changed({ changed: user }: Changed, to: Door): Promise<Acknowledgement> {
+    try {
+      await to.changed(user);
+      return done;
+    } catch (error) {
+      log.error({ error: error instanceof Error ? error : undefined }, 'a changed status could not be written down');
+      return later;
+    }
+  }
 
   /** Repeats are harmless: what is drawn is what is true then. */
   async function look({ look, from, where }: Look, to: Door): Promise<Acknowledgement> {

@@ -14,7 +14,20 @@ export interface GraphApi {
   send(call: HttpCall): Promise<void>;
   /** All pages of a list (`@odata.nextLink`), 100 at most. */
   list<T>(path: string, item: z.ZodType<T>): Promise<T[]>;
+  /** Asks the sign-in for tokens, as the application. Throws `not-allowed` when it refuses. */
+  grant(form: Record<string, string>): Promise<Granted>;
+  /** Calls with somebody else's token. */
+  as(token: string): Pick<GraphApi, 'read' | 'send'>;
+  /** Where people sign in. */
+  readonly signInAddress: string;
   stop(): Promise<void>;
+}
+
+/** What a sign-in gave. */
+export interface Granted {
+  access: string;
+  lifetimeMs: number;
+  refresh: string | undefined;
 }
 
 export interface GraphTools {
@@ -46,22 +59,30 @@ export function createGraphApi(settings: GraphSettings, { log, clock, meter = no
   const graph = createHttp({ ...shared, baseUrl: base });
   let token: { value: Promise<string>; until: number } | undefined;
 
-  async function newToken(): Promise<string> {
-    const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret, scope: SCOPE };
+  async function grant(form: Record<string, string>): Promise<Granted> {
     const call: HttpCall = {
       method: 'POST',
       path: `/${encodeURIComponent(tenantId)}/oauth2/v2.0/token`,
-      form,
-      repeatable: true,
+      form: { ...form, client_id: clientId, client_secret: clientSecret },
+      // A code or a refresh token may count once only.
+      repeatable: form.grant_type === 'client_credentials',
     };
     try {
-      const { access, lifetimeMs } = await signIn.read(call, Token);
+      return await signIn.read(call, Token);
+    } catch (error) {
+      if (!(error instanceof PatchcordError) || error.code === 'busy' || error.code === 'unreachable') throw error;
+      throw new PatchcordError('not-allowed', 'Microsoft refuses the sign-in of GRAPH_CLIENT_ID.', { cause: error });
+    }
+  }
+
+  async function newToken(): Promise<string> {
+    try {
+      const { access, lifetimeMs } = await grant({ grant_type: 'client_credentials', scope: SCOPE });
       if (token) token.until = clock.now() + lifetimeMs - EARLY_MS;
       return access;
     } catch (error) {
       token = undefined;
-      if (!(error instanceof PatchcordError) || error.code === 'busy' || error.code === 'unreachable') throw error;
-      throw new PatchcordError('not-allowed', 'Microsoft refuses the sign-in of GRAPH_CLIENT_ID.', { cause: error });
+      throw error;
     }
   }
 
@@ -88,6 +109,15 @@ export function createGraphApi(settings: GraphSettings, { log, clock, meter = no
   }
 
   return {
+    grant,
+    signInAddress: url ?? SIGN_IN,
+    as(given) {
+      const authorized = (call: HttpCall) => ({ ...call, headers: { authorization: `Bearer ${given}` } });
+      return {
+        read: (call, answer) => graph.read(authorized(call), answer),
+        send: (call) => graph.send(authorized(call)),
+      };
+    },
     read,
     send: (call) => withToken(call, (authorized) => graph.send(authorized)),
     async list<T>(path: string, item: z.ZodType<T>) {

@@ -9,6 +9,7 @@ import { Presences } from './presence-schema.ts';
 const AT_ONCE = 650;
 /** A call: refreshed by us every half hour. */
 const CALL_LASTS = 'PT1H';
+const NOBODY = '00000000-0000-0000-0000-000000000000';
 const MINUTE_MS = 60_000;
 const LONGEST_MESSAGE = 280;
 
@@ -69,6 +70,12 @@ export function createTeamsPresence({ api, clock, clientId, byAddress }: Parts):
     label: 'Microsoft Teams',
     bulk: true,
     find: async (email) => (await byAddress(email)) || undefined,
+    async check() {
+      // Somebody who is not there: the question is whether it may be asked.
+      const json = { ids: [NOBODY] };
+      const path = '/communications/getPresencesByUserId';
+      await api.read({ method: 'POST', path, json, repeatable: true, probe: true }, Presences);
+    },
     async read(accounts) {
       const found = new Map<string, Shown>();
       for (let at = 0; at < accounts.length; at += AT_ONCE) {

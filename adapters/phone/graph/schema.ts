@@ -2,8 +2,12 @@ import { z } from 'zod';
 
 /** Microsoft identity platform, "OAuth 2.0 client credentials flow": the answer of the token endpoint. */
 export const Token = z
-  .object({ access_token: z.string().min(1), expires_in: z.coerce.number() })
-  .transform(({ access_token, expires_in }) => ({ access: access_token, lifetimeMs: expires_in * 1_000 }));
+  .object({ access_token: z.string().min(1), expires_in: z.coerce.number(), refresh_token: z.string().optional() })
+  .transform(({ access_token, expires_in, refresh_token: refresh }) => ({
+    access: access_token,
+    lifetimeMs: expires_in * 1_000,
+    refresh,
+  }));
 
 /** A page of a list (Microsoft Graph, "Paging"). */
 export const Page = z

@@ -7,6 +7,7 @@ import type { App } from '../app.ts';
 import { visitHome } from '../reply/home.ts';
 import { withViewers } from '../reply/personal.ts';
 import { rememberPlace } from '../support/chat-places.ts';
+import { statusChanged } from '../sync/slack-hints.ts';
 import { dispatch } from './dispatch.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { search } from './search.ts';
@@ -88,6 +89,7 @@ export function createDoor(app: App, open: OpenRequests, starter: Starter): Door
       }
       return { fresh: true, reply };
     },
+    changed: (user) => statusChanged(app, user),
     visit: (from, where) => visitHome(app, { from, where }),
     suggest: (from, where) => suggest(app, from, where),
     search: (from, where, wanted) => search(app, { from, where }, wanted, AbortSignal.timeout(SEARCH_MS)),

@@ -6,6 +6,7 @@ import { type SyncPerson, saveSyncAccount } from '../../store/sync-people.ts';
 import type { App } from '../app.ts';
 import { directoryFor } from '../approvals/approvers.ts';
 import { chatsOf } from '../reply/reach.ts';
+import { monitorsSoon } from './monitors.ts';
 import { partsOf } from './sync.ts';
 
 /**
@@ -20,7 +21,11 @@ export async function accountOf(
   const stored = accounts[place.id];
   if (stored !== null) return stored;
   const found = await findAccount(app, person, place);
-  if (found !== undefined) await app.database.commit((tx) => saveSyncAccount(tx, person, place.id, found));
+  if (found !== undefined)
+    await app.database.commit(async (tx) => {
+      await saveSyncAccount(tx, person, place.id, found);
+      if (place.id === 'teams') await monitorsSoon(tx, app, app.clock.now());
+    });
   return found;
 }
 

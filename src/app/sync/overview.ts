@@ -1,6 +1,8 @@
 import type { Sync } from '../../core/sync/place.ts';
 import type { Place } from '../../core/sync/record.ts';
+import { secretWarnings } from '../../core/sync/secret-end.ts';
 import type { SyncOverview } from '../../core/sync/service.ts';
+import { listMonitors, type SyncMonitor } from '../../store/sync-monitors.ts';
 import { allSyncPeople, consentOf, type SyncPerson } from '../../store/sync-people.ts';
 import type { App } from '../app.ts';
 import { directoryFor } from '../approvals/approvers.ts';
@@ -14,6 +16,12 @@ export async function syncOverview(app: App, sync: Sync): Promise<SyncOverview> 
     const says = Object.values(one.record.sides).flatMap(({ trouble }) => (trouble ? [trouble.says] : []));
     return says.length > 0 ? [{ one, says: says.join(' ') }] : [];
   });
+  const monitors = sync.watch ? await listMonitors(app.database.db) : [];
+  const watched = new Set(monitors.filter(({ state }) => state === 'works').flatMap(({ accounts }) => accounts));
+  const wanted = sync.watch ? wants('teams').filter(({ accounts }) => accounts.teams !== null) : [];
+  const leftOut = await Promise.all(
+    wanted.filter(({ accounts }) => !watched.has(accounts.teams ?? '')).map((one) => nameOf(app, one)),
+  );
   const names = await Promise.all(troubled.map(({ one }) => nameOf(app, one)));
   return {
     places: [...sync.places.values()].map(({ id, label }) => ({
@@ -22,11 +30,30 @@ export async function syncOverview(app: App, sync: Sync): Promise<SyncOverview> 
       people: wants(id).length,
       writes: id !== 'teams' || sync.rules.writesTeams,
     })),
-    watched: { at: 0, of: 0, leftOut: [] },
-    monitors: [],
-    warnings: [],
+    watched: { at: watched.size, of: wanted.length, leftOut: leftOut.filter((name) => name !== '') },
+    monitors: monitors.map(({ name, state, says, accounts }) => ({
+      name,
+      state: says === '' ? STATES[state] : `${STATES[state]}: ${says}`,
+      people: accounts.length,
+      works: state === 'works',
+      ...(state !== 'works' && { signIn: `${app.publicUrl}/graph/authorize/${encodeURIComponent(name)}` }),
+    })),
+    warnings: [...secretWarnings(sync.secretEnds, app.clock.now()), ...monitorWarnings(monitors)],
     troubles: troubled.map(({ says }, at) => ({ name: names[at] ?? '', says })),
   };
+}
+
+const STATES: Record<SyncMonitor['state'], string> = {
+  waiting: 'Not authorised',
+  works: 'Works',
+  refused: 'Not authorised any more',
+  trouble: 'Does not work',
+};
+
+function monitorWarnings(monitors: readonly SyncMonitor[]): string[] {
+  return monitors
+    .filter(({ state }) => state !== 'works')
+    .map(({ name }) => `The presence monitor ${name} tells of nobody: somebody has to sign in as this person once.`);
 }
 
 async function nameOf(app: App, { person }: Pick<SyncPerson, 'person'>): Promise<string> {

@@ -1,9 +1,11 @@
 import type { Sync } from '../../core/sync/place.ts';
 import { PLACES } from '../../core/sync/record.ts';
 import { isOn } from '../../core/sync/rules.ts';
-import { addJob, findJob } from '../../store/jobs.ts';
+import { addJob, advanceJob, findJob } from '../../store/jobs.ts';
 import { addLook, addSyncPerson, allSyncPeople, consentOf, type SyncPerson } from '../../store/sync-people.ts';
+import type { Handle } from '../../store/tables.ts';
 import type { App } from '../app.ts';
+import { monitorsSoon } from './monitors.ts';
 import { syncId, syncSoon } from './sync.ts';
 
 /** Compares what places show with what is known, every few minutes; and everything, once a night. */
@@ -19,9 +21,15 @@ export async function startRounds(app: App): Promise<void> {
   if (!app.sync) return;
   const now = app.clock.now();
   await app.database.commit(async (tx) => {
-    await addJob(tx, { kind: SYNC_ROUND, key: 'all', body: '{}', dueAt: now, now });
+    if (!(await compareSoon(tx, now))) await addJob(tx, { kind: SYNC_ROUND, key: 'all', body: '{}', dueAt: now, now });
+    await monitorsSoon(tx, app, now, 0);
   });
   app.wake();
+}
+
+/** The next comparison comes now. */
+export function compareSoon(tx: Handle, now: number): Promise<boolean> {
+  return advanceJob(tx, SYNC_ROUND, 'all', now);
 }
 
 /** All sides of these people are looked at, one after another. */

@@ -7,6 +7,7 @@ import { type Consent, noConsent } from '../../core/sync/rules.ts';
 import type { SideView, SyncService } from '../../core/sync/service.ts';
 import { addLook, addSyncPerson, consentOf, readSyncPerson, saySync } from '../../store/sync-people.ts';
 import type { App } from '../app.ts';
+import { monitorsSoon } from './monitors.ts';
 import { syncOverview } from './overview.ts';
 import { lookAtEverybody } from './round.ts';
 import { syncId, syncSoon } from './sync.ts';
@@ -14,7 +15,10 @@ import { syncId, syncSoon } from './sync.ts';
 export function syncService(app: App): SyncService {
   const places = [...(app.sync?.places.values() ?? [])];
   return {
-    places: places.map(({ id, label }) => ({ id, label })),
+    places: places.map(({ id, label }) => {
+      const connect = app.sync?.connect.get(id);
+      return { id, label, ...(connect !== undefined && { connect }) };
+    }),
     async show(person) {
       const { rules } = needed(app);
       const row = await readSyncPerson(app.database.db, syncId(phoneOf(app, [person])));
@@ -43,6 +47,7 @@ export function syncService(app: App): SyncService {
         // Everything is looked at before anything follows.
         for (const side of SIDES) await addLook(tx, person, side, 'seen');
         await syncSoon(tx, person, now);
+        await monitorsSoon(tx, app, now);
         return row ? consentOf(row, rules.preset) : noConsent;
       });
       app.wake();

@@ -9,13 +9,20 @@ import { createSealer } from '../../kit/seal.ts';
 import type { Database } from '../../store/database.ts';
 import { createVault } from '../../store/vault.ts';
 import { ask, broken, type Finding, off, ok, type Readable } from './finding.ts';
+import { lookAtPresence } from './presence.ts';
 
 const log = createLog({ level: 'silent' });
 const parts = { log, clock: systemClock, meter: noMeter };
 
 /** Every system that is set up, asked with our own account as `/readyz` would. */
 export async function lookAtOutside(given: Readable, database: Database | undefined): Promise<Finding[]> {
-  const looks = [lookAtPhones(given), lookAtChats(given, database), lookAtMailbox(given), lookAtMailer(given)];
+  const looks = [
+    lookAtPhones(given),
+    lookAtChats(given, database),
+    lookAtMailbox(given),
+    lookAtMailer(given),
+    lookAtPresence(given, vaultOf(given, database)),
+  ];
   return [...(await Promise.all(looks)).flat(), lookAtWebhook(given)];
 }
 
@@ -43,13 +50,7 @@ async function lookAtPhones(given: Readable): Promise<Finding[]> {
 
 async function lookAtChats(given: Readable, database: Database | undefined): Promise<Finding[]> {
   const { env } = given;
-  const vault = database
-    ? createVault({
-        database,
-        sealer: createSealer(env.PATCHCORD_SECRET_KEY ?? 'nothing is sealed with this key of doctor'),
-        clock: systemClock,
-      })
-    : NO_VAULT;
+  const vault = vaultOf(given, database);
   const publicUrl = env.PATCHCORD_PUBLIC_URL ?? `http://localhost:${env.PORT}`;
   try {
     const chats = await openChats(given, { ...parts, vault, publicUrl });
@@ -62,6 +63,12 @@ async function lookAtChats(given: Readable, database: Database | undefined): Pro
   } catch {
     return [broken('Chat', 'Its settings are not complete.', 'Mend the settings named above.')];
   }
+}
+
+function vaultOf({ env }: Readable, database: Database | undefined): Vault {
+  if (!database) return NO_VAULT;
+  const sealer = createSealer(env.PATCHCORD_SECRET_KEY ?? 'nothing is sealed with this key of doctor');
+  return createVault({ database, sealer, clock: systemClock });
 }
 
 const CHAT_MENDS = {

@@ -180,6 +180,10 @@ export function written(record: SyncRecord, intent: Intent, now: number): SyncRe
     return withChange(withSide(record, side, { ...done, held: null, seen }), { ...change, why: 'end' });
   }
   const lifetime = lifetimeOf(side, shows, wish.until === undefined);
+  const fadesAt = Math.min(
+    wish.until ?? Number.POSITIVE_INFINITY,
+    lifetime ? now + lifetime.lastsMs : Number.POSITIVE_INFINITY,
+  );
   const isRefresh = record.sides[side].held?.because === because;
   const held: Held = {
     wish,
@@ -188,7 +192,8 @@ export function written(record: SyncRecord, intent: Intent, now: number): SyncRe
     source,
     at: now,
     before,
-    ...(lifetime && { refreshAt: now + lifetime.refreshMs, fadesAt: now + lifetime.lastsMs }),
+    ...(lifetime && { refreshAt: now + lifetime.refreshMs }),
+    ...(Number.isFinite(fadesAt) && { fadesAt }),
   };
   const seen: Seen = { status: shows, note: wish.note, chosen: false, at: now, by: 'sync', reason: 'seen' };
   const after = withSide(record, side, { ...done, held, seen });

@@ -47,7 +47,7 @@ export function observe(record: SyncRecord, seen: Observation, agreed: Agreed): 
       return withSide(record, side, { over: null, lookAgainAt: (before.recent.at(-1)?.at ?? at) + ECHO_MS });
     if (echo === 'ours') return withSide(record, side, clear);
   }
-  // We were away for too long, and it has forgotten what we wrote: it is written anew.
+  // What we wrote had an end, or we were away for too long: nobody has chosen what is there now.
   const { fadesAt } = before.held ?? {};
   if (fadesAt !== undefined && at >= fadesAt && isQuiet(shown.status)) return withSide(record, side, clear);
   const now: Seen = { ...shown, at, by: 'person', reason };

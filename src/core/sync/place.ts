@@ -1,5 +1,6 @@
 import type { Place, Shown, Wish } from './record.ts';
 import type { SyncRules } from './rules.ts';
+import type { PresenceWatch } from './watch.ts';
 
 /** Somewhere beside the phone system where people's status shows, and can be written: Teams, the Slack profile. */
 export interface PresencePlace {
@@ -15,6 +16,8 @@ export interface PresencePlace {
   read(accounts: readonly string[]): Promise<ReadonlyMap<string, Shown>>;
   /** Doing it twice is doing it once. @param held what we had written there before, still in force */
   write(account: string, wish: Wish, held: Wish | undefined): Promise<void>;
+  /** May it be read with the installation's account? Throws with the reason. */
+  check?(): Promise<void>;
   /** The account of an address nobody has been seen with yet; undefined for nobody, and for more than one. */
   find?(email: string): Promise<string | undefined>;
 }
@@ -23,4 +26,10 @@ export interface PresencePlace {
 export interface Sync {
   readonly rules: SyncRules;
   readonly places: ReadonlyMap<Place, PresencePlace>;
+  /** Who tells of changes in Teams at once, where monitors are set up. */
+  readonly watch?: PresenceWatch | undefined;
+  /** Where people give a place their own agreement, for places that need it. */
+  readonly connect: ReadonlyMap<Place, string>;
+  /** When the client secret of Microsoft Graph ends, where the operator has said so. In milliseconds. */
+  readonly secretEnds?: number | undefined;
 }

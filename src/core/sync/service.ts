@@ -29,7 +29,7 @@ export interface SyncOverview {
   places: readonly { place: Place; label: string; people: number; writes: boolean }[];
   /** People who want Teams to tell of changes: how many are told of at once, how many there are, and who is left out, by name. */
   watched: { at: number; of: number; leftOut: readonly string[] };
-  monitors: readonly { name: string; state: string; people: number; works: boolean }[];
+  monitors: readonly { name: string; state: string; people: number; works: boolean; signIn?: string }[];
   /** What somebody has to mend, most urgent first. */
   warnings: readonly string[];
   /** Those with something refused, by name, and why. */
@@ -39,7 +39,12 @@ export interface SyncOverview {
 /** Presence synchronisation, as commands see it. */
 export interface SyncService {
   /** The places that are set up, with the words people use. */
-  readonly places: readonly { id: Place; label: string }[];
+  readonly places: readonly {
+    id: Place;
+    label: string;
+    /** Where people give their own agreement, where that is needed. */
+    connect?: string;
+  }[];
   show(person: PhoneUser): Promise<SyncView>;
   overview(): Promise<SyncOverview>;
   /** Resolves with what held before. */

@@ -43,7 +43,7 @@ export function graphApi(tenant: Tenant, base: () => string): GraphApi {
     return (
       presenceCalls(tenant, call, grant) ??
       (await subscriptionCalls(tenant, call, grant)) ??
-      directory(tenant, call, base()) ??
+      directory(tenant, call, grant, base()) ??
       refusal(400, 'BadRequest')
     );
   }

@@ -1,11 +1,15 @@
-import { type GraphAnswer, type GraphCall, refusal, type Tenant, userOf } from './tenant.ts';
+import { type Grant, type GraphAnswer, type GraphCall, refusal, type Tenant, userOf } from './tenant.ts';
 
 const PAGE = 2;
 /** `checkMemberGroups` takes 20 ids (Microsoft Graph v1.0, directoryObject: checkMemberGroups). */
 const MOST_IDS = 20;
 
 /** `GET /users`, `GET /groups/{id}` and `POST /users/{id}/checkMemberGroups`; undefined for anything else. */
-export function directory(tenant: Tenant, call: GraphCall, base: string): GraphAnswer | undefined {
+export function directory(tenant: Tenant, call: GraphCall, grant: Grant, base: string): GraphAnswer | undefined {
+  if (call.method === 'GET' && call.path === '/v1.0/me') {
+    const me = grant.user === undefined ? undefined : userOf(tenant, grant.user);
+    return me ? { status: 200, body: me } : refusal(400, 'BadRequest', '/me needs somebody who has signed in.');
+  }
   const [, , kind = '', id = '', action] = call.path.split('/').map(decodeURIComponent);
   if (call.method === 'GET' && kind === 'users' && id === '') return listUsers(tenant, call, base);
   if (call.method === 'GET' && kind === 'groups')

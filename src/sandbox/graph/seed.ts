@@ -10,10 +10,15 @@ export const graphAccount = {
   clientSecret: 'secret-of-the-sandbox-registration',
 } as const;
 
+/** Signs in for nobody but Patchcord, which is told of presences through them. */
+export const monitorAddress = 'presence.monitor@example.com';
+const MONITOR_ID = '11111111-0000-4000-8000-000000000003';
+
 /** Everybody of the company has Teams, and is signed in. */
 export function seededTenant(clock: Clock): Tenant {
   const { tenantId: tenant, clientId: client, clientSecret: secret } = graphAccount;
   const made = emptyTenant({ tenant, client, secret }, clock);
+  made.users.set(MONITOR_ID, { id: MONITOR_ID, userPrincipalName: monitorAddress, mail: monitorAddress });
   for (const employee of employees) {
     const id = directoryIdOf(employee.extension);
     const email = emailOf(employee);

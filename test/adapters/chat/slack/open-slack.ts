@@ -88,6 +88,7 @@ export async function openSlack(options: OpenOptions = {}): Promise<OpenSlack> {
     visit: async (from, where) => void looks.push({ from, where }),
     suggest: async () => suggestions,
     search: async () => [],
+    changed: async () => undefined,
     met: async () => undefined,
   });
   return {

@@ -67,6 +67,7 @@ export async function openTeamsBench(
       for (const watcher of watchers) watcher();
       return { fresh: true, reply: reply.promise };
     },
+    changed: async () => undefined,
     met: async () => undefined,
     async view(incoming) {
       viewed.push(incoming);
