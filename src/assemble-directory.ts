@@ -50,7 +50,7 @@ export async function openGraphSide(
 
 /** Presence synchronisation with the places that are set up; undefined where there is none. */
 export async function openSync(
-  { env, file }: Pick<Settings, 'env' | 'file'>,
+  { env, file, sandbox }: Pick<Settings, 'env' | 'file' | 'sandbox'>,
   { teams, watch }: Pick<GraphSide, 'teams' | 'watch'>,
   tools: SlackProfileTools,
 ): Promise<{ sync: Sync | undefined; routes: readonly Route[]; stop(): Promise<void> }> {
@@ -62,6 +62,7 @@ export async function openSync(
     rules: syncRulesOf(file.sync),
     places,
     watch: watch && watch.monitors.length > 0 ? watch : undefined,
+    enrols: !sandbox,
     connect: new Map(slack ? [['slack', slack.connectUrl]] : []),
     secretEnds: secretEnds === undefined ? undefined : Date.parse(secretEnds),
   };

@@ -80,7 +80,7 @@ import { createMeetingMemory } from './store/kept-meetings.ts';
 import { countDeliveries } from './store/support-deliveries.ts';
 import { countByState } from './store/support-logs.ts';
 import { createVault } from './store/vault.ts';
-import { graphHookPages } from './web/graph-hook.ts';
+import { graphHookRoute, monitorPages } from './web/graph-hook.ts';
 import { healthPages } from './web/health.ts';
 import { noticeHookPages } from './web/notice-hooks.ts';
 import { calendarPage } from './web/pages/calendar.ts';
@@ -265,7 +265,8 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
   pages.route('/', recordingPage({ service: createListening(app), now: () => clock.now() }));
   pages.route('/', noticeHookPages({ hooks: noticeHooks(app), log }));
   const graphKey = hmacHex(secretKey.split(',')[0] ?? '', 'sign-in of presence monitors');
-  pages.route('/', graphHookPages({ service: createGraphHook(app, { key: graphKey }), log }));
+  const graphHook = createGraphHook(app, { key: graphKey });
+  pages.route('/', monitorPages(graphHook));
   pages.route('/', callPage({ service: createDial(app) }));
   pages.route('/', exportPage({ service: createLogExport(app), now: () => clock.now() }));
   pages.route('/', eventsPage(createEventExport(app)));
@@ -279,7 +280,12 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
     pages.route('/', sandbox.console({ botUrl, log, teams, slack, words, supportLogsSecret: webhookSecret }));
   }
   const server = createWebServer({
-    routes: [...adapters.flatMap((adapter) => adapter.routes), ...hooks, ...profiles.routes],
+    routes: [
+      ...adapters.flatMap((adapter) => adapter.routes),
+      ...hooks,
+      graphHookRoute({ service: graphHook, log }),
+      ...profiles.routes,
+    ],
     pages,
     log,
   });

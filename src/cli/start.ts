@@ -1,5 +1,6 @@
 import { defineCommand } from 'citty';
 import { type Patchcord, startPatchcord } from '../assemble.ts';
+import type { Settings } from '../config/load.ts';
 import { settingsOrExit } from './settings.ts';
 
 const GRACE_MS = 25_000;
@@ -8,7 +9,7 @@ const GRACE_MS = 25_000;
 export const start = defineCommand({
   meta: { name: 'start', description: 'Run Patchcord' },
   async run() {
-    const settings = settingsOrExit();
+    const settings = shown(settingsOrExit());
     const patchcord = await startPatchcord(settings).catch((error: unknown) => {
       console.error(`Patchcord could not start: ${whyNot(error, settings.env.PORT)}`);
       process.exit(1);
@@ -28,6 +29,14 @@ export const start = defineCommand({
   },
 });
 
+/** In the sandbox Teams follows the phone from the first command on, so that there is something to see. */
+function shown(settings: Settings): Settings {
+  const { sandbox, file } = settings;
+  if (!sandbox) return settings;
+  const preset = { ...file.sync.preset, teams: file.sync.preset.teams ?? 'to' };
+  return { ...settings, file: { ...file, sync: { ...file.sync, preset } } };
+}
+
 function whyNot(error: unknown, port: number): string {
   if (!(error instanceof Error)) return 'the reason is not known';
   if (!('code' in error) || error.code !== 'EADDRINUSE') return error.message;
@@ -43,6 +52,7 @@ function banner({ port, sandbox, webhookSecret }: Patchcord): string {
     `  Teams (Playground)    http://localhost:${port}/api/messages`,
     `  Support logs          POST http://localhost:${port}/hooks/support-logs`,
     ...(process.env.SUPPORT_LOGS_SECRET ? [] : [`                        SUPPORT_LOGS_SECRET=${webhookSecret}`]),
+    `  Presence in Teams     ${sandbox?.url}/control/teams (simulated)`,
     `  Simulated phone system ${sandbox?.url}${sandbox?.shared ? ' (was running already)' : ''}`,
     '',
   ].join('\n');

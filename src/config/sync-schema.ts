@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { STATUSES } from '../core/sync/record.ts';
 import { CLAIM_CLASSES, DIRECTIONS, type SyncRules, shippedMaps } from '../core/sync/rules.ts';
 
-const Direction = z.enum(DIRECTIONS).default('off');
+/** Not set is off; in the sandbox, where nobody is disturbed, Teams then follows the phone. */
+const Direction = z.enum(DIRECTIONS).optional();
 const StatusMap = z.partialRecord(z.enum(STATUSES), z.enum([...STATUSES, 'leave'])).default({});
 
 /** `sync` in `patchcord.config.yaml`: presence between the phone system, Teams and Slack. */
@@ -38,7 +39,7 @@ export const SyncSchema = z
 export function syncRulesOf({ maps, preset, writesTeams, authority }: z.output<typeof SyncSchema>): SyncRules {
   const over = (way: keyof SyncRules['maps']) => ({ ...shippedMaps[way], ...maps[way] });
   return {
-    preset,
+    preset: { teams: preset.teams ?? 'off', slack: preset.slack ?? 'off' },
     writesTeams,
     authority,
     maps: {

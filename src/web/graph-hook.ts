@@ -1,6 +1,7 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { Log } from '../core/log.ts';
+import type { Route } from '../core/route.ts';
 
 interface Service {
   take(raw: string): Promise<202 | 400>;
@@ -11,27 +12,55 @@ interface Service {
 const LARGEST_BYTES = 1024 * 1024;
 const LONGEST_TOKEN = 4_096;
 
-/** `POST /hooks/graph`: notices of Microsoft Graph, and its handshake; and the sign-in of presence monitors. */
-export function graphHookPages({ service, log }: { service: Service; log: Log }): Hono {
-  const pages = new Hono();
-  pages.post(
-    '/hooks/graph',
-    bodyLimit({ maxSize: LARGEST_BYTES, onError: (c) => c.text('Over 1 MB', 413) }),
-    async (c) => {
-      const token = c.req.query('validationToken');
+/** `POST /hooks/graph`: notices of Microsoft Graph, and the handshake before them. */
+export function graphHookRoute({ service, log }: { service: Pick<Service, 'take'>; log: Log }): Route {
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const token = new URL(request.url ?? '/', 'http://localhost').searchParams.get('validationToken');
+    if (token !== null) {
+      request.resume();
+      if (token.length > LONGEST_TOKEN) return end(response, 400);
       // Given back as it came, and never as a page: whoever puts markup into it sees it as text.
-      if (token !== undefined) {
-        if (token.length > LONGEST_TOKEN) return c.text('Too long', 400);
-        return c.text(token, 200, { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
-      }
-      try {
-        return c.body(null, await service.take(await c.req.text()));
-      } catch (thrown) {
-        log.error({ error: thrown instanceof Error ? thrown : new Error('unknown') }, 'a notice could not be taken in');
-        return c.body(null, 503, { 'retry-after': '5' });
-      }
-    },
-  );
+      return end(response, 200, token);
+    }
+    const raw = await read(request);
+    if (raw === undefined) return end(response, 413);
+    try {
+      return end(response, await service.take(raw));
+    } catch (thrown) {
+      log.error({ error: thrown instanceof Error ? thrown : new Error('unknown') }, 'a notice could not be taken in');
+      return end(response, 503);
+    }
+  }
+  return { method: 'POST', path: '/hooks/graph', handle };
+}
+
+/** Undefined when it is over 1 MB. */
+async function read(request: IncomingMessage): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += chunk.length;
+    if (size > LARGEST_BYTES) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function end(response: ServerResponse, status: number, words = ''): void {
+  const headers = {
+    'content-type': 'text/plain; charset=utf-8',
+    'content-length': String(Buffer.byteLength(words)),
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+    ...(status === 503 && { 'retry-after': '5' }),
+    ...(status === 413 && { connection: 'close' }),
+  };
+  response.writeHead(status, headers).end(words);
+}
+
+/** Where presence monitors sign in, and come back to. */
+export function monitorPages(service: Omit<Service, 'take'>): Hono {
+  const pages = new Hono();
   pages.get('/graph/authorize/:monitor', (c) => {
     const address = service.signIn(c.req.param('monitor'));
     return address === undefined ? c.text('There is no such presence monitor here.', 404) : c.redirect(address);

@@ -55,7 +55,7 @@ describe('1,310 people and two monitors', () => {
     const vault = createVault({ database, sealer, clock });
     const { presence, watch } = createGraph(settings.parse({ ...given, monitors: MONITORS }), { log, clock, vault });
     const rules = { ...shippedRules, preset: { teams: 'both', slack: 'off' } as const };
-    sync = { rules, places: new Map([[presence.id, presence]]), watch, connect: new Map() };
+    sync = { rules, places: new Map([[presence.id, presence]]), watch, connect: new Map(), enrols: false };
     app = createApp({
       database,
       clock,

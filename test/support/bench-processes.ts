@@ -15,6 +15,8 @@ import { openSlackStub, type SlackStub, stubTeam } from './slack-stub.ts';
 /** Real processes: any number of Patchcords, one simulator, and Slack's stand-in in the test. Time is the machine's. */
 export interface BenchProcesses {
   readonly slack: SlackStub;
+  /** Of the simulator. */
+  readonly sandboxUrl: string;
   start(): Promise<Process>;
   /** Types a slash command at one process; resolves when it is acknowledged, or with `undefined` when nobody took it. */
   types(process: Process, person: string, line: string): Promise<Sent | undefined>;
@@ -144,6 +146,7 @@ export async function openProcesses({
 
   return {
     slack,
+    sandboxUrl,
     async start() {
       const port = await freePort();
       const time = { PATCHCORD_TEST_EPOCH: String(epoch), PATCHCORD_TEST_SPEED: String(speed) };

@@ -50,7 +50,7 @@ export async function everybodyOn(app: App, sync: Sync): Promise<SyncPerson[]> {
 
 /** Where the installation's preset says so, everybody of the phone systems takes part. */
 export async function enrol(app: App, sync: Sync): Promise<void> {
-  if (!isOn(sync.rules.preset)) return;
+  if (!isOn(sync.rules.preset) || !sync.enrols) return;
   for (const system of app.systems.filter(({ ownSkills }) => ownSkills.includes('ownPresence'))) {
     const people = (await system.service.directory?.all()) ?? [];
     await app.database.commit(async (tx) => {

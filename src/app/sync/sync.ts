@@ -34,6 +34,8 @@ export async function presenceTouched(
   if (!sync) return false;
   const { person, side, reason } = touched;
   const known = await readSyncPerson(tx, person);
+  // Where the preset takes everybody in, that is done at the start: here only who speaks to us themselves.
+  if (!known && reason !== 'command') return false;
   const consent = known ? consentOf(known, sync.rules.preset) : sync.rules.preset;
   if (!isOn(consent)) return false;
   if (!known) await addSyncPerson(tx, person, now);

@@ -30,6 +30,8 @@ export interface Sync {
   readonly watch?: PresenceWatch | undefined;
   /** Where people give a place their own agreement, for places that need it. */
   readonly connect: ReadonlyMap<Place, string>;
+  /** Where the preset takes part, everybody is taken in at the start; else each with their first command. */
+  readonly enrols: boolean;
   /** When the client secret of Microsoft Graph ends, where the operator has said so. In milliseconds. */
   readonly secretEnds?: number | undefined;
 }
