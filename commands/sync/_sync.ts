@@ -46,6 +46,13 @@ export function consentWords(place: Place, direction: Direction): string {
 /** The places that are set up. */
 export type SetUp = SyncService['places'];
 
+const WAY: Record<Direction, string> = {
+  off: 'Off',
+  to: 'Follows the phone',
+  from: 'The phone follows it',
+  both: 'Both ways',
+};
+
 interface Shown {
   title: string;
   view: SyncView;
@@ -61,9 +68,11 @@ export function personCard({ title, view, places, say, own, tone = 'neutral' }: 
   const ids = places.map(({ id }) => id);
   const kept = ids.filter((place) => consent[place] !== 'off');
   const blocks: (Block | undefined)[] = [
-    facts(Object.fromEntries(ids.map((place) => [sideLabel(place), consentWords(place, consent[place])]))),
+    facts(Object.fromEntries(ids.map((place) => [sideLabel(place), WAY[consent[place]]]))),
   ];
-  if (kept.length > 0) blocks.push({ kind: 'rows', rows: sides.map((side) => rowOf(side, say)) });
+  // What nobody has looked at yet says nothing.
+  const known = sides.filter(({ since, trouble }) => since !== undefined || trouble !== undefined);
+  if (kept.length > 0 && known.length > 0) blocks.push({ kind: 'rows', rows: known.map((side) => rowOf(side, say)) });
   const [newest] = changes.slice(-1);
   if (newest && kept.length > 0)
     blocks.push(text('Last changes'), {
@@ -78,6 +87,7 @@ export function personCard({ title, view, places, say, own, tone = 'neutral' }: 
   if (own)
     blocks.push(
       buttons(
+        phoneMissing(view),
         ...places.flatMap((place) => connecting(place, view)),
         ...ids.flatMap((place) => switches(place, consent)),
       ),
@@ -107,6 +117,12 @@ function switches(place: Place, consent: Consent): CallButton[] {
   if (consent[place] === 'off') return [turn(`Turn ${name} on`, { sync: true })];
   const both = consent[place] === 'both' ? [] : [turn(`${name} both ways`, { sync: true, mode: 'both' })];
   return [...both, turn(`Turn ${name} off`, { sync: false })];
+}
+
+/** The phone follows only with the person's own account. */
+function phoneMissing({ sides }: SyncView): Button | undefined {
+  const phone = sides.find(({ side }) => side === 'phone');
+  return phone?.trouble === undefined ? undefined : press('Connect your phone', call('account.connect'));
 }
 
 /** Offered as long as the place cannot be written to for want of the person's own agreement. */

@@ -14,8 +14,8 @@ import { mailboxes } from './migrations/013-mailboxes.ts';
 import { lastCall } from './migrations/014-last-call.ts';
 import { auditKey } from './migrations/015-audit-key.ts';
 import { presenceSync } from './migrations/016-presence-sync.ts';
-import { keptMeetings } from './migrations/018-kept-meetings.ts';
 import { presenceMonitors } from './migrations/017-presence-monitors.ts';
+import { keptMeetings } from './migrations/018-kept-meetings.ts';
 import type { Engine, Handle } from './tables.ts';
 
 /** In order; never changed once released, only added to. */

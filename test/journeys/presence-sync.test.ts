@@ -87,4 +87,21 @@ describe.each(['sqlite', 'postgres'] as const)('presence kept in step with Teams
     await bench.settled();
     expect(bench.slack.sees('omar.haddad').text).toContain('You cannot do this');
   });
+
+  it('is switched on in Teams as well, and says there whose phone account is missing', async () => {
+    bench = await openBench({ engine });
+    const NOAH = 'noah.becker';
+    await bench.teams.types(NOAH, 'sync on teams both ways');
+    await bench.settled();
+    expect(bench.teams.sees(NOAH)).toContain('Teams and the phone follow each other');
+    await bench.sandbox.teams.choose('noah.becker@example.com', DND);
+    await bench.pass(6 * MINUTE);
+    expect(bench.presence(NOAH).presence).toBe('AVAILABLE');
+    await bench.teams.types(NOAH, 'presence why');
+    await bench.settled();
+    expect(bench.teams.sees(NOAH)).toMatch(/not connected[\s\S]*Connect your phone/);
+    await bench.teams.presses(NOAH, 'Turn Teams off');
+    await bench.settled();
+    expect(bench.teams.sees(NOAH)).toContain('Teams no longer follows your phone');
+  });
 });

@@ -58,8 +58,9 @@ export function observe(record: SyncRecord, seen: Observation, agreed: Agreed): 
     if (!isNews) return withSide(record, side, clear);
     return withSide(record, side, { ...clear, seen: { ...now, at: reason === 'command' ? at : known.at } });
   }
-  // First sight of what has always been so, or our own value that is no longer held, is no news.
   const changed = withSide(record, side, { ...clear, seen: now, held: null, intent: null, declined: null });
+  // What has always been so is no change.
+  if (!known) return changed;
   const told = withChange(changed, {
     at,
     side,
