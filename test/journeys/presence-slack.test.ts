@@ -60,6 +60,9 @@ describe('the Slack profile', () => {
     expect(profile()).toMatchObject({ status_emoji: ':seedling:', status_text: 'Gardening' });
     expect(profile().snoozeUntil * 1_000).toBeLessThan(bench.clock.now());
     expect(bench.presence(DANA).presence).toBe('AVAILABLE');
+    await asks('/sync off slack');
+    await bench.pass(11_000);
+    expect(bench.slack.stub.calls.at(-1)).toMatchObject({ method: 'auth.revoke', token: `xoxp-${user()}` });
     expect(bench.log()).not.toContain('xoxp-');
     expect(
       bench.slack.stub.calls.filter(({ method }) => method === 'users.profile.set').map(({ token }) => token),

@@ -57,6 +57,9 @@ export function createSlackProfiles(team: string): SlackProfiles & { clock: () =
           Object.assign(profile, wish);
           return { profile: wish };
         }
+        case 'auth.revoke':
+          tokens.delete(token);
+          return { revoked: true };
         case 'dnd.info':
           return { dnd_enabled: false, snooze_enabled: snoozeUntil > now, snooze_endtime: snoozeUntil };
         case 'dnd.setSnooze': {

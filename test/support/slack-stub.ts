@@ -212,6 +212,7 @@ export async function openSlackStub(): Promise<SlackStub> {
         return args.thread_ts && word(args.channel_id).startsWith('D') ? {} : refuse('invalid_arguments');
       case 'oauth.v2.access':
         return profiles.agree(args) ?? oauth(args);
+      case 'auth.revoke':
       case 'users.profile.get':
       case 'users.profile.set':
       case 'dnd.info':

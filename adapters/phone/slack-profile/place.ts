@@ -45,6 +45,13 @@ export function createProfilePlace({ http, vault, clock }: { http: Http; vault: 
       for (const account of accounts) found.set(account, await readOne(account));
       return found;
     },
+    async forget(account) {
+      const token = await vault.read(tokenName(account));
+      if (token === undefined) return;
+      await vault.remove(tokenName(account));
+      // Deleted here in any case; at Slack as far as it answers.
+      await slackCall(http, 'auth.revoke', { token, args: {} }, Done).catch(() => undefined);
+    },
     async write(account, wish, held) {
       const token = await tokenOf(account);
       const now = clock.now();

@@ -13,7 +13,8 @@ export async function syncOverview(app: App, sync: Sync): Promise<SyncOverview> 
   const people = await allSyncPeople(app.database.db);
   const wants = (place: Place) => people.filter((one) => consentOf(one, sync.rules.preset)[place] !== 'off');
   const troubled = people.flatMap((one) => {
-    const says = Object.values(one.record.sides).flatMap(({ trouble }) => (trouble ? [trouble.says] : []));
+    const refused = Object.values(one.record.sides).flatMap(({ trouble }) => (trouble ? [trouble.says] : []));
+    const says = [...refused, ...unknownIn(sync, one)];
     return says.length > 0 ? [{ one, says: says.join(' ') }] : [];
   });
   const monitors = sync.watch ? await listMonitors(app.database.db) : [];
@@ -41,6 +42,16 @@ export async function syncOverview(app: App, sync: Sync): Promise<SyncOverview> 
     warnings: [...secretWarnings(sync.secretEnds, app.clock.now()), ...monitorWarnings(monitors)],
     troubles: troubled.map(({ says }, at) => ({ name: names[at] ?? '', says })),
   };
+}
+
+/** Nobody is guessed: whoever has no account of their address there, or two, is left out and named. */
+function unknownIn({ places, rules }: Sync, { said, accounts, record }: SyncPerson): string[] {
+  // Nobody has looked yet.
+  if (record.sides.phone.seen === null) return [];
+  const consent = consentOf({ said }, rules.preset);
+  return [...places.values()]
+    .filter(({ id }) => consent[id] !== 'off' && accounts[id] === null)
+    .map(({ label }) => `${label}: no account, or more than one, has their address.`);
 }
 
 const STATES: Record<SyncMonitor['state'], string> = {

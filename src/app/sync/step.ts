@@ -38,7 +38,17 @@ export async function stepPerson(app: App, sync: Sync, id: string): Promise<Step
   for (const { side } of intents) await run.look(side, asked.get(side));
   for (const intent of run.decide().intents) await run.carryOut(intent);
   const { nextAt } = run.decide();
+  await giveAgreementsBack(sync, run.person(), consent);
   return { person: run.person(), looks, nextAt };
+}
+
+/** Whoever has switched a place off, and has back what was there, leaves us nothing to write with. */
+async function giveAgreementsBack({ places }: Sync, { accounts, record }: SyncPerson, consent: Consent): Promise<void> {
+  for (const place of places.values()) {
+    const account = accounts[place.id];
+    const { held, intent } = record.sides[place.id];
+    if (consent[place.id] === 'off' && account !== null && !held && !intent) await place.forget?.(account);
+  }
 }
 
 /** Those that were asked for, those whose time has come, and at the beginning all. */

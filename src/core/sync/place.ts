@@ -16,6 +16,8 @@ export interface PresencePlace {
   read(accounts: readonly string[]): Promise<ReadonlyMap<string, Shown>>;
   /** Doing it twice is doing it once. @param held what we had written there before, still in force */
   write(account: string, wish: Wish, held: Wish | undefined): Promise<void>;
+  /** The person's own agreement is given back; without one it does nothing. */
+  forget?(account: string): Promise<void>;
   /** May it be read with the installation's account? Throws with the reason. */
   check?(): Promise<void>;
   /** The account of an address nobody has been seen with yet; undefined for nobody, and for more than one. */
