@@ -129,11 +129,16 @@ export function participantOf(
   const found = state.people.find(
     (one) =>
       one.id === wish.participant ||
-      (wish.user !== undefined && (one.number === wish.user.extension || one.name === wish.user.name)),
+      (wish.user !== undefined && (isTheirs(one.number, wish.user) || one.name === wish.user.name)),
   );
   if (found) return found;
   const who = wish.user?.name ?? 'That person';
   throw new PatchcordError('not-found', `${who} is not in "${meeting.subject}". Nothing was changed.`);
+}
+
+/** Not everybody has an extension. */
+function isTheirs(number: string, { extension }: PhoneUser): boolean {
+  return extension !== '' && number === extension;
 }
 
 /** Phone users of ids and of those who are in, without the asker. */
@@ -141,5 +146,8 @@ export async function peopleOf(ctx: Context, room: Room): Promise<PhoneUser[]> {
   const inside = new Set(room.state.people.map((one) => one.number));
   const invited = new Set(room.meeting.invitees);
   const all = await ctx.phone.directory.all();
-  return all.filter((user) => user.id !== ctx.who.phone.id && (invited.has(user.id) || inside.has(user.extension)));
+  return all.filter(
+    (user) =>
+      user.id !== ctx.who.phone.id && (invited.has(user.id) || (user.extension !== '' && inside.has(user.extension))),
+  );
 }

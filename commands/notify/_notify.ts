@@ -1,7 +1,8 @@
-import { buttons, call, card, facts, press, subtle } from '../../cards/build.ts';
+import { buttons, call, card, facts, press, subtle, text } from '../../cards/build.ts';
 import type { Card } from '../../cards/model.ts';
 import { NOTICE_TOPICS, type NoticeTopic, type NoticeWishes, quietWords } from '../../src/core/call-notices.ts';
 import { field } from '../../src/core/fields.ts';
+import { inWords } from '../../src/core/phone-words.ts';
 
 const SWITCHES = [
   { value: 'missed-on', label: 'Missed calls: on', words: ['missed on'] },
@@ -34,21 +35,24 @@ export const TOPIC: Record<NoticeTopic, string> = {
 const LABEL: Record<NoticeTopic, string> = { missed: 'Missed calls', voicemail: 'Voicemail', calls: 'Incoming calls' };
 
 /** All switches, with a button for each. */
-export function wishesCard(title: string, wishes: NoticeWishes, tone: Card['tone'] = 'neutral'): Card {
+export function wishesCard(
+  title: string,
+  wishes: NoticeWishes,
+  able: readonly NoticeTopic[],
+  tone: Card['tone'] = 'neutral',
+): Card {
   const state = (topic: NoticeTopic) => (wishes[topic] ? 'On' : 'Off');
   return card(title, tone, [
     facts({
-      [LABEL.missed]: state('missed'),
-      [LABEL.voicemail]: state('voicemail'),
-      [LABEL.calls]: state('calls'),
+      ...Object.fromEntries(able.map((topic) => [LABEL[topic], state(topic)])),
       'Quiet hours': wishes.quiet ? `${quietWords(wishes.quiet)} (${wishes.zone})` : 'None',
     }),
-    wishes.voicemail
+    wishes.voicemail && able.includes('voicemail')
       ? subtle('The phone system does not tell of new messages: I tell you of calls that its voicemail took.')
       : undefined,
     wishes.quiet ? subtle('In quiet hours I am silent, and tell you together afterwards what you missed.') : undefined,
     buttons(
-      ...NOTICE_TOPICS.map((topic) =>
+      ...able.map((topic) =>
         press(
           `Turn ${LABEL[topic].toLowerCase()} ${wishes[topic] ? 'off' : 'on'}`,
           call('notify.set', { notice: switchOf(topic, !wishes[topic]) }),
@@ -56,5 +60,16 @@ export function wishesCard(title: string, wishes: NoticeWishes, tone: Card['tone
       ),
       press('Quiet hours', call('notify.quiet'), { opens: 'form' }),
     ),
+  ]);
+}
+
+/** What this person's phone system never tells of, nobody is promised. */
+export function unableCard(topic: NoticeTopic, able: readonly NoticeTopic[]): Card {
+  const others = inWords(able.map((one) => TOPIC[one]));
+  return card(`I hear nothing of ${TOPIC[topic]}`, 'neutral', [
+    text(
+      `Your phone system does not tell me of them, so I cannot tell you. ${others === '' ? '' : `Of ${others} I can.`}`,
+    ),
+    buttons(press('Settings', call('notify.show'))),
   ]);
 }

@@ -35,7 +35,7 @@ export default defineCommand({
     const after = await notices.change(ctx.who, { quiet });
     const words = (value: QuietHours | undefined) => (value ? quietWords(value) : 'none');
     return {
-      card: wishesCard(quiet ? `Quiet from ${words(quiet)}` : 'No quiet hours', after, 'good'),
+      card: wishesCard(quiet ? `Quiet from ${words(quiet)}` : 'No quiet hours', after, notices.able(ctx.who), 'good'),
       undo: call('notify.quiet', { hours: was ? quietWords(was) : 'off' }),
       changed: { what: 'quiet hours', from: words(was), to: words(quiet) },
     };

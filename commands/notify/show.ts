@@ -20,6 +20,6 @@ export default defineCommand({
     const wishes = await services.notices.show(who);
     const on = NOTICE_TOPICS.filter((topic) => wishes[topic]).map((topic) => TOPIC[topic]);
     const title = on.length === 0 ? 'You are told of no calls' : `You are told of ${inWords(on)}`;
-    return { card: wishesCard(title, wishes) };
+    return { card: wishesCard(title, wishes, services.notices.able(who)) };
   },
 });

@@ -40,6 +40,9 @@ export default defineCommand({
             rows: sorted.map((one) => ({
               title: `${one.name}: ${STATES[one.state]}`,
               detail: detailOf(one, say, now),
+              ...(one.page && {
+                button: { kind: 'address' as const, label: 'Open', says: `Open ${one.page.label}`, url: one.page.url },
+              }),
             })),
           },
           buttons(press('Look again', call('status.systems'), { style: 'primary' })),

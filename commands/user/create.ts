@@ -35,6 +35,11 @@ export default defineCommand({
   uses: ['users', 'passwords', 'directory'],
   repeat: 'check',
   input,
+  asks: ({ users }) => ({
+    ...(!users.needsExtension && { extension: 'may' }),
+    ...(!users.keeps.includes('department') && { department: 'never' }),
+    ...(!users.keeps.includes('mobile') && { number: 'never' }),
+  }),
   examples: CREATE,
 
   /** What cannot be created is said before anybody is asked to approve it. */
@@ -43,7 +48,12 @@ export default defineCommand({
     await refuseTaken(ctx, wish);
     return {
       what: `new phone user ${wish.name}`,
-      consequence: `Extension ${wish.extension}, ${roleLabel(role)}, ${wish.email}. Takes one licence.`,
+      consequence: [
+        `${capital(about(wish.extension, role))}, ${wish.email}.`,
+        ctx.phone.users.needsExtension ? 'Takes one licence.' : '',
+      ]
+        .filter((part) => part !== '')
+        .join(' '),
     };
   },
 
@@ -62,7 +72,12 @@ export default defineCommand({
     const mailed = given.length === 0;
     return {
       card: card(`${person.name} is created`, 'good', [
-        facts({ Account: person.username, Extension: person.extension, Role: roleLabel(role), 'E-mail': person.email }),
+        facts({
+          Account: person.username,
+          Extension: person.extension || undefined,
+          Role: roleLabel(role),
+          'E-mail': person.email,
+        }),
         text(
           mailed
             ? `Nobody is given a password here: ${person.name} chooses one with the link in the welcome mail.`
@@ -78,7 +93,7 @@ export default defineCommand({
       changed: {
         what: `phone user ${person.name}`,
         from: 'none',
-        to: `extension ${person.extension}, ${roleLabel(role)}`,
+        to: about(person.extension, role),
       },
       tells: mailed ? [] : [{ to: person, card: welcomeCard(person, shown) }],
     };
@@ -87,6 +102,11 @@ export default defineCommand({
 
 async function roleFor({ phone }: Context, { role }: Wish): Promise<PhoneRole> {
   return roleNamed(phone.users, role ?? 'employee');
+}
+
+/** "extension 2099, Employee"; the extension where there is one. */
+function about(extension: string, role: PhoneRole): string {
+  return [extension === '' ? '' : `extension ${extension}`, roleLabel(role)].filter((part) => part !== '').join(', ');
 }
 
 /** The account's name is the address's local part, in the letters an account may have. */
@@ -103,18 +123,21 @@ async function refuseTaken({ phone }: Context, { email, extension }: Wish): Prom
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim()) || username === '') {
     throw new PatchcordError('bad-input', 'That is no e-mail address.');
   }
-  if (!/^\d{3,64}$/.test(extension.trim()))
+  const wanted = extension.trim();
+  if (!/^\d{3,64}$/.test(wanted) && (wanted !== '' || phone.users.needsExtension))
     throw new PatchcordError('bad-input', 'An extension is digits, three or more.');
   const found = await Promise.all([
     phone.directory.byEmail(email),
-    phone.directory.find(extension),
+    wanted === '' ? [] : phone.directory.find(wanted),
     phone.directory.find(username),
   ]);
   const twin = found
     .flat()
     .find(
       (one) =>
-        one.email === email.trim().toLowerCase() || one.extension === extension.trim() || one.username === username,
+        one.email === email.trim().toLowerCase() ||
+        (wanted !== '' && one.extension === wanted) ||
+        one.username === username,
     );
   if (twin) {
     throw new PatchcordError('bad-input', `${twin.name} has this address, account name or extension already.`);
@@ -123,7 +146,7 @@ async function refuseTaken({ phone }: Context, { email, extension }: Wish): Prom
 
 async function findMade({ phone }: Context, { email, extension }: Wish): Promise<PhoneUser | undefined> {
   const found = await phone.directory.byEmail(email);
-  return found.find((one) => one.extension === extension.trim());
+  return found.find((one) => extension.trim() === '' || one.extension === extension.trim());
 }
 
 function newUser({ name, email, extension, department, number }: Wish, role: PhoneRole): Omit<NewUser, 'secrets'> {

@@ -49,6 +49,11 @@ export interface Command<Input extends z.ZodObject = z.ZodObject, Uses extends S
   fits?(phone: Partial<Skills>, input: Call['input']): boolean;
   repeat: Repeat;
   input: Input;
+  /**
+   * How a phone system changes what is asked for: a text that it does not need (`may`; '' when it is not given), and what it has no
+   * place for (`never`).
+   */
+  asks?(phone: Pick<Skills, Uses>): Readonly<Record<string, 'may' | 'never'>>;
   examples: Examples;
   /** With the access `owner`: what the thing is called that is meant, when it is somebody else's. */
   foreign?(phone: Pick<Skills, Uses>, input: z.output<Input>): Promise<string | undefined>;

@@ -69,6 +69,8 @@ export interface PhoneEvents {
 
 /** Where everything goes that a phone system tells, whichever way it comes: its stream of events, or a hook of its own. */
 export interface PhoneEventIntake {
+  /** Resolves when what follows from it for people is written down; throws when that cannot be done. */
+  heard(system: string, event: PhoneEvent): Promise<void>;
   /** Never throws, and does not wait: what follows is done beside. */
   take(system: string, event: PhoneEvent): void;
   /** Resolves when what was taken so far is written down. */

@@ -4,6 +4,7 @@
  */
 
 import type { AgentState, AgentWish } from './agent-states.ts';
+import type { NoticeTopic } from './call-notices.ts';
 import type { OwnCalls } from './calls.ts';
 import type { ConsoleRole } from './console-rights.ts';
 import type { OwnContacts } from './contacts.ts';
@@ -186,6 +187,8 @@ export interface PhoneRole {
 
 /** Administration of people, with the installation's account. All throw `not-found` for somebody who is not there. */
 export interface Users {
+  /** A new person has to have an extension. */
+  readonly needsExtension: boolean;
   /** What of a person can be kept and changed here. */
   readonly keeps: readonly (keyof UserChanges)[];
   details(id: string): Promise<UserDetails>;
@@ -309,6 +312,8 @@ export type SignIn = { kind: 'tokens'; tokens: Tokens } | { kind: 'code'; challe
 export interface Console {
   /** As people call it: "Mitel Administration". */
   readonly label: string;
+  /** Its address. */
+  readonly page: string;
   /** Other systems whose administrators may be administrators of this one: the partner's own account. */
   readonly overseers: readonly string[];
   /** What somebody is here, by their users in all phone systems; undefined for somebody who is nobody here. */
@@ -336,6 +341,8 @@ export interface PhoneSystem {
   actsFor?(userId: string): Session;
   /** Tells what happens there, where the system can. */
   readonly events?: PhoneEvents;
+  /** Of which calls it tells, by its events, notices or records. */
+  readonly tells?: readonly NoticeTopic[];
   /** What it says of itself: version, gateway, synchronisation; in words for people. */
   about?(): Promise<readonly { label: string; value: string }[]>;
   /** Reachable, and does the installation's account work? Throws with the reason. */

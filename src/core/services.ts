@@ -42,6 +42,8 @@ export interface Services {
     staffing(queue: Queue, at: number): readonly StaffingRule[];
   };
   notices: {
+    /** Of which calls the person's phone systems tell at all. */
+    able(who: Principal): readonly NoticeTopic[];
     /** What the person is told of; all off, for somebody who has never said anything. */
     show(who: Principal): Promise<NoticeWishes>;
     /** Resolves with the wishes as they are then. */

@@ -8,4 +8,6 @@ export interface Standing {
   since: number | undefined;
   /** Version, gateway, synchronisation …, where they are known. */
   facts: readonly { label: string; value: string }[];
+  /** Where the rest is to be seen. */
+  page?: { label: string; url: string };
 }

@@ -11,7 +11,8 @@ export function lookNotice(app: App): JobHandler {
     async run(job) {
       const { system, notice } = LookJob.parse(JSON.parse(job.body));
       const event = await noticesOf(app, system)?.look(notice);
-      if (event) app.phoneEvents.take(system, event);
+      // Written down before the job is done: nobody delivers this notice again.
+      if (event) await app.phoneEvents.heard(system, event);
     },
   };
 }

@@ -4,6 +4,7 @@ import type { App } from '../app/app.ts';
 import { directoryFor, personId } from '../app/approvals/approvers.ts';
 import { NoticeBody, NotifyJob, tellLater } from '../app/phone/call-notices.ts';
 import { tellPerson } from '../app/reply/tell.ts';
+import { fittingCard } from '../app/request/stamp.ts';
 import { quietUntil } from '../core/call-notices.ts';
 import { toPatchcordError } from '../core/errors.ts';
 import type { PhoneUser } from '../core/phone.ts';
@@ -76,7 +77,8 @@ async function draw(app: App, wishes: StoredWishes, notices: readonly Wanted[]) 
   const [only] = rest;
   const cards = rings.map(noticeCard);
   if (only) cards.push(rest.length === 1 ? noticeCard(only) : noticesCard(rest, wasQuiet(wishes, notices)));
-  return cards.map((card) => ({ to: owner, card }));
+  const { catalog, systems } = app;
+  return cards.map((card) => ({ to: owner, card: fittingCard({ catalog, systems, system: undefined }, card) }));
 }
 
 /** Did they come in the quiet hours? */

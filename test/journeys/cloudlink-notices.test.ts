@@ -87,7 +87,7 @@ describe('notices of CloudLink', () => {
         return now !== undefined && now !== first;
       },
       'another subscription',
-      60_000,
+      10_000,
     );
     expect(bench.sandbox.cloud.subscriptions().size).toBe(1);
     await bench.restart();

@@ -136,6 +136,28 @@ describe('a partner with several customers', () => {
     ]);
   });
 
+  it('takes an account that is named, in their own words, and never another one', async () => {
+    await openPartner();
+    const says = async (text: string) => {
+      await bench.teams.types('paula.brandt', text);
+      await bench.settled();
+      return bench.teams.sees('paula.brandt');
+    };
+    expect(await says('password account omar haddad in account Ballad')).toContain('Waiting for approval');
+    await bench.slack.pressesDirect('marek.dvorak', 'Approve');
+    await bench.settled();
+    expect(bench.sandbox.cloud.mailbox()).toEqual([
+      expect.objectContaining({ accountId: expect.stringContaining('100200301') }),
+    ]);
+    const unknown = await says('password account omar haddad in account Balad');
+    expect(unknown).toContain('I do not know which account');
+    expect(unknown).toContain('Ballad Industries');
+    expect(bench.sandbox.cloud.mailbox()).toHaveLength(1);
+    expect(await says('user show hana.sato@harbor.example.com in the customer account Harbor Clinic')).toContain(
+      'Hana Sato',
+    );
+  });
+
   it('reaches, as an Account Manager, only the accounts assigned', async () => {
     await openPartner();
     await bench.slack.types('marek.dvorak', '/user show liam.obrien@ballad.example.com');

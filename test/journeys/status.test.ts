@@ -18,7 +18,7 @@ describe('status systems', () => {
     expect(fine).toMatch(/^All systems work/);
     for (const line of [
       /PortSIP PBX: works: Answers in \d+ ms\. Version: 22\.[236]\.\d+ · Events: arrive/,
-      /Mitel CloudLink: works: .*synchronised every 20 and 40 minutes/,
+      /Mitel CloudLink: works: .*Account: 100200300 · Notices of calls: subscribed · Gateway and its onboarding: not known to me/,
       /Slack: works/,
       /Microsoft Teams: works/,
       /E-mail out: works/,
@@ -27,6 +27,7 @@ describe('status systems', () => {
       /Support mailbox: off: Not set up/,
     ])
       expect(fine).toMatch(line);
+    expect(bench.slack.address('priya.natarajan', 'Open')).toBe('https://admin.mitel.io');
     bench.clock.move(2 * 60_000);
     expect(await ask('priya.natarajan')).toMatch(/Slack: works: Answers in \d+ ms\. Has been so since 10:0/);
     await mail.close();

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { cloudAccountId } from '../../src/sandbox/cloudlink/seed.ts';
 import { auditOf } from '../support/approval-bench.ts';
 import { type Bench, openBench } from '../support/bench.ts';
 import { opens, sends } from '../support/browser.ts';
@@ -151,6 +152,11 @@ describe('PortSIP and CloudLink in one installation', () => {
     await bench.teams.presses('dana.kim', 'Mitel CloudLink');
     await bench.settled();
     expect(held()).toEqual([before + 2, 1]);
+    // The copy of somebody invited stays with the system, too, however often it is drawn.
+    await bench.teams.presses('dana.kim', 'Mute all');
+    await bench.settled();
+    await bench.pass(10_000);
+    expect(bench.slack.direct('omar.haddad').at(-1)?.text).toContain('Everybody is muted');
     // What was chosen once is done from then on; what only the PBX can do is done there.
     expect(await says('meet Planning')).toContain('Its code is');
     expect(held()).toEqual([before + 2, 2]);
@@ -160,6 +166,18 @@ describe('PortSIP and CloudLink in one installation', () => {
     expect(bench.teams.sees('dana.kim')).toContain('Its code is');
     expect(await says('meet Outage in PortSIP')).toContain('Dial');
     expect(held()).toEqual([before + 3, 2]);
+  });
+
+  it('tells of a call whichever system hears of it, by wishes that are the person’s', async () => {
+    bench = await openBench({ cloud: 'instruments' });
+    await bench.until(() => bench.sandbox.cloud.subscriptions().size === 1, 'a subscription');
+    await bench.slack.types('dana.kim', '/notify calls on');
+    await bench.settled();
+    await bench.sandbox.cloud.events.ring(cloudAccountId('instruments'), '2044', { number: '2051' });
+    await bench.settled();
+    expect(bench.slack.direct('dana.kim').map(({ text }) => text)).toEqual([
+      expect.stringContaining('Omar Haddad is calling you'),
+    ]);
   });
 
   it('asks for the account of the system in which it was to be done', async () => {

@@ -101,7 +101,6 @@ export async function openBench({
       SLACK_BOT_TOKEN: 'xoxb-bench',
       SLACK_API_URL: slack.stub.apiUrl,
       ...(engine === 'postgres' && { DATABASE_URL: await freshPostgres() }),
-      ...(cloudAlone && { PATCHCORD_SANDBOX: 'cloudlink' }),
       ...(cloud && {
         PATCHCORD_SANDBOX: '1',
         CLOUDLINK_URL: `http://127.0.0.1:${phone.port}/cloudlink`,
@@ -109,6 +108,7 @@ export async function openBench({
         CLOUDLINK_USERNAME: cloudServiceAccount[cloud].email,
         CLOUDLINK_PASSWORD: cloudServiceAccount[cloud].password,
       }),
+      ...(cloudAlone && { PATCHCORD_SANDBOX: 'cloudlink' }),
       ...env,
     },
     join(folder, 'patchcord.config.yaml'),

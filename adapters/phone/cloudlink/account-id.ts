@@ -11,6 +11,8 @@ import type { ConfiguredAccount } from './settings.ts';
 export interface KnownAccount {
   accountId: string;
   accountNumber: string;
+  /** False while it is deactivated. */
+  active?: boolean | undefined;
   /** For paths and bodies. */
   usable: string;
 }

@@ -10,7 +10,7 @@ const HOME = 'cloudlink';
  */
 export function createConsole(
   account: ConfiguredAccount,
-  { roles, accounts }: Pick<CloudlinkSettings, 'roles' | 'accounts'>,
+  { roles, accounts, portal }: Pick<CloudlinkSettings, 'roles' | 'accounts' | 'portal'>,
 ): Console {
   const { systemId, isHome, managers } = account;
   const allManagers = Object.values(accounts).flatMap((one) => one.managers);
@@ -39,6 +39,7 @@ export function createConsole(
 
   return {
     label: 'Mitel Administration',
+    page: portal,
     overseers: isHome ? [] : [HOME],
     roleOf(phones) {
       const partner = phones.find((one) => one.system === HOME);

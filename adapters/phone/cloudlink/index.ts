@@ -43,19 +43,18 @@ function systemFor(
 ): PhoneSystem {
   const accountId = createAccountId(api, account, clock);
   const directory = createDirectory({ api, account, accountId, clock, ownEmail: configured.username.toLowerCase() });
-  const ownAccount = account.isHome
-    ? {
-        notices: createNotices({ api, account, accountId, directory, configured, clock, log }),
-        // Conversations are among people of the own account.
-        messages: createMessages(api),
-      }
-    : {};
+  // Subscriptions and conversations are among people of the own account.
+  const notices = account.isHome
+    ? createNotices({ api, account, accountId, directory, configured, clock, log })
+    : undefined;
+  const hears = notices && configured.notifications !== 'off';
   return {
     id: account.systemId,
     label: account.label,
     aliases: account.aliases.map((alias) => alias.toLowerCase()),
     console: createConsole(account, configured),
-    ...ownAccount,
+    ...(notices && { notices, messages: createMessages(api) }),
+    ...(hears && { tells: ['calls'] }),
     service: {
       directory,
       users: createUsers({ api, account, accountId, directory }),
@@ -77,12 +76,17 @@ function systemFor(
       return { ownMeetings: createOwnMeetings({ own: api.as(session), system, directory, memory, link, clock }) };
     },
     ownSkills: memory ? ['ownMeetings'] : [],
-    // C (10.8): fixed times of the console; the state of gateway and onboarding stands there alone.
-    about: async () => [
-      { label: 'Account', value: (await accountId()).usable },
-      { label: 'PBX and directory (SCIM)', value: 'synchronised every 20 and 40 minutes by default' },
-      { label: 'Gateway and onboarding', value: `only ${configured.portal} shows them` },
-    ],
+    // No interface tells of gateway, onboarding and synchronisation: nothing is said of them that is not known.
+    about: async () => {
+      const { usable, active } = await accountId();
+      const unknown = 'not known to me: look in Mitel Administration';
+      return [
+        { label: 'Account', value: active === false ? `${usable}, deactivated` : usable },
+        ...(notices ? [{ label: 'Notices of calls', value: await notices.state() }] : []),
+        { label: 'Gateway and its onboarding', value: unknown },
+        { label: 'Last synchronisation with PBX and directory (SCIM)', value: unknown },
+      ];
+    },
     check: async () => void (await accountId()),
     // One connection serves all accounts.
     stop: () => (account.isHome ? api.stop() : Promise.resolve()),

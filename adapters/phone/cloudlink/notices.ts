@@ -32,7 +32,11 @@ const ringsForMs = 120_000;
  * Notices of ringing calls. How they are signed is not known, so nothing rests on a delivery alone: the address has a part nobody can
  * guess, subscription and account must be ours, and the call is read through the interface before anybody hears of it.
  */
-export function createNotices({ api, account, accountId, directory, configured, clock, log }: Parts): Notices {
+export function createNotices(parts: Parts): Notices & {
+  /** Whether notices can arrive at all, in words. */
+  state(): Promise<string>;
+} {
+  const { api, account, accountId, directory, configured, clock, log } = parts;
   const { secret, notifications } = configured;
   /** The same in every process, and known to nobody else: it may be the key of the signature. */
   const applicationId = guidOf(hmacHex(secret, 'applicationId'));
@@ -62,6 +66,11 @@ export function createNotices({ api, account, accountId, directory, configured, 
 
   return {
     hook: 'cloudlink',
+
+    async state() {
+      if (notifications === 'off') return 'switched off in the configuration';
+      return (await ours()).length > 0 ? 'subscribed' : 'not subscribed; tried again every 15 minutes';
+    },
 
     async reconcile(address) {
       const mine = await ours();

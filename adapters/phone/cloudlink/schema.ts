@@ -96,7 +96,12 @@ export function isRegistered({ userVerified, emailVerified }: ListedUser): boole
   return userVerified === true || emailVerified === true;
 }
 
-export const account = z.object({ accountId: z.string(), accountNumber: z.string().catch('') });
+/** I: `active` is false while nobody of the account can sign in (C, 10.3). */
+export const account = z.object({
+  accountId: z.string(),
+  accountNumber: z.string().catch(''),
+  active: z.boolean().optional().catch(undefined),
+});
 
 /** A call as a read gives it (I): who calls may stand under several names. */
 export const callRow = z.object({

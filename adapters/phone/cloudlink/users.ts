@@ -42,6 +42,8 @@ export function createUsers({ api, account, accountId, directory }: Parts): User
 
   return {
     details,
+    // C: only the address has to be given; where a PBX is behind it, that makes the extension.
+    needsExtension: false,
     keeps: ['name', 'email', 'mobile'],
 
     create: ({ name, email, extension, role, mobile }) =>

@@ -123,6 +123,7 @@ export function createPortsip(
       'ownNumbers',
       'ownRingGroups',
     ],
+    tells: ['missed', 'voicemail', 'calls'],
     accounts: createAccounts(http, domain, clock),
     events: createEvents({
       url: configured.wsiUrl ?? wsiAddress(url),

@@ -53,6 +53,7 @@ export function createUsers(service: Caller, changed: () => void): Users & Switc
   }
 
   return {
+    needsExtension: true,
     keeps: ['name', 'email', 'department', 'mobile'],
     details,
 

@@ -35,7 +35,7 @@ function topicOf(event: CallEvent, wishes: NoticeWishes) {
 
 /** A phone system told of a call: whoever asked to be told of such calls is, once, however often and whichever way it is heard of. */
 export async function takeCallEvent(app: App, system: string, event: CallEvent): Promise<void> {
-  const person = `${system}:${event.user}`;
+  const person = await humanBehind(app, system, event.user);
   const wishes = await readWishes(app.database.db, person);
   const topic = wishes && topicOf(event, wishes);
   if (!wishes || !topic) return;
@@ -46,6 +46,14 @@ export async function takeCallEvent(app: App, system: string, event: CallEvent):
     writeNotice(tx, { person, topic, call: event.call, at, wishes }, app.clock.now()),
   );
   if (wrote) app.wake();
+}
+
+/** Wishes are those of a human being, whichever of their phone systems tells of the call. */
+async function humanBehind(app: App, system: string, user: string): Promise<string> {
+  const alone = `${system}:${user}`;
+  if (app.systems.length < 2) return alone;
+  const known = await app.systems.find(({ id }) => id === system)?.service.directory?.get(user);
+  return known ? (await app.people.human(known)).id : alone;
 }
 
 interface NewNotice {
@@ -85,6 +93,10 @@ export function noticeService(app: App): Services['notices'] {
     return { ...none, ...stored, person: who.id, zone: who.zone, locale: who.locale };
   };
   return {
+    able: ({ phones }) =>
+      NOTICE_TOPICS.filter((topic) =>
+        app.systems.some(({ id, tells }) => tells?.includes(topic) && phones.some(({ system }) => system === id)),
+      ),
     show: read,
     async change(who, change) {
       const before = await read(who);

@@ -52,11 +52,19 @@ export function createPhoneEventIntake(ask: () => App): PhoneEventIntake {
     );
   }
 
+  function noted(system: string, event: PhoneEvent): void {
+    ask().metrics.phoneEvents.inc({ system, kind: event.kind });
+    if (event.kind === 'presence') moved.add(`${system}:${event.user}`);
+    gather(subjectsOf(event));
+  }
+
   return {
+    async heard(system, event) {
+      noted(system, event);
+      if (event.kind === 'ringing' || event.kind === 'call-ended') await takeCallEvent(ask(), system, event);
+    },
     take(system, event) {
-      ask().metrics.phoneEvents.inc({ system, kind: event.kind });
-      if (event.kind === 'presence') moved.add(`${system}:${event.user}`);
-      gather(subjectsOf(event));
+      noted(system, event);
       if (event.kind === 'ringing' || event.kind === 'call-ended') tell(system, event);
     },
     settled: () => writing,

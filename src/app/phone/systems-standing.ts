@@ -45,7 +45,12 @@ export function createSystemsStanding(app: Parts): Services['standing'] {
       within(app.clock, system.about?.() ?? Promise.resolve([])).catch(() => []),
       system.events ? streamOf(system.id) : undefined,
     ]);
-    return { ...standing, facts: [...facts, ...(events ? [{ label: 'Events', value: events }] : [])] };
+    const { console } = system;
+    return {
+      ...standing,
+      facts: [...facts, ...(events ? [{ label: 'Events', value: events }] : [])],
+      ...(console && { page: { label: console.label, url: console.page } }),
+    };
   }
 
   async function streamOf(system: string): Promise<string> {

@@ -28,13 +28,14 @@ export async function chooseSystem(app: App, work: Wish): Promise<Chosen> {
   if (command.uses.length === 0 && (call.system === undefined || command.access !== 'self'))
     return { kind: 'placed', placed: { who, call, account, system: undefined } };
   const [only, ...more] = app.systems;
-  if (only && more.length === 0)
+  if (only && more.length === 0) {
+    if (!fits(only, command, call)) throw cannot(only);
     return { kind: 'placed', placed: { who: app.people.at(who, only), call, account, system: only } };
+  }
   const able = app.systems.filter((system) => canDo(system, command) && fits(system, command, call));
   const named = call.system === undefined ? undefined : app.systems.find((system) => system.id === call.system);
   if (named) {
-    if (!able.includes(named))
-      throw new PatchcordError('bad-input', `${named.label} cannot do this. Nothing was done.`);
+    if (!able.includes(named)) throw cannot(named);
     await remember(app, work, named);
     return at(app, work, named);
   }
@@ -49,6 +50,10 @@ export async function chooseSystem(app: App, work: Wish): Promise<Chosen> {
   if (usual && command.effect !== 'danger') return at(app, work, usual);
   if (command.effect === 'read' || command.uses.every((skill) => skill === 'directory')) return at(app, work, first);
   return { kind: 'card', card: systemCard(command.summary, call, [first, ...others]) };
+}
+
+function cannot({ label }: PhoneSystem): PatchcordError {
+  return new PatchcordError('bad-input', `${label} cannot do this.`);
 }
 
 function fits(system: PhoneSystem, command: AnyCommand, call: Call): boolean {

@@ -117,7 +117,12 @@ async function carryOutAt(app: App, work: Work): Promise<Settled> {
   if (halted) return halted;
   if (work.newest && command.effect !== 'read') await endOlderWish(app, who, command.id, incoming.key);
   const outcome = await command.run(contextFor(app, { ...work, phone }), command.input.parse(resolved.input));
-  return settle(work, resolved.call, verdict, meant(work.call.system, outcome));
+  return settle(
+    work,
+    resolved.call,
+    verdict,
+    meant({ catalog: app.catalog, systems: app.systems, system: work.call.system }, outcome),
+  );
 }
 
 function settle(work: Work, exact: Call, verdict: Verdict, outcome: Outcome): Settled {

@@ -34,6 +34,7 @@ export async function askForMissing(
   command: AnyCommand,
   call: Call,
   problems: readonly FieldProblem[] = [],
+  asks: Readonly<Record<string, 'may' | 'never'>> = {},
 ): Promise<Card> {
   const queues = await queueOptions(app, who, command);
   const inputs: Input[] = [];
@@ -46,13 +47,22 @@ export async function askForMissing(
       if (value !== undefined) kept[name] = value;
       continue;
     }
+    if (asks[name] === 'never') continue;
     if (meta.kind === 'person' && !mayNameOthers(who, command)) continue;
     if (meta.kind === 'person' && Array.isArray(value)) {
       // Several people were named: they are not asked for again.
       kept[name] = value;
       continue;
     }
-    inputs.push(inputFor(name, meta, { required: !isOptional(schema), value, queues, who, now: app.clock.now() }));
+    inputs.push(
+      inputFor(name, meta, {
+        required: !isOptional(schema) && asks[name] === undefined,
+        value,
+        queues,
+        who,
+        now: app.clock.now(),
+      }),
+    );
   }
   const problem = problems.map(({ text, reason }) => `"${text.slice(0, 60)}" ${REASONS[reason]}.`).join(' ');
   const { system } = call;

@@ -8,7 +8,7 @@ import { isTimeKind, metaOf } from '../../core/fields.ts';
 import { languageOf } from '../../core/language.ts';
 import type { Principal } from '../../core/principal.ts';
 import type { Incoming } from '../../core/request.ts';
-import { takeSystem } from '../../language/systems.ts';
+import { type Taken, takeSystem } from '../../language/systems.ts';
 import type { App } from '../app.ts';
 import { callPrefix } from '../usage.ts';
 import type { Asked } from './asked.ts';
@@ -34,7 +34,9 @@ export async function readCall(app: App, who: Principal, incoming: Incoming): Pr
       return { kind: 'card', card: await shortcutForm(app, who, incoming, asked), ...(command && { command }) };
     }
     case 'words': {
-      const { text, system } = app.systems.length > 1 ? takeSystem(asked.text, namesOf(app)) : { text: asked.text };
+      const { text, system, unknown }: Taken =
+        app.systems.length > 1 ? takeSystem(asked.text, namesOf(app)) : { text: asked.text };
+      if (unknown !== undefined) return noSuchAccount(app, unknown);
       return inSystem(await readWords(app, who, incoming, { ...asked, text }), system);
     }
     default:
@@ -43,7 +45,22 @@ export async function readCall(app: App, who: Principal, incoming: Incoming): Pr
 }
 
 function namesOf(app: App) {
-  return app.systems.map(({ id, label, aliases = [] }) => ({ id, names: [label.toLowerCase(), ...aliases] }));
+  return app.systems.map(({ id, label, aliases = [], console }) => ({
+    id,
+    names: [label.toLowerCase(), ...aliases],
+    account: console !== undefined,
+  }));
+}
+
+/** Never a guess: what was meant for one customer must not happen to another. */
+function noSuchAccount({ systems }: App, given: string): Asked {
+  const names = systems.flatMap(({ label, console }) => (console ? [label] : []));
+  const card = problemCard({
+    title: 'Which account?',
+    sentence: `I do not know which account "${given.slice(0, 60)}" is. Nothing was done.`,
+    next: `Say it again with one of these: ${names.slice(0, 20).join(', ')}.`,
+  });
+  return { kind: 'card', card };
 }
 
 /** The named system goes with each wish of the sentence. */

@@ -26,13 +26,15 @@ export async function resolve(setting: Setting, command: AnyCommand, call: Call)
   const exact: Call['input'] = {};
   const problems: FieldProblem[] = [];
   let missing = false;
+  const asks = command.asks?.(setting.phone) ?? {};
   for (const [name, schema] of Object.entries(command.input.shape)) {
     const meta = metaOf(schema);
     const given = call.input[name];
     if (!meta || given === undefined || given === null) {
       // What only our own cards fill in cannot be asked for: a button without it is not one of ours.
       if (meta?.kind === 'hidden' && !isOptional(schema)) throw unreadable();
-      missing ||= !isOptional(schema);
+      if (meta?.kind === 'text' && asks[name] !== undefined && !isOptional(schema)) input[name] = '';
+      else missing ||= !isOptional(schema);
       continue;
     }
     const resolved = await resolveField(setting, call, name, meta, given, input);
@@ -44,7 +46,7 @@ export async function resolve(setting: Setting, command: AnyCommand, call: Call)
     }
   }
   if (missing || problems.length > 0) {
-    return { kind: 'card', card: await askForMissing(setting.app, setting.who, command, call, problems) };
+    return { kind: 'card', card: await askForMissing(setting.app, setting.who, command, call, problems, asks) };
   }
   const parsed = command.input.safeParse(input);
   if (!parsed.success)

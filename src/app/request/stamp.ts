@@ -1,38 +1,68 @@
 import type { Block, Button, Call, Card } from '../../../cards/model.ts';
-import type { Done, Outcome } from '../../core/command.ts';
+import type { Done, Live, Outcome, PersonalCard, Tell } from '../../core/command.ts';
+import type { PhoneSystem } from '../../core/phone.ts';
+import { type Catalog, canDo } from '../catalog.ts';
+
+/** Where a result came from. */
+interface Origin {
+  catalog: Catalog;
+  systems: readonly PhoneSystem[];
+  /** With several phone systems the one it is about; undefined with one, or where it is about none. */
+  system: string | undefined;
+}
 
 /**
  * With several phone systems, everything that follows from a result is about the same one: buttons, Undo, what happens later, and
- * what others are told. Commands need not think of it. Without a system nothing is changed.
+ * what others are told. And no button is shown that this system, or with one system any, cannot follow. Commands need not think
+ * of either.
  */
-export function meant(system: string | undefined, outcome: Outcome): Outcome {
-  if (system === undefined || 'ask' in outcome) return outcome;
-  const stamped: Done = { ...outcome, card: onCard(outcome.card, system) };
-  if (outcome.undo) stamped.undo = onCall(outcome.undo, system);
-  if (outcome.later) stamped.later = outcome.later.map((later) => ({ ...later, call: onCall(later.call, system) }));
-  if (outcome.live) stamped.live = { ...outcome.live, call: onCall(outcome.live.call, system) };
-  if (outcome.tells) stamped.tells = outcome.tells.map((tell) => ({ ...tell, card: onCard(tell.card, system) }));
-  return stamped;
+export function meant(from: Origin, outcome: Outcome): Outcome {
+  if ('ask' in outcome) return outcome;
+  const { undo, later, live, tells, views, personal } = outcome;
+  const call = (one: Call) => stamped(one, from.system);
+  const card = (one: Card) => fittingCard(from, one);
+  const alive = (one: Live): Live => ({ ...one, call: call(one.call) });
+  const told = (one: Tell): Tell => ({ ...one, card: card(one.card), ...(one.live && { live: alive(one.live) }) });
+  const own = (one: PersonalCard): PersonalCard => ({
+    ...one,
+    call: call(one.call),
+    ...(one.card && { card: card(one.card) }),
+  });
+  const done: Done = { ...outcome, card: card(outcome.card) };
+  if (undo) done.undo = call(undo);
+  if (later) done.later = later.map((one) => ({ ...one, call: call(one.call) }));
+  if (live) done.live = alive(live);
+  if (tells) done.tells = tells.map(told);
+  if (views) done.views = Object.fromEntries(Object.entries(views).map(([name, view]) => [name, card(view)]));
+  if (personal) done.personal = own(personal);
+  return done;
 }
 
-function onCall(call: Call, system: string): Call {
-  return call.system === undefined ? { ...call, system } : call;
+function stamped(call: Call, system: string | undefined): Call {
+  return system === undefined || call.system !== undefined ? call : { ...call, system };
 }
 
-function onCard(card: Card, system: string): Card {
-  return { ...card, blocks: card.blocks.map((block) => onBlock(block, system)) };
+/** The card without buttons that lead nowhere, each with its system. */
+export function fittingCard(from: Origin, card: Card): Card {
+  return { ...card, blocks: card.blocks.flatMap((block) => fittingBlock(from, block) ?? []) };
 }
 
-function onBlock(block: Block, system: string): Block {
-  const onButton = <B extends Button>(button: B): B =>
-    button.kind === 'call' ? { ...button, call: onCall(button.call, system) } : button;
+function fittingBlock(from: Origin, block: Block): Block | undefined {
   switch (block.kind) {
-    case 'buttons':
-      return { ...block, buttons: block.buttons.map((button) => onButton(button)) };
+    case 'buttons': {
+      const buttons = block.buttons.flatMap((button) => fittingButton(from, button) ?? []);
+      return buttons.length > 0 ? { ...block, buttons } : undefined;
+    }
     case 'form':
-      return { ...block, submit: onButton(block.submit) };
+      return { ...block, submit: { ...block.submit, call: stamped(block.submit.call, from.system) } };
     case 'rows':
-      return { ...block, rows: block.rows.map((row) => (row.button ? { ...row, button: onButton(row.button) } : row)) };
+      return {
+        ...block,
+        rows: block.rows.map(({ button, ...row }) => {
+          const fitting = button && fittingButton(from, button);
+          return fitting ? { ...row, button: fitting } : row;
+        }),
+      };
     case 'text':
     case 'facts':
     case 'table':
@@ -40,6 +70,15 @@ function onBlock(block: Block, system: string): Block {
     default:
       return block satisfies never;
   }
+}
+
+function fittingButton({ catalog, systems, system }: Origin, button: Button): Button | undefined {
+  if (button.kind !== 'call') return button;
+  const call = stamped(button.call, system);
+  const command = catalog.get(call.command);
+  if (!command) return undefined;
+  const place = systems.find(({ id }) => id === call.system);
+  return place && command.uses.length > 0 && !canDo(place, command) ? undefined : { ...button, call };
 }
 
 /** A Call that goes on from another one is about the same system. */

@@ -8,6 +8,8 @@ export interface CloudAccount {
   accountId: string;
   accountNumber: string;
   name: string;
+  /** False while it is deactivated: nobody of it can sign in. */
+  active: boolean;
   domain: string;
   /** The partner's account; '' for the partner's own. */
   partnerId: string;

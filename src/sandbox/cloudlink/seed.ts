@@ -151,6 +151,7 @@ export function seededCloud({ clock, switches }: { clock: Clock; switches: Parti
       accountId: cloudAccountId(key),
       accountNumber: number,
       name,
+      active: true,
       domain,
       partnerId: key === 'partner' ? '' : cloudAccountId('partner'),
       location: 'eu',
