@@ -23,13 +23,15 @@ export function previewCard(shown: {
   what: string;
   ready: readonly PersonLine[];
   left: readonly PersonLine[];
-  needsApproval: boolean;
+  /** Of those that are ready: how many need nothing more, and how many are in each request for an approval. */
+  atOnce: number;
+  requests: readonly number[];
   /** Does it for those that are ready. */
   go: Call;
   /** Asks for the list again. */
   change: Call;
 }): Card {
-  const { what, ready, left, needsApproval, go, change } = shown;
+  const { what, ready, left, go, change } = shown;
   const all = ready.length + left.length;
   const correct = press('Change the list', change, { opens: 'form' });
   if (ready.length === 0) {
@@ -39,14 +41,32 @@ export function previewCard(shown: {
       buttons(correct),
     ]);
   }
-  const how = needsApproval ? 'Somebody else has to approve it first, once for all of them.' : 'Nothing happens yet.';
+  const how = howOf(shown);
+  const isAsked = shown.requests.length > 0;
   const count = ready.length === 1 ? '1 person' : `${ready.length} people`;
-  const goOn = needsApproval ? `Ask for approval: ${count}` : `Do it for ${count}`;
+  const goOn = isAsked && shown.atOnce === 0 ? `Ask for approval: ${count}` : `Do it for ${count}`;
   return card(cut(`${sentence(what)}?`, TITLE), 'attention', [
     text(left.length === 0 ? how : `${left.length} of ${all} cannot be done as they stand. ${how}`),
     people([...left, ...ready], 'How it stands'),
     buttons(press(goOn, go, { style: 'primary', says: `${goOn}: ${sentence(what)}` }), correct),
   ]);
+}
+
+/** What becomes of it once it is agreed to, where not the same for all. */
+function howOf({ atOnce, requests }: { atOnce: number; requests: readonly number[] }): string {
+  const asked = requests.reduce((sum, count) => sum + count, 0);
+  const some = (count: number) => (count === 1 ? '1 person' : `${count} people`);
+  const apart = `${requests.length} requests, because they need different approvals (${requests.join(' + ')} people).`;
+  if (asked === 0) return 'Nothing happens yet.';
+  if (atOnce === 0)
+    return requests.length === 1
+      ? 'Somebody else has to approve it first, once for all of them.'
+      : `Somebody else has to approve it first: these are ${apart}`;
+  const now = `For ${some(atOnce)} it is done at once.`;
+  const waits = asked === 1 ? 'the other one' : `the other ${asked}`;
+  return requests.length === 1
+    ? `${now} Somebody else has to approve it first for ${waits}.`
+    : `${now} For ${waits} somebody else has to approve it first: these are ${apart}`;
 }
 
 /** While it happens, and how it ended. */

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import type { Call, Card } from '../../cards/model.ts';
 import type { App } from '../app/app.ts';
 import { isCovered } from '../app/phone/phone-stream.ts';
-import { adapterFor } from '../app/reply/answer.ts';
-import { copyMayEditAt, Drawer, fingerprintOf, REDRAW } from '../app/reply/live.ts';
+import { adapterFor, directOf } from '../app/reply/answer.ts';
+import { addCopy, copyMayEditAt, Drawer, fingerprintOf, REDRAW } from '../app/reply/live.ts';
 import { afterEdit, nextLookMs } from '../app/reply/live-pace.ts';
 import { withViewers } from '../app/reply/personal.ts';
 import { carryOut } from '../app/request/dispatch.ts';
+import { isProgress } from '../app/several/bulk.ts';
 import { MessageRef } from '../core/chat.ts';
 import type { Done } from '../core/command.ts';
 import { toPatchcordError } from '../core/errors.ts';
@@ -69,7 +70,8 @@ async function bringUpToDate(app: App, copy: StoredLiveCard, drawn: Drawn): Prom
     if (mayAt > now && !rests && !drawn.last) return { kind: 'waits', until: mayAt };
     const card = pauses ? { ...fresh, state: `${fresh.state ?? ''} · No longer live: press Refresh` } : fresh;
     const sent = await withViewers(app, card, message.conversation, drawn.personal);
-    if (await isGone(app, message, sent)) return over(app, copy);
+    if (await isGone(app, message, sent, isProgress(copy.subject)))
+      return isProgress(copy.subject) ? postAnew(app, copy, { card, last: pauses || drawn.last }) : over(app, copy);
     const adapter = app.chats.get(message.conversation.platform);
     const nextEditAt = afterEdit(adapter, copy.nextEditAt, app.clock.now());
     await app.database.commit((tx) => touchLiveCard(tx, copy.id, { at: now, fingerprint, nextEditAt }), {
@@ -83,6 +85,19 @@ async function bringUpToDate(app: App, copy: StoredLiveCard, drawn: Drawn): Prom
 async function over(app: App, { id }: StoredLiveCard): Promise<Look> {
   await app.database.commit((tx) => endLiveCard(tx, id), { durable: false });
   return { kind: 'over' };
+}
+
+/** In a message of its own, which is kept up to date from now on. */
+async function postAnew(app: App, copy: StoredLiveCard, { card, last }: { card: Card; last: boolean }): Promise<Look> {
+  const drawer = Drawer.parse(JSON.parse(copy.viewer));
+  const message = await adapterFor(app, drawer.from).post(await directOf(app, drawer.from, drawer.where), card);
+  const now = app.clock.now();
+  const live = { subject: copy.subject, call: CallSchema.parse(JSON.parse(copy.call)), lastsMs: copy.untilAt - now };
+  await app.database.commit(async (tx) => {
+    await endLiveCard(tx, copy.id);
+    if (!last) await addCopy(tx, { live, drawer, message, card }, now);
+  });
+  return { kind: last ? 'over' : 'changed' };
 }
 
 /** Comes back for the next look; sooner for a copy that waits for its turn, or when the subject was touched meanwhile. */
@@ -150,13 +165,14 @@ async function draw(app: App, drawer: Drawer, call: Call, signal: AbortSignal): 
   }
 }
 
-/** Changes the message; true when there is none any more. */
-async function isGone(app: App, message: MessageRef, card: Card): Promise<boolean> {
+/** Changes the message; true when there is none any more, or, if that is asked for, when it may not be changed any more. */
+async function isGone(app: App, message: MessageRef, card: Card, orClosed: boolean): Promise<boolean> {
   try {
     await adapterFor(app, message.conversation).update(message, card);
     return false;
   } catch (thrown) {
-    if (toPatchcordError(thrown).code === 'not-found') return true;
+    const { code } = toPatchcordError(thrown);
+    if (code === 'not-found' || (orClosed && code === 'not-allowed')) return true;
     throw thrown;
   }
 }

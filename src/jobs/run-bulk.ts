@@ -5,7 +5,7 @@ import { showApproval } from '../app/approvals/jobs.ts';
 import { type AuditEntry, recordAudit } from '../app/audit.ts';
 import { tellChat } from '../app/reply/tell.ts';
 import { carryOut } from '../app/request/dispatch.ts';
-import { bulkSubject, drawBulk, parseBulk } from '../app/several/bulk.ts';
+import { bulkSubject, drawBulk, parseBulk, WATCHED_MS } from '../app/several/bulk.ts';
 import type { Settled } from '../app/work.ts';
 import { type Bulk, type BulkRow, countOf } from '../core/bulk.ts';
 import { PatchcordError, toPatchcordError } from '../core/errors.ts';
@@ -22,8 +22,6 @@ const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 30_000;
 /** After this long without the phone system the rest is given up. */
 const GIVE_UP_MS = 15 * 60_000;
-/** A card that has followed the work this long no longer does: who asked is told the end. */
-const WATCHED_MS = 15 * 60_000;
 const STARTED = 'started';
 /** Copies of an approval show the progress in so many steps: each is a message to change. */
 const STEPS_SHOWN = 4;
@@ -37,6 +35,7 @@ export function runBulkJob(app: App): JobHandler {
       const { id } = BulkJob.parse(JSON.parse(job.body));
       const end = await workThrough(app, id, signal);
       if (end instanceof TryLater || !end) return end;
+      // Its card has followed the work; only after a long stop it no longer does.
       if (app.clock.now() - end.startedAt < WATCHED_MS) return;
       const { from, where } = end.requester;
       const found = await app.people.find(from, where);

@@ -60,8 +60,7 @@ async function draw(app: App, job: ClaimedJob, copy: CopyJob, approval: Approval
   if (!stands) {
     const posting = { copy, where, card, since: approval.askedAt };
     // What a killed process had posted is to show the end as well, though nobody would be asked any more.
-    const message =
-      (await foundAgain(app, job, posting)) ?? (mayDecide(card) ? await postNew(app, posting) : undefined);
+    const message = (await foundAgain(app, job, posting)) ?? (mayAct(card) ? await postNew(app, posting) : undefined);
     if (!message) return false;
     await keep(message);
     return true;
@@ -91,7 +90,7 @@ async function drawFor(app: App, { person, from, where }: CopyJob, approval: App
 /** Those who may decide, and who asked, see it with what is theirs where the platform can show that. */
 async function drawShared(app: App, where: Conversation, approval: Approval): Promise<Card> {
   const card = await drawApproval(app, approval, undefined);
-  if (!mayDecide(card)) return card;
+  if (!mayAct(card)) return card;
   return withViewers(app, card, where, {
     call: call('approval.show', { approval: approval.id }),
     people: await concernedBy(app, approval),
@@ -142,7 +141,9 @@ async function postNew(app: App, { copy, where, card }: Posting): Promise<Messag
   }
 }
 
-function mayDecide(card: Card): boolean {
+/** Is there something to do on it, for an approver or for who asked? */
+function mayAct(card: Card): boolean {
   const buttons = card.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
-  return buttons.some((button) => button.kind === 'call' && button.call.command === 'approval.decide');
+  const acts = ['approval.decide', 'approval.withdraw'];
+  return buttons.some((button) => button.kind === 'call' && acts.includes(button.call.command));
 }

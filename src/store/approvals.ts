@@ -35,6 +35,16 @@ export async function approvalOfRequest(db: Handle, request: string): Promise<St
   return db.selectFrom('approval').select(columns).where('request', '=', request).executeTakeFirst();
 }
 
+/** As which request the n-th approval is written that one request asks for, from 0 on. */
+export const partKey = (request: string, at: number) => (at === 0 ? request : `${request}#${at}`);
+
+/** All approvals that one request asked for, in their order. */
+export async function approvalsOfRequest(db: Handle, request: string, most: number): Promise<StoredApproval[]> {
+  const keys = Array.from({ length: most }, (_, at) => partKey(request, at));
+  const found = await db.selectFrom('approval').select(columns).where('request', 'in', keys).execute();
+  return found.sort((one, other) => keys.indexOf(one.request) - keys.indexOf(other.request));
+}
+
 /** Writes the next version; false, and nothing happens, when somebody else wrote one meanwhile. */
 export async function changeApproval(
   tx: Handle,

@@ -12,31 +12,29 @@ import { approversOf, directoryFor } from './approvers.ts';
 import { becauseForm, drawApproval } from './cards.ts';
 import { parseApproval } from './change.ts';
 import { keepShown } from './copies.ts';
-import { setClock, showApproval } from './jobs.ts';
+import { chatKey, setClock, showApproval, showCopy } from './jobs.ts';
 
 /** `appOf` is called when there is something to do: the application is not complete when this is made. */
 export function createApprovals(appOf: () => App): Approvals {
   return {
     ask: (asked) => askApproval(appOf(), asked),
+    lacking: async (asked) => missingApprovers(appOf(), await draftOf(appOf(), asked)),
     answered: (incoming, reply, shown) => keepShown(appOf(), incoming, reply, shown),
   };
 }
 
 /** Written once per request: one that is delivered or run again after a crash finds what it asked. */
 async function askApproval(app: App, asked: AskedApproval): Promise<Card> {
-  const { who, incoming } = asked.work;
-  const known = await approvalOfRequest(app.database.db, incoming.key);
+  const { who, incoming, call: given } = asked.work;
+  const part = asked.several?.part;
+  const key = part?.key ?? incoming.key;
+  const known = await approvalOfRequest(app.database.db, key);
   if (known) return drawApproval(app, parseApproval(known), who);
-  const { what, consequence } = await previewOf(app, asked);
-  const because = asked.work.call.because?.trim() ?? '';
-  if (asked.terms.reason === 'required' && because === '') {
-    const { agreed } = asked.work.call;
-    return becauseForm({ ...asked.call, ...(agreed === undefined ? {} : { agreed }) }, what);
+  const approval = await draftOf(app, asked);
+  if (asked.terms.reason === 'required' && approval.reason === '') {
+    const { agreed } = given;
+    return becauseForm({ ...asked.call, ...(agreed === undefined ? {} : { agreed }) }, approval.what);
   }
-  const target = asked.target && asked.target.id !== who.phone.id ? await app.people.human(asked.target) : undefined;
-  const about = { id: target?.id ?? '', name: target?.phones[0].name ?? '' };
-  const people = await Promise.all((asked.several?.people ?? []).map((one) => asHuman(app, one)));
-  const approval = newApproval(app, asked, { what, consequence, because, about, people });
   const missing = await missingApprovers(app, approval);
   if (missing) return refusalCard(missing);
   const { id, call, requester, rule, askedAt } = approval;
@@ -44,6 +42,10 @@ async function askApproval(app: App, asked: AskedApproval): Promise<Card> {
     const row = { id, request: requester.request, requester: who.id, state: approval.state, askedAt };
     if (!(await insertApproval(tx, { ...row, body: JSON.stringify(approval) }))) return;
     await showApproval(tx, id, askedAt);
+    if (part && !part.isAnswer) {
+      const { from, where } = incoming;
+      await showCopy(tx, { id, copy: `${chatKey(from)}:asked`, person: who.id, from, where }, askedAt);
+    }
     await setClock(tx, approval, askedAt);
     await recordAudit(tx, app, askedAt, {
       who: who.id,
@@ -51,14 +53,24 @@ async function askApproval(app: App, asked: AskedApproval): Promise<Card> {
       call,
       result: 'asked',
       rule,
-      request: incoming.key,
+      request: key,
       approval: id,
       platform: incoming.from.platform,
     });
   });
   app.wake();
-  const written = await approvalOfRequest(app.database.db, incoming.key);
+  const written = await approvalOfRequest(app.database.db, key);
   return drawApproval(app, written ? parseApproval(written) : approval, who);
+}
+
+/** As it would be asked. */
+async function draftOf(app: App, asked: AskedApproval): Promise<Approval> {
+  const { who, call } = asked.work;
+  const said = await previewOf(app, asked);
+  const target = asked.target && asked.target.id !== who.phone.id ? await app.people.human(asked.target) : undefined;
+  const about = { id: target?.id ?? '', name: target?.phones[0].name ?? '' };
+  const people = await Promise.all((asked.several?.people ?? []).map((one) => asHuman(app, one)));
+  return newApproval(app, asked, { ...said, because: call.because?.trim() ?? '', about, people });
 }
 
 /** In the command's own words where it has a preview. */
@@ -82,7 +94,7 @@ async function asHuman(app: App, one: Approval['people'][number]): Promise<Appro
 
 function newApproval(
   app: App,
-  { work, call, terms, rule }: AskedApproval,
+  { work, call, terms, rule, several }: AskedApproval,
   said: { what: string; consequence: string; because: string; about: Approval['target']; people: Approval['people'] },
 ): Approval {
   const { who, incoming } = work;
@@ -91,7 +103,13 @@ function newApproval(
     id: newToken(),
     state: 'pending',
     call,
-    requester: { id: who.id, name: who.name, from: incoming.from, where: incoming.where, request: incoming.key },
+    requester: {
+      id: who.id,
+      name: who.name,
+      from: incoming.from,
+      where: incoming.where,
+      request: several?.part.key ?? incoming.key,
+    },
     target: said.about,
     people: said.people,
     what: said.what,

@@ -1,6 +1,7 @@
 import { card, text } from '../../../cards/build.ts';
 import type { Call, CallValue } from '../../../cards/model.ts';
 import { problemCard } from '../../../cards/problem.ts';
+import { MOST_PEOPLE } from '../../../cards/several.ts';
 import type { AnyCommand } from '../../core/command.ts';
 import { metaOf } from '../../core/fields.ts';
 import { languageOf } from '../../core/language.ts';
@@ -11,7 +12,7 @@ import { type FollowUp, readFollowUps } from '../../language/follow-up.ts';
 import { type InputField, inputsOf } from '../../language/inputs.ts';
 import { pieces } from '../../language/phrases.ts';
 import { whenAt } from '../../language/time.ts';
-import { approvalOfRequest } from '../../store/approvals.ts';
+import { approvalsOfRequest } from '../../store/approvals.ts';
 import type { App } from '../app.ts';
 import type { Asked } from './asked.ts';
 import { type LastCall, lastCallOf } from './last-call.ts';
@@ -70,7 +71,9 @@ async function carryOver(setting: Setting, way: FollowUp): Promise<Asked | undef
 async function takeBack({ app, last, command }: Setting): Promise<Asked | undefined> {
   if (last.result === 'kept') return ask(app, { command: 'request.stop', input: { request: last.request } });
   if (last.result === 'asked') {
-    const waiting = await approvalOfRequest(app.database.db, last.request);
+    const [waiting, ...more] = await approvalsOfRequest(app.database.db, last.request, MOST_PEOPLE);
+    // Each of several is withdrawn on its own: the list has a button for each.
+    if (more.length > 0) return ask(app, { command: 'approval.list', input: {} });
     if (waiting) return ask(app, { command: 'approval.withdraw', input: { approval: waiting.id } });
     return answered('Nothing was done', 'There is nothing to take back: the last thing was still a question.');
   }

@@ -10,6 +10,9 @@ import { bulkOfRequest, insertBulk, readBulk, type StoredBulk } from '../../stor
 import { addJob } from '../../store/jobs.ts';
 import type { App } from '../app.ts';
 
+/** How long a card follows the work: trying ends after a quarter of an hour, and then no row takes longer than a call. */
+export const WATCHED_MS = 60 * 60_000;
+
 /** Carries out the rows of one bulk, one after another. */
 export const RUN_BULK = 'run-bulk';
 
@@ -62,8 +65,11 @@ export function parseBulk(stored: Pick<StoredBulk, 'body'>): Bulk {
 /** What live cards show it. */
 export const bulkSubject = (id: string) => `bulk:${id}`;
 
+/** Is it work whose end has to reach who asked, also where its card cannot be changed any more? */
+export const isProgress = (subject: string) => subject.startsWith(bulkSubject(''));
+
 function liveOf(id: string) {
-  return { subject: bulkSubject(id), call: { command: 'request.progress', input: { bulk: id } } };
+  return { subject: bulkSubject(id), call: { command: 'request.progress', input: { bulk: id } }, lastsMs: WATCHED_MS };
 }
 
 /** For who asked: how far it is; nobody else sees it. */

@@ -3,15 +3,13 @@ import type { Skills } from '../../core/phone.ts';
 import type { App } from '../app.ts';
 import { contextFor } from '../context.ts';
 import type { Work } from '../work.ts';
-import { judgeRow, type LeftRow, left, type Needs, type ReadyRow, type Rest, restOf, rowCall } from './rights.ts';
+import { judgeRow, type LeftRow, left, type ReadyRow, type Rest, restOf, rowCall } from './rights.ts';
 
 /** How it stands with each person of a list. */
 export interface Judged {
   ready: ReadyRow[];
   left: LeftRow[];
   rest: Rest;
-  /** One approval for all of them, where one of them needs it. */
-  needs: Needs | undefined;
 }
 
 /** So many people are looked at side by side. */
@@ -47,21 +45,13 @@ export async function judgeRows(
   }
 }
 
-/** Each person once, and one approval: who would need another one is asked for alone. */
-function sorted(rows: readonly (ReadyRow | LeftRow)[]): Pick<Judged, 'ready' | 'left' | 'needs'> {
+/** Each person once, however often they were named. */
+function sorted(rows: readonly (ReadyRow | LeftRow)[]): Pick<Judged, 'ready' | 'left'> {
   const ready = new Map<string, ReadyRow>();
   const others: LeftRow[] = [];
-  let needs: Needs | undefined;
   for (const row of rows) {
-    if (!('user' in row)) {
-      others.push(row);
-      continue;
-    }
-    needs ??= row.approval;
-    if (row.approval && JSON.stringify(row.approval) !== JSON.stringify(needs)) {
-      const reason = 'Needs another approval than the others: ask for it alone';
-      others.push(left(row.named, row.user.username, reason, row.user.name));
-    } else ready.set(row.user.id, ready.get(row.user.id) ?? row);
+    if ('user' in row) ready.set(row.user.id, ready.get(row.user.id) ?? row);
+    else others.push(row);
   }
-  return { ready: [...ready.values()], left: others, needs };
+  return { ready: [...ready.values()], left: others };
 }
