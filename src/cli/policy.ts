@@ -9,11 +9,12 @@ import { checkPolicy } from '../config/policy.ts';
 import { SettingsError } from '../config/settings-error.ts';
 import type { AnyCommand } from '../core/command.ts';
 import { PatchcordError } from '../core/errors.ts';
-import type { PhoneSystem, PhoneUser } from '../core/phone.ts';
+import type { PhoneSystem } from '../core/phone.ts';
 import { applies, type Facts, judge, type Rule, type Verdict } from '../core/policy.ts';
 import { systemClock } from '../kit/clock.ts';
 import { createLog } from '../kit/log.ts';
 import { openSandboxSide } from '../sandbox/side.ts';
+import { type GroupsAsked, openGroups } from './policy-groups.ts';
 import { settingsOrExit } from './settings.ts';
 
 const COMMANDS = join(import.meta.dirname, '..', '..', 'commands');
@@ -56,19 +57,21 @@ export async function explanation(settings: Settings, command: AnyCommand, as: s
     ? await openSandboxSide({ port, clock, log, cloud: settings.env.PATCHCORD_SANDBOX === 'cloudlink' })
     : undefined;
   const systems = await openPhoneSystems(settings, sandbox, { log, clock });
+  const groups = await openGroups(settings, { log, clock });
   try {
     const asker = await personBy(systems, as);
     const about = on.toLowerCase() === as.toLowerCase() ? asker : await personBy(systems, on);
     const places = placesFor(systems, command, about);
     const answers = await Promise.all(
       places.map(async (system) => {
-        const facts = await factsFor(settings, system, command, asker, about);
+        const facts = await factsFor({ settings, system, command, asker, about, groups });
         const answer = describe(judge(facts, settings.rules), facts, settings.rules);
         return places.length === 1 ? answer : `${answer}\n  In ${system.label}.`;
       }),
     );
     return answers.join('\n');
   } finally {
+    await groups.close();
     for (const system of systems) await system.stop();
     await sandbox?.stop();
   }
@@ -94,17 +97,23 @@ function placesFor(systems: readonly PhoneSystem[], command: AnyCommand, about: 
   return there.length > 0 ? there : home;
 }
 
-/** As a request would have them that is made now, in the direct chat. Groups are those of the file: chat platforms are not asked. */
-async function factsFor(
-  { file, sandbox, zone }: Settings,
-  system: PhoneSystem,
-  command: AnyCommand,
-  asker: Human,
-  about: Human,
-): Promise<Facts> {
+/** As a request would have them that is made now, in the direct chat of Slack. */
+async function factsFor({
+  settings: { file, sandbox, zone },
+  system,
+  command,
+  asker,
+  about,
+  groups,
+}: {
+  settings: Settings;
+  system: PhoneSystem;
+  command: AnyCommand;
+  asker: Human;
+  about: Human;
+  groups: GroupsAsked;
+}): Promise<Facts> {
   const contacts = [...file.supportContacts, ...(sandbox ? ['sam.ortiz@example.com'] : [])];
-  const groupsOf = ({ email }: PhoneUser) =>
-    Object.entries(file.groups).flatMap(([name, group]) => (group.members.includes(email) ? [name] : []));
   const [home] = asker.phones;
   const who = standing(
     system,
@@ -128,11 +137,15 @@ async function factsFor(
   const theirs = self || them.system !== system.id ? [] : ((await queues?.of(them.id)) ?? []);
   return {
     who,
-    groups: groupsOf(who.phone),
+    groups: await groups.ofAsker(who.phone),
     command: { id: command.id, access: command.access, guard: command.guard, rights: command.rights },
     target: self
       ? undefined
-      : { email: them.email, roles: rolesAt(system, about.phones, contacts), groups: groupsOf(them) },
+      : {
+          email: them.email,
+          roles: rolesAt(system, about.phones, contacts),
+          groups: await groups.ofTarget(them.email),
+        },
     sameQueue: theirs.some(({ queue }) => mine.some((own) => own.queue.id === queue.id)),
     sameDepartment: !self && them.department !== '' && them.department === who.phone.department,
     member: mine.length > 0,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Patchcord, type Surroundings, startPatchcord } from '../../src/assemble.ts';
-import { loadSettings } from '../../src/config/load.ts';
+import { loadSettings, type Settings } from '../../src/config/load.ts';
 import { createLog } from '../../src/kit/log.ts';
 import { cloudAccounts, cloudServiceAccount } from '../../src/sandbox/cloudlink/seed.ts';
 import type { CloudSwitches } from '../../src/sandbox/cloudlink/switches.ts';
@@ -28,6 +28,7 @@ export interface Bench {
   readonly slack: BenchSlack;
   readonly teams: BenchTeams;
   readonly patchcord: Patchcord;
+  readonly settings: Settings;
   readonly folder: string;
   /** Where everything is kept, for looking into it beside the running process. */
   readonly database: DatabasePlace;
@@ -128,6 +129,7 @@ export async function openBench({
     slack,
     teams,
     folder,
+    settings,
     database: settings.env.DATABASE_URL ? { url: settings.env.DATABASE_URL } : { folder },
     get patchcord() {
       return patchcord;
