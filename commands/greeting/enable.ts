@@ -21,9 +21,10 @@ export default defineCommand({
     const all = await ownGreetings.list();
     const greeting = greetingNamed(all, wanted);
     if ('ask' in greeting) return greeting;
-    const before = await ctx.once('before', z.string(), async () => all.find((one) => one.on)?.id ?? '');
+    const on = all.find((one) => one.on)?.id ?? '';
+    const before = await ctx.once('before', z.string(), async () => on);
     if (before === greeting.id) return { card: greetingsCard(all) };
-    const after = await ownGreetings.enable(greeting.id);
+    const after = ctx.isRepeat && on === greeting.id ? all : await ownGreetings.enable(greeting.id);
     const earlier = all.find((one) => one.id === before);
     return {
       card: greetingsCard(after, `Callers now hear "${greeting.name.slice(0, 36)}"`),

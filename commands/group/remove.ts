@@ -21,13 +21,12 @@ export default defineCommand({
     const { phone } = ctx;
     const group = await groupNamed(phone.groups, wanted);
     if ('ask' in group) return group;
-    const inIt = await ctx.once('in it', z.boolean(), async () =>
-      (await phone.groups.members(group.id)).some((member) => member.id === user.id),
-    );
+    const isThere = async () => (await phone.groups.members(group.id)).some((member) => member.id === user.id);
+    const inIt = await ctx.once('in it', z.boolean(), isThere);
     if (!inIt) {
       return { card: card(`${user.name} is not in ${group.name}`, 'neutral', [text('Nothing was changed.')]) };
     }
-    await phone.groups.remove(group.id, user);
+    if (!ctx.isRepeat || (await isThere())) await phone.groups.remove(group.id, user);
     return {
       card: card(`${user.name} is no longer in ${group.name}`, 'good', []),
       undo: call('group.add', { user: { id: user.id }, group: group.id }),

@@ -36,19 +36,14 @@ export default defineCommand({
   examples: SET,
   async run(ctx, { presence, note, until, back, ifStill }): Promise<Outcome> {
     const key = `presence:${ctx.who.phone.id}`;
-    let current: Chosen | undefined;
-    const found = await ctx.once('found', Found, async () => {
-      const first = await find(ctx, key);
-      current = first.before;
-      return first;
-    });
+    const found = await ctx.once('found', Found, () => find(ctx, key));
     const { before } = found;
     if (ifStill) return giveBack(ctx, { presence, note: note ?? '' }, ifStill, before);
 
     const over = until !== undefined && until <= ctx.now;
     const wish = over && back ? back : { presence, note: note ?? '' };
     // Run again after a crash or an outage: what took effect the first time is not done twice.
-    const there = current ? undefined : await ctx.phone.ownPresence.get();
+    const there = ctx.isRepeat ? await ctx.phone.ownPresence.get() : undefined;
     const after = there && sameChosen(chosen(there), wish) ? there : await ctx.phone.ownPresence.set(wish);
     const changed = { what: 'presence', from: presenceLabel(before.presence), to: presenceLabel(wish.presence) };
     const undo = call(

@@ -81,13 +81,8 @@ export default defineCommand({
 
 /** The states before the first try; in a second one, after a crash or an outage, also those of now. */
 async function readBefore(ctx: Context, person: PhoneUser): Promise<{ memberships: Membership[]; now: Membership[] }> {
-  let now: Membership[] = [];
-  let isFirst = false;
-  const found = await ctx.once('before', Before, () => {
-    isFirst = true;
-    return ctx.phone.queues.of(person.id);
-  });
-  if (!isFirst) now = await ctx.phone.queues.of(person.id);
+  const found = await ctx.once('before', Before, () => ctx.phone.queues.of(person.id));
+  const now = ctx.isRepeat ? await ctx.phone.queues.of(person.id) : [];
   return { memberships: found.map(({ queue, state }) => ({ queue, state: stateOf(state) })), now };
 }
 

@@ -45,7 +45,8 @@ export default defineCommand({
       };
     }
     await refuseLockout(ctx, user);
-    await phone.switching.setEnabled(user.id, false);
+    const there = ctx.isRepeat && !(await phone.users.details(user.id)).enabled;
+    if (!there) await phone.switching.setEnabled(user.id, false);
     return {
       card: card(`${user.name}'s phone account is off`, 'good', [
         text('Nobody can sign in with it, and its phones do not ring.'),

@@ -30,7 +30,8 @@ export default defineCommand({
         card: card(`${user.name}'s phone account is on`, 'neutral', [text('It was on before. Nothing changed.')]),
       };
     }
-    await phone.switching.setEnabled(user.id, true);
+    const there = ctx.isRepeat && (await phone.users.details(user.id)).enabled;
+    if (!there) await phone.switching.setEnabled(user.id, true);
     return {
       card: card(`${user.name}'s phone account is on again`, 'good', [
         text('They can sign in, and their phones ring.'),

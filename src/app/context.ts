@@ -26,6 +26,7 @@ import type { Work } from './work.ts';
 /** What a command gets to work with. Nothing of a platform, of HTTP or of SQL is in it. */
 export function contextFor(app: App, work: Work & { phone: Skills }): CommandContext {
   const { incoming, who, phone, signal } = work;
+  let isRepeat = false;
   return {
     who,
     where: incoming.where,
@@ -35,9 +36,15 @@ export function contextFor(app: App, work: Work & { phone: Skills }): CommandCon
     now: incoming.at,
     signal,
     approvers: work.approvers ?? [],
+    get isRepeat() {
+      return isRepeat;
+    },
     async once<T extends z.ZodType>(name: string, schema: T, read: () => Promise<z.output<T>>): Promise<z.output<T>> {
       const known = await readNote(app.database.db, incoming.key, name);
-      if (known !== undefined) return schema.parse(JSON.parse(known));
+      if (known !== undefined) {
+        isRepeat = true;
+        return schema.parse(JSON.parse(known));
+      }
       const found = JSON.stringify(await read());
       return schema.parse(
         JSON.parse(await app.database.commit((tx) => noteOnce(tx, incoming.key, name, found), { patient: true })),

@@ -94,6 +94,11 @@ export interface CommandContext<Uses extends SkillName = SkillName> {
    * read once, written down, and the same in a second run of this request.
    */
   once<T extends z.ZodType>(name: string, schema: T, read: () => Promise<z.output<T>>): Promise<z.output<T>>;
+  /**
+   * Known after `once`: this request was begun before, and the process was stopped or the phone system did not answer. What it
+   * wants may be done already, so a command that may be repeated looks first, and does not do again what is there.
+   */
+  readonly isRepeat: boolean;
 }
 
 /** What came of it: a result, or a question. */

@@ -43,6 +43,23 @@ describe('approvals', () => {
     expect((await auditOf(bench)).map((row) => row.result)).toEqual(['asked']);
   });
 
+  it('run once although the answer made no sense, and before the next one for the same person', async () => {
+    await asked(APPROVE_QUEUES);
+    bench.phone.blur('/agent');
+    await bench.slack.pressesDirect('priya.natarajan', 'Approve');
+    await bench.until(() => lena() === 'BREAK', 'the break');
+    await types('mia.rossi', '/queue lunch Support @lena.fischer');
+    await press('priya.natarajan', 'Approve');
+    await bench.until(() => timesSet(bench) === 2 && lena() === 'LUNCH', 'both', 1_000);
+    await bench.settled();
+    expect(timesSet(bench)).toBe(2);
+    const done = (await auditOf(bench)).filter((row) => row.result === 'done');
+    expect(done.map((row) => row.changed)).toEqual([
+      { what: 'queue state of Lena Fischer', from: 'Support: Ready', to: 'Support: Break' },
+      { what: 'queue state of Lena Fischer', from: 'Support: Break', to: 'Support: Lunch' },
+    ]);
+  });
+
   it('are denied with a reason that the requester hears; a later press learns who decided', async () => {
     await asked(APPROVE_QUEUES);
     const late = bench.slack.direct('jonas.weber').at(-1);

@@ -1,23 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/store/database.ts';
-import { auditOf, changePerson, isEnabled } from '../support/approval-bench.ts';
+import { APPROVE_BY_ROLE, auditOf, changePerson, isEnabled } from '../support/approval-bench.ts';
 import { type Bench, openBench } from '../support/bench.ts';
 import { opens, sends } from '../support/browser.ts';
 import { everythingWritten, leaks } from '../support/everything-written.ts';
 
 const ADMIN = 'priya.natarajan';
-const APPROVE_BY_ROLE = `
-policy:
-  - name: administrators need Dana
-    what: user.enable
-    on: role:admin
-    approve: { by: [dana.kim@example.com] }
-  - name: supervisors need Lena
-    what: user.enable
-    on: role:supervisor
-    approve: { by: [lena.fischer@example.com] }
-`;
-
 describe.each(['sqlite', 'postgres'] as const)('one thing for several people, on %s', (engine) => {
   let bench: Bench;
   afterEach(() => bench.close());
@@ -124,31 +112,6 @@ describe.each(['sqlite', 'postgres'] as const)('one thing for several people, on
     expect(seen(ADMIN).at(-1)).toContain('2 of 2 done');
   });
 
-  it('brings the end to who asked, after a long outage in the same card, and else in a new message', async () => {
-    await open();
-    for (const person of ['omar.haddad', 'lena.fischer']) await changePerson(bench, person, '', { enabled: false });
-    const lena = bench.sandbox.state().people.find((one) => one.username === 'lena.fischer')?.id;
-    bench.phone.refuse(`/users/${lena}`, 503);
-    await types(ADMIN, '/user enable @omar.haddad @lena.fischer');
-    await press(ADMIN, 'Do it for 2 people');
-    const ended = () => seen(ADMIN).some((text) => text.startsWith('1 of 2 done: switch on 2'));
-    const card = () => seen(ADMIN).find((text) => text.includes('of 2 done: switch on 2')) ?? '';
-    for (let minute = 0; minute < 14; minute += 1) await bench.pass(60_000);
-    expect(card()).toContain('Lena Fischer: Waits for its turn');
-    await bench.until(() => card().includes('Correct the rest'), 'the end', 30_000);
-    expect([ended(), seen(ADMIN).join().includes('No longer live')]).toEqual([true, false]);
-
-    bench.phone.refuse(undefined);
-    await changePerson(bench, 'omar.haddad', '', { enabled: false });
-    await types(ADMIN, '/user enable @omar.haddad @lena.fischer');
-    bench.slack.stub.next('chat.update', { error: 'edit_window_closed' });
-    const before = seen(ADMIN).length;
-    await press(ADMIN, 'Do it for 2 people');
-    const told = seen(ADMIN).slice(before);
-    expect(told).toHaveLength(2);
-    expect(told.at(-1)).toContain('2 of 2 done: switch on 2 phone accounts');
-  });
-
   it('gives each their own new password on their own page, and never to who asked', async () => {
     await open();
     const preview = await types(ADMIN, '/password account @omar.haddad @lena.fischer @priya.natarajan');
@@ -226,31 +189,6 @@ describe.each(['sqlite', 'postgres'] as const)('one thing for several people, on
       'supervisors need Lena',
     ]);
     expect(new Set(rows.flatMap(({ approval }) => approval ?? [])).size).toBe(2);
-  });
-
-  it('lists both requests for “cancel that”, and a person stays out for whom nobody could approve', async () => {
-    await open(APPROVE_BY_ROLE);
-    for (const person of ['mia.rossi', 'jonas.weber']) await changePerson(bench, person, '', { enabled: false });
-    await bench.slack.says(ADMIN, 'user enable @jonas.weber @mia.rossi');
-    await bench.settled();
-    await pressDirect(ADMIN, 'Ask for approval: 2 people');
-    await bench.slack.says(ADMIN, 'cancel that');
-    await bench.settled();
-    const listed = seen(ADMIN).at(-1) ?? '';
-    expect(listed).toContain('Nothing waits for your decision');
-    expect(listed.match(/Waits until/g)).toHaveLength(2);
-
-    // Jonas is the only other administrator, and does not approve what is about himself.
-    const preview = await types(ADMIN, '/user disable @omar.haddad @jonas.weber');
-    expect(preview).toContain('Jonas Weber: This needs an approval, and nobody but you');
-    await bench.close();
-    await open();
-    const both = await types(ADMIN, '/user disable @omar.haddad @jonas.weber');
-    expect(both).toContain('Jonas Weber: This needs an approval, and nobody but you');
-    expect(both).toContain('Omar Haddad: Ready, needs an approval');
-    await press(ADMIN, 'Ask for approval: 1 person');
-    await pressDirect('jonas.weber', 'Approve');
-    expect([await isOn('omar.haddad'), await isOn('jonas.weber')]).toEqual([false, true]);
   });
 
   it('does the others when one of them was deleted before the approval, and says so', async () => {

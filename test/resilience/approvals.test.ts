@@ -76,7 +76,7 @@ it(
       return found;
     };
     const results = async () => {
-      const rows: { result: string; approval?: string }[] = [];
+      const rows: { result: string; approval?: string; changed?: { from: string; to: string } }[] = [];
       for (
         let page = await readAudit(db, { afterSeq: 0 });
         page.length > 0;
@@ -150,16 +150,18 @@ it(
     expect(new Set((await done()).map((row) => row.approval)).size).toBe(APPROVALS);
     const copies = approvers.reduce((sum, name) => sum + bench.direct(name).size, 0);
     const changes = bench.slack.calls.filter(({ method }) => method === 'chat.update').length;
-    // A kill between the call and its note repeats a change that may be repeated; nothing else does.
+    // A kill between the call and its note repeats nothing: the second run looks first. Where the state was the wanted one
+    // already, through an earlier request, there may be nothing to write.
+    const changing = (await done()).filter(({ changed }) => changed?.from !== changed?.to).length;
     const sets = (await bench.calls()).filter(
       ({ method, path, status }) => method === 'POST' && /\/agent$/.test(path) && status < 300,
     ).length;
     console.info(
       `${APPROVALS} approvals by ${APPROVERS}: asked ${askedAfter} s, pressed ${pressedAfter} s, all shown ${seconds()} s; ` +
-        `${killed} kills, ${sets - APPROVALS} repeated writes, ${copies} copies posted, ${changes} changed`,
+        `${killed} kills, ${sets} writes for ${changing} changes of state, ${copies} copies posted, ${changes} changed`,
     );
-    expect(sets).toBeGreaterThanOrEqual(APPROVALS);
-    expect(sets - APPROVALS).toBeLessThanOrEqual(killed);
+    expect(sets).toBeGreaterThanOrEqual(changing);
+    expect(sets).toBeLessThanOrEqual(APPROVALS);
     for (const { approval } of await done())
       expect((await copiesOf(db, approval ?? '')).length).toBeGreaterThanOrEqual(APPROVERS);
   },

@@ -40,6 +40,19 @@ policy:
       reason: required
 `;
 
+/** People of different roles need different people's yes. */
+export const APPROVE_BY_ROLE = `
+policy:
+  - name: administrators need Dana
+    what: user.enable
+    on: role:admin
+    approve: { by: [dana.kim@example.com] }
+  - name: supervisors need Lena
+    what: user.enable
+    on: role:supervisor
+    approve: { by: [lena.fischer@example.com] }
+`;
+
 /** Puts another Call behind a pressed button that has an approval's id, as an attacker would. */
 export function forge(command: string, input: Record<string, unknown>) {
   return (button: Record<string, unknown>): Record<string, unknown> => {

@@ -7,6 +7,8 @@ export interface BenchPhone {
   readonly port: number;
   /** Requests whose path contains this are answered with the status; `undefined` ends it. */
   refuse(path: string | undefined, status?: number): void;
+  /** The next change whose path contains this is made, and a page of a proxy comes in the place of its answer. */
+  blur(path: string): void;
   /** Requests whose path contains this wait until `release` is called. */
   hold(path: string): Hold;
   /** Whether events can pass; cutting them off breaks what is connected. */
@@ -23,6 +25,7 @@ export interface Hold {
 
 export async function benchPhone(targetPort: number): Promise<BenchPhone> {
   let refused: { path: string; status: number } | undefined;
+  let blurred: string | undefined;
   let held: { path: string; reach: () => void; released: Promise<void> } | undefined;
 
   const server = createServer((incoming, outgoing) => {
@@ -35,7 +38,13 @@ export async function benchPhone(targetPort: number): Promise<BenchPhone> {
     }
     const go = () => {
       const { method, headers } = incoming;
+      const isLost = method !== 'GET' && blurred !== undefined && path.includes(blurred);
+      if (isLost) blurred = undefined;
       const passed = forward({ port: targetPort, host: '127.0.0.1', path, method, headers }, (answer) => {
+        if (isLost) {
+          answer.resume();
+          return void outgoing.writeHead(200, { 'content-type': 'text/html' }).end('<html>Gateway</html>');
+        }
         outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
         answer.pipe(outgoing);
       });
@@ -77,6 +86,9 @@ export async function benchPhone(targetPort: number): Promise<BenchPhone> {
     port: portOf(server.address()),
     refuse(path, status = 400) {
       refused = path === undefined ? undefined : { path, status };
+    },
+    blur(path) {
+      blurred = path;
     },
     hold(path) {
       const reached = Promise.withResolvers<void>();

@@ -72,7 +72,7 @@ export async function writeStep(tx: Handle, app: App, { stored, approval, audit,
   const { state } = approval;
   if (!(await changeApproval(tx, { id, version, state, body: JSON.stringify(approval) }))) return false;
   const now = app.clock.now();
-  if (state === 'approved') await runApproved(tx, id, now);
+  if (state === 'approved') await runApproved(tx, approval, now);
   await setClock(tx, approval, now);
   // What was approved is most often done in a moment: its copies then change once.
   await showApproval(tx, id, now, state === 'approved' ? { dueAt: now + DONE_SOON_MS } : {});

@@ -58,8 +58,13 @@ export async function showCopy(tx: Handle, copy: CopyJob, now: number, dueAt = n
   await replaceJob(tx, dueAt > now ? job : { ...job, lane });
 }
 
-export async function runApproved(tx: Handle, id: string, now: number): Promise<void> {
-  await addJob(tx, { kind: RUN_APPROVED, key: id, body: JSON.stringify({ id }), dueAt: now, now });
+/**
+ * What was approved for one person runs one after another, in the order of the approvals: after a crash a Call then finds the
+ * state that it left, and not that of the next one, so it sees that it is done and does not do it again.
+ */
+export async function runApproved(tx: Handle, { id, target, requester, people }: Approval, now: number): Promise<void> {
+  const lane = people.length > 0 ? undefined : `approved for ${target.id === '' ? requester.id : target.id}`;
+  await addJob(tx, { kind: RUN_APPROVED, key: id, lane, body: JSON.stringify({ id }), dueAt: now, now });
 }
 
 /** Sets the clock to what comes next for a waiting request; stops it for one that is over. */

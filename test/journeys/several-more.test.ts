@@ -1,0 +1,79 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { APPROVE_BY_ROLE, changePerson, isEnabled } from '../support/approval-bench.ts';
+import { type Bench, openBench } from '../support/bench.ts';
+
+const ADMIN = 'priya.natarajan';
+
+describe('one thing for several people', () => {
+  let bench: Bench;
+  afterEach(() => bench.close());
+
+  const open = async (config?: string) => {
+    bench = await openBench(config === undefined ? {} : { config });
+  };
+  async function types(person: string, line: string): Promise<string> {
+    await bench.slack.types(person, line);
+    await bench.settled();
+    return bench.slack.sees(person).text;
+  }
+  async function press(person: string, label: string): Promise<string> {
+    await bench.slack.presses(person, label);
+    await bench.settled();
+    return bench.slack.sees(person).text;
+  }
+  const pressDirect = async (person: string, label: string) => {
+    await bench.slack.pressesDirect(person, label);
+    await bench.settled();
+  };
+  const seen = (person: string) => bench.slack.direct(person).map(({ text }) => text);
+  const isOn = (person: string) => isEnabled(bench, person);
+
+  it('brings the end to who asked, after a long outage in the same card, and else in a new message', async () => {
+    await open();
+    for (const person of ['omar.haddad', 'lena.fischer']) await changePerson(bench, person, '', { enabled: false });
+    const lena = bench.sandbox.state().people.find((one) => one.username === 'lena.fischer')?.id;
+    bench.phone.refuse(`/users/${lena}`, 503);
+    await types(ADMIN, '/user enable @omar.haddad @lena.fischer');
+    await press(ADMIN, 'Do it for 2 people');
+    const ended = () => seen(ADMIN).some((text) => text.startsWith('1 of 2 done: switch on 2'));
+    const card = () => seen(ADMIN).find((text) => text.includes('of 2 done: switch on 2')) ?? '';
+    await bench.pass(14 * 60_000);
+    expect(card()).toContain('Lena Fischer: Waits for its turn');
+    await bench.until(() => card().includes('Correct the rest'), 'the end', 30_000);
+    expect([ended(), seen(ADMIN).join().includes('No longer live')]).toEqual([true, false]);
+
+    bench.phone.refuse(undefined);
+    await changePerson(bench, 'omar.haddad', '', { enabled: false });
+    await types(ADMIN, '/user enable @omar.haddad @lena.fischer');
+    bench.slack.stub.next('chat.update', { error: 'edit_window_closed' });
+    const before = seen(ADMIN).length;
+    await press(ADMIN, 'Do it for 2 people');
+    const told = seen(ADMIN).slice(before);
+    expect(told).toHaveLength(2);
+    expect(told.at(-1)).toContain('2 of 2 done: switch on 2 phone accounts');
+  }, 60_000);
+
+  it('lists both requests for “cancel that”', async () => {
+    await open(APPROVE_BY_ROLE);
+    for (const person of ['mia.rossi', 'jonas.weber']) await changePerson(bench, person, '', { enabled: false });
+    await bench.slack.says(ADMIN, 'user enable @jonas.weber @mia.rossi');
+    await bench.settled();
+    await pressDirect(ADMIN, 'Ask for approval: 2 people');
+    await bench.slack.says(ADMIN, 'cancel that');
+    await bench.settled();
+    const listed = seen(ADMIN).at(-1) ?? '';
+    expect(listed).toContain('Nothing waits for your decision');
+    expect(listed.match(/Waits until/g)).toHaveLength(2);
+  });
+
+  it('leaves a person out for whom nobody could approve', async () => {
+    await open();
+    // Jonas is the only other administrator, and does not approve what is about himself.
+    const both = await types(ADMIN, '/user disable @omar.haddad @jonas.weber');
+    expect(both).toContain('Jonas Weber: This needs an approval, and nobody but you');
+    expect(both).toContain('Omar Haddad: Ready, needs an approval');
+    await press(ADMIN, 'Ask for approval: 1 person');
+    await pressDirect('jonas.weber', 'Approve');
+    expect([await isOn('omar.haddad'), await isOn('jonas.weber')]).toEqual([false, true]);
+  });
+});
