@@ -52,6 +52,8 @@ export const Incoming = z.object({
   ]),
   /** A message that already answers for now ("connect first", "kept and tried"): the reply takes its place. */
   replaces: z.exactOptional(MessageRef),
+  /** The message whose button was pressed, where the platform names it and it can be changed later. */
+  pressed: z.exactOptional(MessageRef),
   /** The platform's acknowledgement itself shows a working line. */
   acknowledged: z.exactOptional(z.literal(true)),
   /** Asked on the person's own page in the app: the reply is shown there. */

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { APPROVE_QUEUES } from '../support/approval-bench.ts';
+import { APPROVE_BY_TWO, APPROVE_QUEUES } from '../support/approval-bench.ts';
 import { type Bench, openBench } from '../support/bench.ts';
 
 const ASK = '/queue break Support @lena.fischer';
@@ -23,6 +23,62 @@ describe('the copies of an approval', () => {
     await bench.pass(60_000);
     expect(shown()).toHaveLength(2);
     for (const text of shown()) expect(text).toContain('Withdrawn by Mia Rossi');
+  });
+
+  it('are drawn anew in Teams at the first press, and from then on, where a posting was cut off', async () => {
+    bench = await openBench({ config: APPROVE_BY_TWO });
+    await bench.teams.types('jonas.weber', 'help');
+    await bench.settled();
+    const chat = bench.teams.conversation('jonas.weber');
+    const teamsCards = () =>
+      new Map(bench.teams.stub.messages(chat).map((one) => [String(one.id), JSON.stringify(one)]));
+    const before = teamsCards();
+    // Posted, and whoever posted it did not live to write that down: it is posted a second time.
+    bench.teams.stub.refuse({ kind: 'send', status: 0, lost: true, times: 1 });
+    await bench.slack.types('mia.rossi', ASK);
+    await bench.settled();
+    await bench.until(() => teamsCards().size === before.size + 2, 'the second posting', 1_000);
+    await bench.settled();
+    const [orphan = '', known = ''] = [...teamsCards().keys()].filter((id) => !before.has(id)).sort();
+    expect(teamsCards().get(orphan)).toContain('"title":"Approve"');
+
+    await bench.teams.pressesOn('jonas.weber', orphan, 'Approve');
+    await bench.settled();
+    await bench.pass(10_000);
+    for (const id of [orphan, known]) {
+      expect(teamsCards().get(id)).toContain('Jonas Weber approved');
+      expect(teamsCards().get(id)).not.toContain('"title":"Approve"');
+    }
+    // Decided elsewhere, later: nobody presses it any more, and it shows the end all the same.
+    await bench.slack.pressesDirect('priya.natarajan', 'Approve');
+    await bench.settled();
+    await bench.pass(10_000);
+    for (const id of [orphan, known]) expect(teamsCards().get(id)).toContain('Approved by Jonas Weber and Priya');
+  });
+
+  it('does no harm in Teams where a posting was cut off and nobody pressed in time', async () => {
+    bench = await openBench({ config: APPROVE_QUEUES });
+    await bench.teams.types('jonas.weber', 'help');
+    await bench.settled();
+    const chat = bench.teams.conversation('jonas.weber');
+    const posted = () =>
+      bench.teams.stub.messages(chat).map((one) => ({ id: String(one.id), text: JSON.stringify(one) }));
+    const before = posted().map(({ id }) => id);
+    bench.teams.stub.refuse({ kind: 'send', status: 0, lost: true, times: 1 });
+    await bench.slack.types('mia.rossi', ASK);
+    await bench.settled();
+    await bench.until(() => posted().length === before.length + 2, 'the second posting', 1_000);
+    const orphan =
+      posted().find(({ id, text }) => !before.includes(id) && text.includes('"title":"Approve"'))?.id ?? '';
+    await bench.pass(5 * 60 * 60_000);
+    await bench.teams.pressesOn('jonas.weber', orphan, 'Approve');
+    await bench.settled();
+    await bench.pass(10_000);
+    expect(bench.agent('lena.fischer', 'Support')).toBe('READY');
+    for (const { id, text } of posted().filter((one) => !before.includes(one.id))) {
+      expect([id, text.includes('"title":"Approve"')]).toEqual([id, false]);
+      expect(text).toContain('Expired');
+    }
   });
 
   it('are not changed again when nothing in them changes', async () => {

@@ -85,6 +85,24 @@ describe('an approval in a channel', () => {
     expect(lena()).toBe('BREAK');
   });
 
+  it('keeps no second card with buttons in Teams where a posting was cut off and somebody has pressed it', async () => {
+    await open(config(false, TEAMS));
+    bench.teams.stub.refuse({ kind: 'send', status: 0, lost: true, times: 1 });
+    await ask();
+    await bench.until(() => places.inTeams().length === 2, 'the second posting', 1_000);
+    // Omar is not asked: he is told so alone, and the card of which nobody knew is one of the copies from now on.
+    await places.pressesInTeams('omar.haddad', 'Approve', {}, 0);
+    await bench.settled();
+    expect(lena()).toBe('READY');
+    await places.pressesInTeams('priya.natarajan', 'Approve');
+    await bench.settled();
+    await bench.pass(10_000);
+    for (const shown of places.inTeams()) {
+      expect(shown).toContain('Approved by Priya Natarajan');
+      expect(shown).not.toContain('"title":"Approve"');
+    }
+  });
+
   it('comes again as a reminder, says how much time is left, and ends where nobody decided', async () => {
     await open(config(false, SLACK));
     await ask();

@@ -18,6 +18,8 @@ export interface BenchTeams {
   sees(person: string): string;
   /** Presses an Action.Execute of the last card; resolves with the card that comes back. */
   presses(person: string, title: string, inputs?: Record<string, string>): Promise<{ status: number; body: unknown }>;
+  /** The same on an older message. */
+  pressesOn(person: string, message: string, title: string): Promise<{ status: number; body: unknown }>;
   /** Sends what a dialog's form would: the Call that stands behind its button, with values by field name. */
   submits(person: string, dialog: unknown, values: Record<string, string>): Promise<{ status: number; body: unknown }>;
   /** Posts an Action.Execute with any data. */
@@ -65,8 +67,8 @@ export async function benchTeams({ clock }: { clock: MovingClock }): Promise<Ben
 
   const sees = (person: string) => JSON.stringify(stub.messages(conversation(person)).at(-1) ?? {});
 
-  function executes(person: string, data: unknown): Promise<{ status: number; body: unknown }> {
-    const replyToId = stub.messages(conversation(person)).at(-1)?.id;
+  function executes(person: string, data: unknown, message?: string): Promise<{ status: number; body: unknown }> {
+    const replyToId = message ?? stub.messages(conversation(person)).at(-1)?.id;
     const value = { action: { type: 'Action.Execute', verb: 'call', data }, trigger: 'manual' };
     return posts(activity(person, { type: 'invoke', name: 'adaptiveCard/action', replyToId, value }));
   }
@@ -99,7 +101,15 @@ export async function benchTeams({ clock }: { clock: MovingClock }): Promise<Ben
       const data = isRecord(action.data) ? action.data : {};
       return executes(person, { ...data, ...inputs });
     },
-    executes,
+    async pressesOn(person, message, title) {
+      const action = findAction(
+        stub.messages(conversation(person)).find(({ id }) => id === message),
+        title,
+      );
+      if (!action) throw new Error(`there is no button "${title}" on ${message}`);
+      return executes(person, action.data, message);
+    },
+    executes: (person, data) => executes(person, data),
     submits(person, dialog, values) {
       const data = findData(dialog);
       if (!data) throw new Error('there is no form');

@@ -35,7 +35,8 @@ export interface LogBench {
   threadsInTeams(channel?: string): string[];
   /** Presses a button of the message that stands at this place of the channel, the newest by default. */
   pressesInSlack(person: string, label: string, at?: number, asItStood?: Message): Promise<SlackAnswer>;
-  pressesInTeams(person: string, title: string, inputs?: Record<string, string>): Promise<unknown>;
+  /** At the message that stands at this place of the channel, the newest by default. */
+  pressesInTeams(person: string, title: string, inputs?: Record<string, string>, at?: number): Promise<unknown>;
   /** Presses a button that opens a dialog, and sends what it asks for; resolves with the dialog as it was asked. */
   fillsInTeams(person: string, title: string, values: Record<string, string>): Promise<string>;
   /** The same in Slack. */
@@ -96,12 +97,10 @@ export function openLogBench(bench: Bench): LogBench {
         }),
       );
     },
-    async pressesInTeams(person, title, inputs = {}) {
-      const data = buttonInTeams('Action.Execute', title);
-      return invoke(person, 'adaptiveCard/action', {
-        action: { type: 'Action.Execute', verb: 'call', data: { ...data, ...inputs } },
-        trigger: 'manual',
-      });
+    async pressesInTeams(person, title, inputs = {}, at = -1) {
+      const data = buttonInTeams('Action.Execute', title, at);
+      const action = { type: 'Action.Execute', verb: 'call', data: { ...data, ...inputs } };
+      return invoke(person, 'adaptiveCard/action', { action, trigger: 'manual' }, at);
     },
     async fillsInTeams(person, title, values) {
       const dialog = await invoke(person, 'task/fetch', { data: buttonInTeams('Action.Submit', title) });
@@ -125,16 +124,16 @@ export function openLogBench(bench: Bench): LogBench {
   };
 
   /** What stands behind a button of the newest card of the Teams channel. */
-  function buttonInTeams(type: string, title: string): Record<string, unknown> {
-    const message = rootsInTeams(TEAMS_CHANNEL).at(-1);
+  function buttonInTeams(type: string, title: string, at = -1): Record<string, unknown> {
+    const message = rootsInTeams(TEAMS_CHANNEL).at(at);
     const action = find(message, (one) => one.type === type && one.title === title);
     if (!action) throw new Error(`there is no button "${title}" in: ${JSON.stringify(message)}`);
     return isRecord(action.data) ? action.data : {};
   }
 
   /** At the newest card of the Teams channel. */
-  function invoke(person: string, name: string, value: unknown) {
-    const id = String(rootsInTeams(TEAMS_CHANNEL).at(-1)?.id);
+  function invoke(person: string, name: string, value: unknown, at = -1) {
+    const id = String(rootsInTeams(TEAMS_CHANNEL).at(at)?.id);
     return teams.posts(
       teams.activity(person, {
         type: 'invoke',

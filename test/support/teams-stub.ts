@@ -29,6 +29,8 @@ interface Refusal {
   code?: string;
   retryAfter?: number;
   times?: number;
+  /** It is done all the same, and the connection breaks before the answer. */
+  lost?: true;
 }
 
 /** A stand-in of the Bot Connector over loopback: keeps what it is sent, and refuses when it is told to. */
@@ -94,6 +96,12 @@ export async function openTeamsStub(): Promise<TeamsStub> {
     if (refusal) {
       refusal.times = (refusal.times ?? Number.POSITIVE_INFINITY) - 1;
       refusals = refusals.filter(({ times }) => times !== 0);
+      if (refusal.lost) {
+        fulfil(call);
+        request.socket.destroy();
+        for (const watcher of watchers) watcher();
+        return;
+      }
       const wait = refusal.retryAfter === undefined ? {} : { 'retry-after': String(refusal.retryAfter) };
       end(response, refusal.status, { error: { code: refusal.code ?? 'Error', message: 'refused' } }, wait);
     } else {

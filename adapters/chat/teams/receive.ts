@@ -155,6 +155,7 @@ function arrival(activity: Activity, now: number, how: Handle['asked'], asked: I
     ...(activity.id === undefined ? {} : { activity: activity.id }),
     ...(activity.replyToId === undefined ? {} : { pressed: activity.replyToId }),
   };
+  const where: Conversation = { platform: 'teams', tenant, kind: kindOf(activity), id: conversation.id, ref };
   return {
     key: `teams:${conversation.id}:${activity.id ?? fingerprint(activity)}`,
     at: now,
@@ -167,8 +168,10 @@ function arrival(activity: Activity, now: number, how: Handle['asked'], asked: I
       ...(locale === undefined ? {} : { locale }),
       ...(zone === undefined ? {} : { zone }),
     },
-    where: { platform: 'teams', tenant, kind: kindOf(activity), id: conversation.id, ref },
+    where,
     asked,
+    ...(asked.kind === 'call' &&
+      activity.replyToId !== undefined && { pressed: { conversation: where, id: activity.replyToId } }),
     handle,
   };
 }

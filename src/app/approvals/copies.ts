@@ -92,10 +92,13 @@ async function redrawCopies(
   answer: Card,
   shown: MessageRef | undefined,
 ): Promise<void> {
-  const copies = inChat(await copiesOf(app.database.db, id), incoming);
+  const all = await copiesOf(app.database.db, id);
   const stored = await readApproval(app.database.db, id);
   const found = await app.people.find(incoming.from, incoming.where);
-  if (copies.length === 0 || !stored || found.kind !== 'found') return;
+  if (!stored || found.kind !== 'found') return;
+  await adopt(app, id, all, incoming, found.who.id);
+  const copies = inChat(all, incoming);
+  if (copies.length === 0) return;
   const here = copies.filter(
     ({ message }) => shown !== undefined && isSame(MessageRef.parse(JSON.parse(message)), shown),
   );
@@ -118,6 +121,40 @@ async function redrawCopies(
   });
   app.wake();
 }
+
+/**
+ * A card that a killed process had posted and not noted, where the platform cannot be asked for it (Teams): its press names it.
+ * It becomes a copy like the others, drawn anew for everybody who sees it. Only beside a copy that is known in the same place for
+ * the same reader, so that a made-up press draws no approval over something else.
+ */
+async function adopt(
+  app: App,
+  id: string,
+  copies: readonly StoredCopy[],
+  { pressed, from, where }: Incoming,
+  person: string,
+): Promise<void> {
+  if (!pressed || copies.some(({ message }) => MessageRef.parse(JSON.parse(message)).id === pressed.id)) return;
+  const reader = where.kind === 'direct' ? person : '';
+  const beside = copies.find((one) => {
+    const { conversation } = MessageRef.parse(JSON.parse(one.message));
+    return one.person === reader && placeOf(conversation.id) === placeOf(where.id);
+  });
+  if (!beside) return;
+  const copy = `${beside.copy}:${tokenHash(pressed.id).slice(0, 8)}`;
+  const viewer = reader === '' ? beside.viewer : JSON.stringify({ from, where });
+  await app.database.commit(async (tx) => {
+    // Where the other one stands: a channel's press comes from the thread below the card.
+    const { conversation } = MessageRef.parse(JSON.parse(beside.message));
+    const message = JSON.stringify({ conversation, id: pressed.id });
+    await saveCopy(tx, { approval: id, copy, person: reader, viewer, message, shown: 0, fingerprint: null });
+    await showCopy(tx, CopyJob.parse({ id, copy, person: reader, ...JSON.parse(viewer) }), app.clock.now());
+  });
+  app.wake();
+}
+
+/** A conversation without the thread in it. */
+const placeOf = (conversation: string) => conversation.replace(/;messageid=.*$/, '');
 
 function isSame(one: MessageRef, other: MessageRef): boolean {
   return one.id === other.id && one.conversation.id === other.conversation.id;
