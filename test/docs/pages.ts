@@ -6,7 +6,6 @@ import { Environment, variables } from '../../src/config/environment.ts';
 import { ConfigFile } from '../../src/config/load.ts';
 import type { AnyCommand } from '../../src/core/command.ts';
 import { createGrammar } from '../../src/language/words.ts';
-import { authorisationTable } from '../support/authorisation.ts';
 import { portsipTable } from './portsip.ts';
 
 /** A page of `docs/` that is printed from the code. */
@@ -22,20 +21,10 @@ const root = join(import.meta.dirname, '..', '..');
 export const pages: readonly Page[] = [
   { path: 'docs/settings.md', print: async () => settingsPage() },
   { path: 'docs/portsip.md', print: async () => portsipPage(await loadCommands(join(root, 'commands'))) },
-  { path: 'docs/policy.md', print: async () => policyPage(await loadCommands(join(root, 'commands'))) },
   { path: 'docs/commands.md', print: async () => commandsPage(await loadCommands(join(root, 'commands'))) },
 ];
 
 const GENERATED = 'Printed from the code by `npm run docs`; do not edit it by hand.';
-
-/** Written by hand but for the table at its end. */
-async function policyPage(commands: readonly AnyCommand[]): Promise<string> {
-  const written = await readFile(join(root, 'docs', 'policy.md'), 'utf8');
-  return written.replace(
-    /(<!-- .*: begin -->\n)[\s\S]*(<!-- end -->)/,
-    (_, begin: string, end: string) => `${begin}\n${authorisationTable(commands)}\n\n${end}`,
-  );
-}
 
 /** Written by hand but for the table of operations at its end. */
 async function portsipPage(commands: readonly AnyCommand[]): Promise<string> {

@@ -19,11 +19,21 @@ import { createSealer } from '../../src/kit/seal.ts';
 import { company, serviceAccount } from '../../src/sandbox/company.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
-import { ASKERS, type Asker, expected, OUTSIDERS, type Target, targetsOf } from '../support/authorisation.ts';
+import {
+  ASKERS,
+  type Asker,
+  expectedVerdicts,
+  judged,
+  OUTSIDERS,
+  suggestedRow,
+  type Target,
+  targetsOf,
+} from '../support/authorisation.ts';
 import { testClock } from '../support/clock.ts';
 
 const all = await loadCommands(join(import.meta.dirname, '..', '..', 'commands'));
 const clock = testClock();
+const table = expectedVerdicts(all);
 /** Every way to stop before a command runs, and the run itself, answers with its own name; things are one's own. */
 const named = (title: string) => card(title, 'neutral', []);
 const harmless = all.map(
@@ -59,7 +69,7 @@ describe('who may do what, as the table in the docs says, through the real dispa
       commands: harmless,
       publicUrl: 'http://localhost',
       defaultZone: 'Europe/Berlin',
-      supportContacts: [],
+      supportContacts: [ASKERS['support contact'].email],
       support: shippedSupport,
       rules: [],
       groups: {},
@@ -125,20 +135,26 @@ describe('who may do what, as the table in the docs says, through the real dispa
     return command.guard?.word === undefined ? kind : `${kind}, word`;
   }
 
-  it('has commands to look at', () => {
-    expect(createCatalog(all, [system]).commands.length).toBeGreaterThan(8);
+  it('has a row for each command, and most of them are asked for in earnest', () => {
+    const missing = all.filter(({ id }) => !table.has(id)).map(suggestedRow);
+    expect(missing, 'look at each word, then add these rows to the table of docs/policy.md').toEqual([]);
+    expect(createCatalog(all, [system]).commands.length).toBeGreaterThan(50);
   });
 
-  it.each(all.map((command) => [command.id, command] as const))('%s', async (_id, command) => {
-    if (!app.catalog.get(command.id)) return;
-    const got: Record<string, string> = {};
-    const wanted: Record<string, string> = {};
+  it.each(all.map((command) => [command.id, command] as const))('%s', async (id, command) => {
+    const row = table.get(id);
+    const got = new Map<string, string>();
+    const wanted = new Map<string, string>();
+    const isServed = app.catalog.get(id) !== undefined;
     for (const asker of Object.keys(ASKERS).filter((name): name is Asker => name in ASKERS))
       for (const target of targetsOf(command)) {
-        got[`${asker} on ${target}`] = await verdict(command, asker, target);
-        wanted[`${asker} on ${target}`] = expected(command, asker, target);
+        wanted.set(`${asker} on ${target}`, row?.get(asker)?.get(target) ?? 'no row in docs/policy.md');
+        // What no system here can carry out is judged by the rules alone.
+        const word = isServed ? await verdict(command, asker, target) : judged(command, asker, target);
+        got.set(`${asker} on ${target}`, word);
       }
-    expect(got).toEqual(wanted);
+    expect(Object.fromEntries(got)).toEqual(Object.fromEntries(wanted));
+    if (!isServed) return;
     for (const outsider of OUTSIDERS) {
       const { result } = await ask(outsider, await callFor(command, idOf(ASKERS.admin.email)));
       expect([outsider, result]).toEqual([outsider, 'stranger']);

@@ -37,7 +37,7 @@ describe.each(['sqlite', 'postgres'] as const)("a colleague's new password, with
     const database = await openDatabase(bench.database, { migrate: false });
     try {
       const transcripts = { log: bench.log(), slack: bench.slack.everything(), teams: bench.teams.stub.calls };
-      return await everythingWritten({ database, transcripts, url: bench.patchcord.url });
+      return await everythingWritten({ database, transcripts, url: bench.patchcord.url, folder: bench.folder });
     } finally {
       await database.close();
     }

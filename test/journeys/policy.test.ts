@@ -55,6 +55,18 @@ policy:
     expect(bench.slack.stub.done('usergroups.list')).toHaveLength(1);
   });
 
+  it('name people whom nobody knows: said in the log, and everything else works', async () => {
+    bench = await openBench({
+      config: 'policy: [{ who: gone@example.com, what: presence.set, deny: "No." }]\n',
+    });
+    await bench.until(
+      () => bench.log().includes('names an address that nobody in the phone system has'),
+      'the warning',
+    );
+    expect(bench.log()).toContain('"email":"gone@example.com"');
+    expect(await types('dana.kim', '/presence away')).toContain('You are Away');
+  });
+
   it('do not let anybody through while the groups cannot be read', async () => {
     bench = await openBench({
       config:

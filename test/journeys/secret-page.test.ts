@@ -76,7 +76,7 @@ describe.each(['sqlite', 'postgres'] as const)(
             teams: bench.teams.stub.calls,
             control: bench.sandbox.calls(),
           };
-          return await everythingWritten({ database, transcripts, url: bench.patchcord.url });
+          return await everythingWritten({ database, transcripts, url: bench.patchcord.url, folder: bench.folder });
         } finally {
           await database.close();
         }

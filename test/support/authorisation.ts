@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { AnyCommand } from '../../src/core/command.ts';
 import { metaOf } from '../../src/core/fields.ts';
 import { type Facts, judge, type Verdict } from '../../src/core/policy.ts';
@@ -10,6 +12,7 @@ export const ASKERS = {
   supervisor: { email: 'mia.rossi@example.com', roles: ['employee', 'supervisor'], member: true },
   admin: { email: 'priya.natarajan@example.com', roles: ['employee', 'admin'], member: false },
   approver: { email: 'jonas.weber@example.com', roles: ['employee', 'admin'], member: false },
+  'support contact': { email: 'sam.ortiz@example.com', roles: ['employee', 'support-contact'], member: false },
 } as const satisfies Record<string, { email: string; roles: readonly Role[]; member: boolean }>;
 export type Asker = keyof typeof ASKERS;
 
@@ -20,7 +23,7 @@ export const TARGETS = ['self', 'other', 'admin'] as const;
 export type Target = (typeof TARGETS)[number];
 
 /** A verdict as the table says it. */
-export type Word = 'allow' | 'confirm' | 'step-up' | 'approve' | 'deny' | `${'confirm' | 'approve'}, word`;
+type Word = 'allow' | 'confirm' | 'step-up' | 'approve' | 'deny' | `${'confirm' | 'approve'}, word`;
 
 /** Can it be about somebody else? */
 function namesSomebody(command: AnyCommand): boolean {
@@ -31,8 +34,8 @@ export function targetsOf(command: AnyCommand): readonly Target[] {
   return namesSomebody(command) ? TARGETS : ['self'];
 }
 
-/** What the shipped policy says, by the judge alone. */
-export function expected(command: AnyCommand, asker: Asker, target: Target): Word {
+/** What the shipped policy says, by the judge alone: for commands that no system of the test has, and to suggest a row. */
+export function judged(command: AnyCommand, asker: Asker, target: Target): Word {
   const { id, access, guard } = command;
   const { email, roles, member } = ASKERS[asker];
   const facts: Facts = {
@@ -76,17 +79,46 @@ function principal(email: string, roles: readonly Role[]): Principal {
   return { id: email, name: '', roles, chat, phone, phones: [phone], connected: true, locale: 'en', zone: 'UTC' };
 }
 
-/** The table of `docs/policy.md`: a cell is the verdict on oneself · on somebody else · on an administrator, or one for all. */
-export function authorisationTable(commands: readonly AnyCommand[]): string {
-  const askers = Object.keys(ASKERS).filter((name): name is Asker => name in ASKERS);
-  const rows = commands.map((command) => [
-    `\`${command.id}\``,
-    ...askers.map((asker) => cell(targetsOf(command).map((target) => expected(command, asker, target)))),
-    ...OUTSIDERS.map(() => 'turned away'),
-  ]);
-  const head = ['Command', ...askers, ...OUTSIDERS];
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), `|${head.map(() => '---').join('|')}|`, ...rows.map(line)].join('\n');
+const askers = Object.keys(ASKERS).filter((name): name is Asker => name in ASKERS);
+
+/** What is expected of one command: by asker, for each target. */
+export type Row = ReadonlyMap<Asker, ReadonlyMap<Target, string>>;
+
+/** The table of `docs/policy.md`, which is written by hand: a cell is the verdict on oneself · somebody else · an administrator. */
+export function expectedVerdicts(commands: readonly AnyCommand[]): Map<string, Row> {
+  const text = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'policy.md'), 'utf8');
+  const [head = [], ...rows] = text
+    .slice(text.indexOf('| Command |'))
+    .split('\n')
+    .filter((line) => line.startsWith('| ') && !line.startsWith('|---'))
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((one) => one.trim()),
+    );
+  const columns = ['Command', ...askers, ...OUTSIDERS];
+  if (head.join() !== columns.join()) throw new Error(`the columns of the table are not ${columns.join(', ')}`);
+  return new Map(
+    rows.map((cells) => {
+      const id = cells[0]?.replaceAll('`', '') ?? '';
+      const command = commands.find((one) => one.id === id);
+      if (!command) throw new Error(`the table has a row for ${id}, which is no command`);
+      if (cells.slice(-OUTSIDERS.length).some((one) => one !== 'turned away')) throw new Error(`outsiders in ${id}`);
+      const targets = targetsOf(command);
+      const verdicts = askers.map((asker, at): [Asker, Map<Target, string>] => {
+        const words = (cells[at + 1] ?? '').split(' · ');
+        return [asker, new Map(targets.map((target, index) => [target, words[words.length === 1 ? 0 : index] ?? '']))];
+      });
+      return [id, new Map(verdicts)];
+    }),
+  );
+}
+
+/** For the table, as the code has it now. Whoever adds it looks at each word first: this is what the test holds the code to. */
+export function suggestedRow(command: AnyCommand): string {
+  const cells = askers.map((asker) => cell(targetsOf(command).map((target) => judged(command, asker, target))));
+  return `| ${[`\`${command.id}\``, ...cells, ...OUTSIDERS.map(() => 'turned away')].join(' | ')} |`;
 }
 
 function cell(words: readonly Word[]): string {

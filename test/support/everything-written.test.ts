@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { addJob } from '../../src/store/jobs.ts';
@@ -32,6 +35,17 @@ describe('the search for secrets', () => {
       await plant('other', body);
       expect(leaks(await everythingWritten({ database, transcripts: {} }), [SECRET]), body).not.toEqual([]);
     }
+  });
+
+  it('finds what a deleted row has left behind in a file', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'patchcord-written-'));
+    database = await openDatabase({ folder });
+    await database.commit((tx) => addJob(tx, { kind: 'x', key: 'x', body: SECRET, dueAt: 0, now: 0 }));
+    await database.db.deleteFrom('job').execute();
+    expect(leaks(await everythingWritten({ database, transcripts: {} }), [SECRET])).toEqual([]);
+    const found = leaks(await everythingWritten({ database, transcripts: {}, folder }), [SECRET]);
+    expect(found.join()).toMatch(/file patchcord\.db/);
+    rmSync(folder, { recursive: true });
   });
 
   it('finds one that is planted in a transcript, also within a map or bytes', async () => {

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { request } from 'undici';
 import type { Database } from '../../src/store/database.ts';
@@ -9,10 +11,12 @@ export interface Written {
   transcripts: Record<string, unknown>;
   /** The address of a running Patchcord, for `/metrics`. */
   url?: string;
+  /** Where the database and whatever else is written lies: every file in it, byte by byte, also what rows have left behind. */
+  folder?: string;
 }
 
-/** Every place something was written to, with its whole text: all rows of all tables, logs, transcripts, metrics. */
-export async function everythingWritten({ database, transcripts, url }: Written): Promise<Map<string, string>> {
+/** Every place something was written to, with its whole text: all rows of all tables, logs, transcripts, metrics, files. */
+export async function everythingWritten({ database, transcripts, url, folder }: Written): Promise<Map<string, string>> {
   const places = new Map(Object.entries(transcripts).map(([name, content]) => [name, textOf(content)]));
   for (const table of await database.db.introspection.getTables()) {
     const { rows } = await sql<object>`select * from ${sql.table(table.name)}`.execute(database.db);
@@ -24,6 +28,8 @@ export async function everythingWritten({ database, transcripts, url }: Written)
         .join('\n'),
     );
   }
+  for (const { parentPath, name } of folder === undefined ? [] : filesIn(folder))
+    places.set(`file ${name}`, readFileSync(join(parentPath, name)).toString('latin1'));
   if (url !== undefined) places.set('metrics', await (await request(`${url}/metrics`)).body.text());
   return places;
 }
@@ -64,6 +70,9 @@ function formsOf(secret: string): Record<string, string> {
   };
   return Object.fromEntries(Object.entries(forms).filter(([, spelling]) => spelling.length > 3));
 }
+
+const filesIn = (folder: string) =>
+  readdirSync(folder, { withFileTypes: true, recursive: true }).filter((one) => one.isFile());
 
 /** Maps, sets and bytes would hide what is in them. */
 function textOf(content: unknown): string {
