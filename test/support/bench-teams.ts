@@ -120,7 +120,7 @@ export async function benchTeams({ clock }: { clock: MovingClock }): Promise<Ben
       const links = stub
         .messages(conversation(person))
         .flatMap((one) => findAction(one, title, 'Action.OpenUrl') ?? []);
-      const url = links.at(-1)?.url;
+      const url = links.findLast((link) => link !== undefined)?.url;
       if (typeof url !== 'string') throw new Error(`${person} sees no link "${title}" in: ${sees(person)}`);
       return url;
     },
