@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createGroups } from '../app/people/groups.ts';
 import { openChats } from '../assemble-chats.ts';
-import { openDirectory } from '../assemble-directory.ts';
+import { openGraphSide } from '../assemble-directory.ts';
 import { namesSlackGroups, type Settings } from '../config/load.ts';
 import { storedSecretKey } from '../config/secret-key.ts';
 import type { ChatAdapter, ChatProfile } from '../core/chat.ts';
@@ -10,6 +10,7 @@ import { PatchcordError, toPatchcordError } from '../core/errors.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { HidingLog } from '../kit/log.ts';
 import { createSealer } from '../kit/seal.ts';
+import type { SandboxSide } from '../sandbox/side.ts';
 import { type DatabasePlace, openDatabase } from '../store/database.ts';
 import { createVault } from '../store/vault.ts';
 
@@ -24,7 +25,11 @@ export interface GroupsAsked {
 
 const NO_METER = { phoneCall: () => {}, chatCall: () => {} };
 
-export async function openGroups(settings: Settings, tools: { log: HidingLog; clock: Clock }): Promise<GroupsAsked> {
+export async function openGroups(
+  settings: Settings,
+  sandbox: SandboxSide | undefined,
+  tools: { log: HidingLog; clock: Clock },
+): Promise<GroupsAsked> {
   const { env, file } = settings;
   const parts = { ...tools, meter: NO_METER };
   const asksSlack = namesSlackGroups(file);
@@ -36,7 +41,7 @@ export async function openGroups(settings: Settings, tools: { log: HidingLog; cl
   const vault = createVault({ database, sealer: createSealer(key), clock: tools.clock });
   const publicUrl = env.PATCHCORD_PUBLIC_URL ?? `http://localhost:${env.PORT}`;
   const chats = asksSlack ? await openChats(settings, { ...parts, vault, publicUrl }) : new Map<'slack', ChatAdapter>();
-  const directory = asksEntra ? await openDirectory(settings, parts) : undefined;
+  const directory = asksEntra ? (await openGraphSide(settings, sandbox, parts)).directory : undefined;
   const groups = createGroups({ configured: file.groups, chats, database, directory });
 
   return {

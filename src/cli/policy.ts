@@ -57,7 +57,7 @@ export async function explanation(settings: Settings, command: AnyCommand, as: s
     ? await openSandboxSide({ port, clock, log, cloud: settings.env.PATCHCORD_SANDBOX === 'cloudlink' })
     : undefined;
   const systems = await openPhoneSystems(settings, sandbox, { log, clock });
-  const groups = await openGroups(settings, { log, clock });
+  const groups = await openGroups(settings, sandbox, { log, clock });
   try {
     const asker = await personBy(systems, as);
     const about = on.toLowerCase() === as.toLowerCase() ? asker : await personBy(systems, on);

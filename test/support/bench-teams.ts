@@ -117,10 +117,8 @@ export async function benchTeams({ clock }: { clock: MovingClock }): Promise<Ben
     },
     address(person, title) {
       // Two messages that follow from one thing come in any order.
-      const links = stub
-        .messages(conversation(person))
-        .flatMap((one) => findAction(one, title, 'Action.OpenUrl') ?? []);
-      const url = links.findLast((link) => link !== undefined)?.url;
+      const message = stub.messages(conversation(person)).findLast((one) => findAction(one, title, 'Action.OpenUrl'));
+      const url = findAction(message, title, 'Action.OpenUrl')?.url;
       if (typeof url !== 'string') throw new Error(`${person} sees no link "${title}" in: ${sees(person)}`);
       return url;
     },
