@@ -10,6 +10,7 @@ import { company, serviceAccount } from '../../src/sandbox/company.ts';
 import { openGraph } from '../../src/sandbox/graph/index.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { saveAccount } from '../../src/store/accounts.ts';
+import { appendAudit, auditKeyOf } from '../../src/store/audit.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { openMailServer } from '../adapters/chat/email/mail-server.ts';
 import { testClock } from '../support/clock.ts';
@@ -139,6 +140,23 @@ describe('patchcord doctor', () => {
       state: 'broken',
       says: '2 of 2 sealed rows were sealed with a key that is not set.',
     });
+  });
+
+  it('knows whether the end of the audit trail is signed with the key', async () => {
+    const database = await openDatabase({ folder: join(folder, 'data') });
+    const key = auditKeyOf(createSealer(KEY));
+    for (const at of [1, 2]) await database.commit((tx) => appendAudit(tx, key, { at, body: '{}' }));
+    const audit = async (more: Record<string, string> = {}) => (await examined(real(more))).of('Audit trail');
+    expect(await audit()).toMatchObject({ state: 'ok', says: expect.stringContaining('2 rows') });
+    const later = 'anotherKey0123456789abcdefghijklmnop';
+    expect(await audit({ PATCHCORD_SECRET_KEY: `${later},${KEY}` })).toMatchObject({ state: 'ok' });
+    expect(await audit({ PATCHCORD_SECRET_KEY: later })).toMatchObject({
+      state: 'broken',
+      mend: expect.stringContaining('new,old'),
+    });
+    await database.db.updateTable('audit_head').set({ seq: 1 }).execute();
+    expect(await audit()).toMatchObject({ state: 'broken', says: 'Its end was changed by hand.' });
+    await database.close();
   });
 
   it('sees an older database, a .env that others can read, and a guessable key', async () => {

@@ -67,6 +67,21 @@ describe('one thing for several people', () => {
     expect(listed.match(/Waits until/g)).toHaveLength(2);
   });
 
+  it('asks for the reason first where one of the rules wants it, and then for each approval once', async () => {
+    await open(APPROVE_BY_ROLE.replace('approve: {', 'approve: { reason: required,'));
+    for (const person of ['mia.rossi', 'jonas.weber']) await changePerson(bench, person, '', { enabled: false });
+    await types(ADMIN, '/user enable @jonas.weber @mia.rossi');
+    await press(ADMIN, 'Ask for approval: 2 people');
+    const asked = () => ['dana.kim', 'lena.fischer'].map((person) => seen(person).length);
+    expect(asked()).toEqual([0, 0]);
+    await bench.slack.submits(ADMIN, { because: 'Back from leave' });
+    await bench.settled();
+    expect(asked()).toEqual([1, 1]);
+    for (const person of ['dana.kim', 'lena.fischer']) expect(seen(person).at(-1)).toContain('Back from leave');
+    await pressDirect('dana.kim', 'Approve');
+    expect([await isOn('jonas.weber'), await isOn('mia.rossi')]).toEqual([true, false]);
+  });
+
   it('leaves a person out for whom nobody could approve', async () => {
     await open();
     // Jonas is the only other administrator, and does not approve what is about himself.

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { storedSecretKey } from '../../config/secret-key.ts';
 import { createSealer } from '../../kit/seal.ts';
+import { auditKeyOf, headState, readHead } from '../../store/audit.ts';
 import { type Database, openDatabase } from '../../store/database.ts';
 import { countJobs } from '../../store/jobs.ts';
 import { pendingMigrations } from '../../store/migrate.ts';
@@ -44,7 +46,12 @@ async function lookInside(parts: Readable, database: Database): Promise<Finding[
       attention('Database', `${engine}, ${pending.length} steps behind this version.`, 'patchcord migrate, or start'),
       ...keyAlone(parts),
     ];
-  return [ok('Database', `${engine}, up to date`), await lookAtJobs(database), ...(await lookAtKey(parts, database))];
+  return [
+    ok('Database', `${engine}, up to date`),
+    await lookAtJobs(database),
+    ...(await lookAtKey(parts, database)),
+    ...(await lookAtAudit(parts, database)),
+  ];
 }
 
 async function lookAtJobs(database: Database): Promise<Finding> {
@@ -58,6 +65,40 @@ async function lookAtJobs(database: Database): Promise<Finding> {
     `${dead} given up, ${waiting} waiting.`,
     'The column last_error of the table job says why; rows stay until you delete them.',
   );
+}
+
+/** The end of the audit trail alone: whoever cannot sign moves it with every row they change and every one they take. */
+async function lookAtAudit({ env }: Readable, database: Database): Promise<Finding[]> {
+  const about = 'Audit trail';
+  const key = await storedSecretKey(env);
+  const head = await readHead(database.db);
+  if (key === undefined || !head || head.seq === 0) return [];
+  const state = headState(auditKeyOf(createSealer(key)), head);
+  switch (state) {
+    case 'right':
+    case 'older':
+      return [ok(about, `${head.seq} rows, its end is signed; patchcord audit verify reads all of it`)];
+    case 'new':
+      return [attention(about, 'No key has signed it yet.', 'patchcord migrate, or start')];
+    case 'unknown':
+      return [
+        broken(
+          about,
+          'It is signed with a key that is not set.',
+          'Put it behind the new one: PATCHCORD_SECRET_KEY=new,old.',
+        ),
+      ];
+    case 'wrong':
+      return [
+        broken(
+          about,
+          'Its end was changed by hand.',
+          'Keep the database as it is; patchcord audit verify names the row.',
+        ),
+      ];
+    default:
+      return state satisfies never;
+  }
 }
 
 const KEY = 'Secret key';
