@@ -89,14 +89,16 @@ async function find({ phone, services }: CommandContext<'ownPresence'>, key: str
 }
 
 /** The time is up. Somebody may have changed it meanwhile: then it is theirs. */
-async function giveBack({ phone, who }: CommandContext<'ownPresence'>, home: Chosen, ifStill: Chosen, before: Chosen) {
-  if (!sameChosen(before, ifStill) && !sameChosen(before, home)) {
+async function giveBack(ctx: CommandContext<'ownPresence'>, home: Chosen, ifStill: Chosen, before: Chosen) {
+  const { phone, who, isRepeat } = ctx;
+  const now = isRepeat ? chosen(await phone.ownPresence.get()) : before;
+  if (!sameChosen(now, ifStill) && !sameChosen(now, home)) {
     return {
       card: card('Your presence was changed meanwhile', 'neutral', [text('I left it as it is.')]),
       silent: true as const,
     };
   }
-  await phone.ownPresence.set(home);
+  if (!isRepeat || !sameChosen(now, home)) await phone.ownPresence.set(home);
   return {
     card: card(`You are ${presenceStanding(home.presence)} again`, 'good', [
       text(`The time for ${presenceWords(ifStill)} is up. ${CALLS[home.presence]}`),
