@@ -26,6 +26,8 @@ export function startAuditWatch({ database, auditKey, clock, log, metrics }: Wat
   let said = { seq: 0, at: Number.NEGATIVE_INFINITY };
   let isBroken = false;
   let isStopped = false;
+  // Until the first look is over: 0 rings a bell.
+  metrics.auditWhole.set(1);
   let looking = lookAgain();
 
   async function lookAgain(): Promise<void> {
