@@ -41,7 +41,7 @@ export async function openGroups(
   const vault = createVault({ database, sealer: createSealer(key), clock: tools.clock });
   const publicUrl = env.PATCHCORD_PUBLIC_URL ?? `http://localhost:${env.PORT}`;
   const chats = asksSlack ? await openChats(settings, { ...parts, vault, publicUrl }) : new Map<'slack', ChatAdapter>();
-  const directory = asksEntra ? (await openGraphSide(settings, sandbox, parts)).directory : undefined;
+  const directory = asksEntra ? (await openGraphSide(settings, sandbox, { ...parts, vault })).directory : undefined;
   const groups = createGroups({ configured: file.groups, chats, database, directory });
 
   return {
