@@ -129,7 +129,7 @@ export const Environment = z.object({
     secret: true,
   }),
   GRAPH_TENANT_ID: variable(text.optional(), {
-    about: 'Microsoft Entra tenant whose groups the policy names',
+    about: 'Microsoft Entra tenant whose groups the policy names, and in whose Teams presence is kept in step',
     example: '00000000-0000-0000-0000-000000000000',
   }),
   GRAPH_CLIENT_ID: variable(text.optional(), {
