@@ -279,29 +279,28 @@ export function approvalsCard(toDecide: readonly ApprovalLine[], mine: readonly 
     note ? text(note) : undefined,
     waiting > 0
       ? {
-          kind: 'table',
-          columns: ['To decide', 'Asked by', 'Expires'],
-          rows: toDecide.slice(0, ROWS).map((one) => [one.what, one.requester, one.how]),
+          kind: 'rows',
+          rows: toDecide.slice(0, ROWS).map((one) => ({
+            title: sentenceOf(one).slice(0, -1),
+            detail: `Asked by ${one.requester} · expires ${one.how}`,
+            button: open(one),
+          })),
         }
       : undefined,
     rest > 0 ? text(`And ${rest} more. They show up here when these are decided.`) : undefined,
     mine.length > 0
       ? {
-          kind: 'table',
-          columns: ['You asked for', 'How it stands'],
-          rows: mine.slice(0, ROWS).map((one) => [one.what, one.how]),
+          kind: 'rows',
+          rows: mine.slice(0, ROWS).map((one) => ({
+            title: sentenceOf(one).slice(0, -1),
+            detail: `You asked for it · ${one.how}`,
+            ...(one.pending && { button: open(one) }),
+          })),
         }
       : subtle('You have asked for nothing that needs an approval.'),
-    buttons(
-      ...toDecide.slice(0, 4).map(open),
-      ...mine
-        .filter((one) => one.pending)
-        .slice(0, 1)
-        .map(open),
-    ),
   ]);
 }
 
 function open({ id, what }: ApprovalLine): Button {
-  return press(cut(`Open: ${what}`, 30), call('approval.show', { approval: id }), { says: `Open: ${what}` });
+  return press('Open', call('approval.show', { approval: id }), { says: `Open: ${what}` });
 }

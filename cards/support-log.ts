@@ -288,9 +288,8 @@ export function deliveriesCard(view: {
     rows.length === 0
       ? text('No route fits it, and there is no default route. Set SUPPORT_LOGS_SLACK_CHANNEL, or supportLogs.routes.')
       : {
-          kind: 'table',
-          columns: ['Where', 'State', 'Details'],
-          rows: rows.map((row) => [row.place, row.state, row.detail]),
+          kind: 'rows',
+          rows: rows.map(({ place, state, detail }) => ({ title: place, detail: `${state} · ${detail}` })),
         },
   ]);
 }

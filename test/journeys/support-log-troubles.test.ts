@@ -58,7 +58,7 @@ describe('support logs when something is in the way', () => {
     expect(told()[0]?.text).toContain(`Slack channel ${SLACK_CHANNEL}: The app is not in that channel.`);
     expect(numbersInTeams()).toEqual([1, 2]);
     expect(await ledger(1)).toMatch(
-      /Slack channel C0SUPPORT, State: Failed, .*not in that channel.*Teams channel .* instead/,
+      /Slack channel C0SUPPORT: Failed · .*not in that channel.*Teams channel .* instead/,
     );
 
     bench.slack.stub.join(SLACK_CHANNEL);
@@ -118,7 +118,7 @@ describe('support logs when something is in the way', () => {
     await logs.arrive('a');
     await bench.until(() => numbersInSlack().length === 1, 'the card in Slack', 500);
     const text = await ledger(1);
-    expect(text).toMatch(/Teams channel .*State: Failed.*not installed in that chat or team/);
+    expect(text).toMatch(/Teams channel .*: Failed · .*not installed in that chat or team/);
     // The app is added again: what failed there follows.
     await logs.addToTeam();
     await bench.until(() => numbersInTeams().length === 1, 'the card in Teams', 500);

@@ -44,7 +44,7 @@ describe('a support log, from its arrival until it is resolved', () => {
 
     await bench.slack.types('sam.ortiz', '/supportlog deliveries 1');
     await bench.until(() => bench.slack.sees('sam.ortiz').text.includes('reached'), 'the ledger');
-    expect(bench.slack.sees('sam.ortiz').text).toContain('Slack channel C0SUPPORT, State: Seen');
+    expect(bench.slack.sees('sam.ortiz').text).toContain('Slack channel C0SUPPORT: Seen');
   });
 
   it('is shown in full to a support contact who asks, and to nobody else', async () => {

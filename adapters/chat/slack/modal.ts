@@ -43,13 +43,15 @@ export function renderModal(card: Card, note: ModalNote, external?: string): Mod
     block.kind === 'form' ? (block === form ? block.inputs.map(toInput) : []) : contentBlocks(block, at),
   );
   // A title that the modal's own one shows whole need not stand twice.
-  const isWhole = blocks.length > 1 && Array.from(escapeText(card.title)).length <= limits.title;
+  const fits = Array.from(escapeText(card.title)).length <= limits.title;
+  const isWhole = blocks.length > 1 && fits;
   return {
     type: 'modal',
     ...(external && { external_id: external }),
     callback_id: form ? 'form' : 'card',
     private_metadata: metadata,
-    title: plainText(literal(card.title, limits.title) || '…'),
+    // Cut, it would say less than none: the whole one stands below.
+    title: plainText((fits && literal(card.title, limits.title)) || 'Patchcord'),
     ...(form && { submit: plainText(literal(form.submit.label || 'Send', limits.title)) }),
     close: plainText(form ? 'Cancel' : 'Close'),
     blocks: isWhole ? blocks.slice(1) : blocks,

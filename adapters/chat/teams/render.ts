@@ -172,7 +172,7 @@ function drawRow({ title, detail, button }: Row, place: Place, hasForm: boolean,
  */
 function weightsOf(columns: string[], rows: string[][]): number[] {
   const words = columns.map((head) => Math.max(...head.split(' ').map((word) => word.length)));
-  return words.map((head, at) => Math.min(28, Math.max(10, head, ...rows.map((cells) => cells[at]?.length ?? 0))));
+  return words.map((head, at) => Math.min(24, Math.max(12, head, ...rows.map((cells) => cells[at]?.length ?? 0))));
 }
 
 function threeAtMost(cells: string[]): string[] {

@@ -82,7 +82,7 @@ function still<T>(payload: T): T {
       if (dropped.includes(name)) return undefined;
       if (name === 'url') return 'https://example.com';
       const isSent = name === 'value' || name === 'action_id' || name === 'block_id';
-      return isSent && typeof value === 'string' && /^\{|^\[|^menu:/.test(value) ? 'x' : value;
+      return isSent && typeof value === 'string' && /^\{"|^\[|^menu:/.test(value) ? 'x' : value;
     }),
   );
 }

@@ -229,7 +229,7 @@ describe('a form', () => {
     });
     await bench.adapter.answer(press, mine());
     const [view] = bench.stub.views.values();
-    expect(view).toMatchObject({ callback_id: 'card', title: { text: 'Do not disturb until 10…' } });
+    expect(view).toMatchObject({ callback_id: 'card', title: { text: 'Patchcord' } });
     const again = await pressed(view?.blocks, { container: { type: 'view', view_id: view?.id }, view });
     expect(again).toMatchObject({ key: `slack:click:${String(view?.id)}:1790000100.000100:U0DANA`, where: to.where });
     await bench.adapter.answer(again, mine(card('Undone', 'neutral', [])));
