@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Card } from '../../cards/model.ts';
 import type { App } from '../app/app.ts';
 import { deliver, storedIncoming } from '../app/reply/answer.ts';
+import { StoredLive } from '../app/reply/live.ts';
 import { markAnswered, readRequest } from '../store/requests.ts';
 import type { JobHandler } from './handler.ts';
 
@@ -11,6 +12,8 @@ const AnswerJob = z.object({ key: z.string() });
 const StoredReply = z.object({
   card: z.custom<Card>((value) => typeof value === 'object' && value !== null && 'title' in value && 'blocks' in value),
   audience: z.enum(['private', 'here']),
+  /** The card is to be kept up to date. */
+  live: z.exactOptional(StoredLive),
 });
 
 /** Shows a stored reply that the platform would not take, or that a killed process left behind. */
@@ -22,7 +25,8 @@ export function answer(app: App): JobHandler {
       const { key } = AnswerJob.parse(JSON.parse(job.body));
       const stored = await readRequest(app.database.db, key);
       if (!stored?.reply || stored.answeredAt !== null) return;
-      await deliver(app, storedIncoming(stored), StoredReply.parse(JSON.parse(stored.reply)));
+      const { live, ...reply } = StoredReply.parse(JSON.parse(stored.reply));
+      await deliver(app, storedIncoming(stored), reply, live);
     },
     /** Never to be shown: counts as shown, or it would be found as left behind again and again. */
     async exhausted(job) {

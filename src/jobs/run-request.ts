@@ -105,7 +105,8 @@ async function close(
     return;
   }
   const { done, audit } = settled;
-  await finishRequest(tx, incoming.key, { at: now, reply: JSON.stringify(settled.reply) });
+  const reply = { ...settled.reply, ...(done?.live && { live: done.live }) };
+  await finishRequest(tx, incoming.key, { at: now, reply: JSON.stringify(reply) });
   if (audit) await recordAudit(tx, app, now, audit);
   if (done) await writeConsequences(tx, app, incoming, done);
   const looked = await expectAnswer(tx, incoming, now);

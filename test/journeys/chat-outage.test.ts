@@ -108,6 +108,18 @@ describe('when the chat platform is in trouble', () => {
     expect(gaveUp()).toBe(before);
   });
 
+  it('a live card that could only be shown later is live', async () => {
+    bench = await openBench();
+    await bench.teams.types('mia.rossi', 'presence');
+    await bench.settled();
+    bench.teams.stub.refuse({ kind: 'send', status: 503, times: 6 });
+    await bench.teams.types('mia.rossi', 'queue who Support');
+    await bench.until(() => bench.teams.sees('mia.rossi').includes('Support: 2 of 6 ready'), 'the board', 1_000);
+    await bench.slack.types('omar.haddad', '/queue break Support');
+    await bench.settled();
+    await bench.until(() => bench.teams.sees('mia.rossi').includes('Support: 1 of 6 ready'), 'the change', 1_000);
+  });
+
   it.each([429, 503])('a connector that answers %i: the reply comes later, once', async (status) => {
     bench = await openBench();
     await bench.teams.types(DANA, 'presence');

@@ -65,12 +65,16 @@ describe('a planned meeting', () => {
     expect(bench.slack.direct(OMAR)).toHaveLength(told);
   });
 
-  it('is not put into an hour that the clocks skip, or past', async () => {
+  it('is not put into an hour that the clocks skip or have twice, or past', async () => {
     bench = await openBench();
     bench.clock.move(Date.parse('2027-03-27T09:00:00Z') - bench.clock.now());
     await bench.slack.types(DANA, '/meet at tomorrow 02:30 Night shift');
     await bench.settled();
     expect(blocks(bench.slack.sees(DANA)) + JSON.stringify(bench.slack.modal())).toContain('the clocks go forward');
+    bench.clock.move(Date.parse('2027-10-30T08:00:00Z') - bench.clock.now());
+    await bench.teams.types(DANA, 'meet at tomorrow 02:30 Night shift');
+    await bench.settled();
+    expect(bench.teams.sees(DANA)).toContain('the clocks go back');
     await bench.teams.types(DANA, 'meet at yesterday 10:00');
     await bench.settled();
     expect(bench.teams.sees(DANA)).toContain('is in the past');
@@ -255,6 +259,36 @@ describe('a meeting that runs', () => {
     await bench.slack.pressesDirect(DANA, 'Invite');
     await bench.settled();
     expect(newestMeeting(bench).participants.map(({ name }) => name)).toEqual(['Omar Haddad', 'Lena Fischer']);
+  });
+
+  it('keeps the pace of the platforms while 1,000 people come and go in 10 s, and ends with who is in', async () => {
+    await running();
+    await bench.teams.types(DANA, 'meeting share');
+    await bench.settled();
+    const edits = () => bench.teams.stub.of('update').length + bench.slack.stub.done('chat.update').length;
+    const before = edits();
+    for (let round = 0; round < 100; round += 1) {
+      await Promise.all(
+        Array.from({ length: 5 }, async (_, each) => {
+          await visitsMeeting(bench, 'join', `Guest ${each}`);
+          await visitsMeeting(bench, 'leave', `Guest ${each}`);
+        }),
+      );
+      bench.clock.move(100);
+      // Somebody presses at each turn: the cards are touched, whatever tells of the phone system.
+      if (round % 10 === 0) await bench.slack.types(DANA, `/meeting ${round % 20 === 0 ? 'mute' : 'unmute'}`);
+    }
+    await visitsMeeting(bench, 'join', 'Omar Haddad');
+    await bench.settled();
+    // The copies in the channel, with Omar and in Teams: four at once, then one in two or three seconds.
+    expect(edits() - before).toBeLessThanOrEqual(3 * (4 + 5));
+    await bench.until(
+      () => bench.slack.channel().at(-1)?.text.includes('Omar Haddad is in') === true,
+      'the last state',
+      1_000,
+    );
+    await bench.until(() => bench.teams.sees(DANA).includes('Omar Haddad is in'), 'the last state in Teams', 1_000);
+    expect(bench.slack.channel().at(-1)?.text).not.toContain('Everybody is muted');
   });
 
   it('is stopped once when two people press End together, and both are told', async () => {
