@@ -75,7 +75,7 @@ describe('a mail to the support contact', () => {
           'No audio after update. Sam Ortiz has it since 10:00. Reported by a user of account 4711, 9:00.',
           'Product: Mitel One Web',
           'You can: Note, Reported, Resolved, Details, Open in portal.',
-          'Log 1 · Assigned by Sam Ortiz, 10:00',
+          'Log 1 · Taken by Sam Ortiz, 10:00',
         ].join('\n'),
       );
 
