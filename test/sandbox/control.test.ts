@@ -129,3 +129,26 @@ it('does not count what a killed client left behind once the person has signed o
   expect((await caller(left.access_token).get('/user')).status).toBe(200);
   expect(dana()).toBe(true);
 });
+
+it('lets a telephone ring, be answered and hung up', async () => {
+  const { control, sandbox } = await openSandbox();
+  const presence = () => sandbox.state().people.find((each) => each.extension === '2003')?.presence;
+  const act = async (
+    what: string,
+    extension = '2003',
+    body: object = { number: '+494055511', name: 'Hafenlogistik' },
+  ) => (await control('POST', `phones/${extension}/${what}`, body)).status;
+  expect(await act('answer')).toBe(409);
+  expect(await act('ring')).toBe(200);
+  expect(await act('ring')).toBe(409);
+  expect(presence()).toBe('AVAILABLE');
+  expect(await act('answer')).toBe(200);
+  expect(await act('answer')).toBe(409);
+  expect(presence()).toBe('ON_CALL');
+  expect(await act('hang-up')).toBe(200);
+  expect(await act('hang-up')).toBe(409);
+  expect(presence()).toBe('AVAILABLE');
+  expect(await act('ring', '9999')).toBe(404);
+  expect(await act('shout')).toBe(404);
+  expect(await act('ring', '2003', { name: 'no number' })).toBe(400);
+});
