@@ -33,6 +33,7 @@ import { slackAgreed } from './app/sync/slack-hints.ts';
 import { SYNC_PERSON } from './app/sync/sync.ts';
 import { RUN_LATER } from './app/timers.ts';
 import { hasSlack, openChats, openMailer } from './assemble-chats.ts';
+import { consolePages, hasRealSystem } from './assemble-console.ts';
 import { openGraphSide, openSync } from './assemble-directory.ts';
 import { openIntakes, supportLogsSecret } from './assemble-intakes.ts';
 import { openPhoneSystems } from './assemble-phones.ts';
@@ -99,6 +100,8 @@ export interface Patchcord {
   readonly url: string;
   readonly port: number;
   readonly sandbox: SandboxSide | undefined;
+  /** Is there a `/console`? */
+  readonly hasConsole: boolean;
   /** What can be carried out with the phone systems that are configured. */
   readonly commands: readonly AnyCommand[];
   /** What signs `POST /hooks/support-logs`; undefined where that is closed. */
@@ -159,7 +162,8 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
     secretKey,
     meetings: createMeetingMemory({ database, clock }),
   });
-  const slack = sandbox && !hasSlack(env) && !hasRealSystem(env) ? await sandbox.openSlack() : undefined;
+  const hasConsole = sandbox !== undefined && !hasRealSystem(env);
+  const slack = hasConsole && !hasSlack(env) ? await sandbox.openSlack() : undefined;
   const simulatedSlack = slack?.credentials;
   const { watch = (chat: ChatAdapter) => chat } = surroundings;
   const opened = await openChats(settings, { log, clock, vault, publicUrl, meter, simulatedSlack });
@@ -273,11 +277,10 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
   pages.route('/', calendarPage({ file: (token) => app.calendar.file(token) }));
   pages.route('/', secretPage({ service: createReveal(app), publicUrl, clock }));
   let port = env.PORT;
-  if (sandbox && !hasRealSystem(env)) {
+  if (hasConsole) {
     const botUrl = () => `http://127.0.0.1:${port}`;
-    const words = () => firstWords(app.catalog.commands);
-    const teams = !env.MicrosoftAppId;
-    pages.route('/', sandbox.console({ botUrl, log, teams, slack, words, supportLogsSecret: webhookSecret }));
+    const parts = { botUrl, slack, commands: app.catalog.commands, supportLogsSecret: webhookSecret, log };
+    pages.route('/', consolePages(settings, sandbox, parts));
   }
   const server = createWebServer({
     routes: [
@@ -305,6 +308,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
     url: `http://127.0.0.1:${port}`,
     port,
     sandbox,
+    hasConsole,
     webhookSecret,
     commands: app.catalog.commands,
     settled: () => running.settled(),
@@ -324,16 +328,6 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
       if (!surroundings.database) await database.close();
     },
   };
-}
-
-/** Whoever reaches the sandbox's console acts as anybody: it must not stand before a phone system with real people. */
-function hasRealSystem({ CLOUDLINK_ACCOUNT_ID: account, CLOUDLINK_URL: url }: Settings['env']): boolean {
-  return account !== undefined && !(url !== undefined && /^(localhost|127\.|\[::1\])/.test(new URL(url).hostname));
-}
-
-/** With which words commands begin: in Slack each is a slash command. */
-function firstWords(commands: readonly AnyCommand[]): string[] {
-  return [...new Set(commands.flatMap(({ words }) => words[0]?.split(' ')[0] ?? []))];
 }
 
 function isLeftAlone({ env, file }: Settings): boolean {

@@ -43,17 +43,26 @@ function whyNot(error: unknown, port: number): string {
   return `port ${port} is taken. Stop what listens there, or set PORT; a foreign program on the sandbox's port needs PATCHCORD_SANDBOX_PORT.`;
 }
 
-function banner({ port, sandbox, webhookSecret }: Patchcord): string {
+function banner({ port, sandbox, hasConsole, webhookSecret }: Patchcord): string {
+  const here = `http://localhost:${port}`;
   return [
     '',
-    '  Patchcord is running in the sandbox: a made-up company, no accounts needed.',
+    '  Patchcord runs in the sandbox: a made-up company, no accounts needed.',
     '',
-    `  Console               http://localhost:${port}/console`,
-    `  Teams (Playground)    http://localhost:${port}/api/messages`,
-    `  Support logs          POST http://localhost:${port}/hooks/support-logs`,
+    ...(hasConsole
+      ? [
+          `  Open                  ${here}/console`,
+          '                        Be an employee, an administrator and a support contact, in Slack and in Teams.',
+          '                        Type: presence dnd for 30m     or: help',
+          '',
+        ]
+      : []),
+    `  Teams (Playground)    ${here}/api/messages`,
+    `  Support logs          POST ${here}/hooks/support-logs`,
     ...(process.env.SUPPORT_LOGS_SECRET ? [] : [`                        SUPPORT_LOGS_SECRET=${webhookSecret}`]),
+    `  Phone system          ${sandbox?.url}${sandbox?.shared ? ' (was running already)' : ''}`,
     `  Presence in Teams     ${sandbox?.url}/control/teams (simulated)`,
-    `  Simulated phone system ${sandbox?.url}${sandbox?.shared ? ' (was running already)' : ''}`,
+    '  Your own              npm run -s patchcord -- init     (docs/operator.md)',
     '',
   ].join('\n');
 }
