@@ -26,14 +26,18 @@ const WITHOUT_SLACK = { SLACK_SIGNING_SECRET: '', SLACK_BOT_TOKEN: '', SLACK_API
 /** Patchcord in the sandbox, and its console as a page asks it. */
 export interface ConsoleBench {
   bench: Bench;
-  ask(what: string, body: unknown, headers?: Record<string, string>): Promise<{ status: number; body: unknown }>;
+  readonly ask: (
+    what: string,
+    body: unknown,
+    headers?: Record<string, string>,
+  ) => Promise<{ status: number; body: unknown }>;
   /** What a person's Slack shows now; opening it for the first time makes them known. */
-  slack(person: string): Promise<z.infer<typeof Opened>>;
-  types(person: string, text: string, place?: 'direct' | 'general'): Promise<unknown>;
+  readonly slack: (person: string) => Promise<z.infer<typeof Opened>>;
+  readonly types: (person: string, text: string, place?: 'direct' | 'general') => Promise<unknown>;
   /** Waits until the newest message of the place has that title, and gives it. */
-  sees(person: string, title: RegExp, place?: 'direct' | 'general'): Promise<SeenEntry>;
-  presses(person: string, entry: SeenEntry, label: string, place?: 'direct' | 'general'): Promise<unknown>;
-  close(): Promise<void>;
+  readonly sees: (person: string, title: RegExp, place?: 'direct' | 'general') => Promise<SeenEntry>;
+  readonly presses: (person: string, entry: SeenEntry, label: string, place?: 'direct' | 'general') => Promise<unknown>;
+  readonly close: () => Promise<void>;
 }
 
 export async function openConsoleBench(env: Record<string, string> = {}): Promise<ConsoleBench> {
