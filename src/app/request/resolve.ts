@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { choiceCard } from '../../../cards/choice.ts';
 import type { Call, CallValue, Card } from '../../../cards/model.ts';
 import type { AnyCommand } from '../../core/command.ts';
@@ -46,7 +47,8 @@ export async function resolve(setting: Setting, command: AnyCommand, call: Call)
     }
   }
   if (missing || problems.length > 0) {
-    return { kind: 'card', card: await askForMissing(setting.app, setting.who, command, call, problems, asks) };
+    const named = { ...call, input: withNames(call.input, input, exact) };
+    return { kind: 'card', card: await askForMissing(setting.app, setting.who, command, named, problems, asks) };
   }
   const parsed = command.input.safeParse(input);
   if (!parsed.success)
@@ -72,6 +74,21 @@ export async function resolve(setting: Setting, command: AnyCommand, call: Call)
       .map(({ kind, thing }) => (kind === 'queue' && isQueue(thing) ? thing : undefined))
       .find((one) => one !== undefined),
   };
+}
+
+/** A mention means somebody where it was typed, and nothing in a form: there they stand by their name, several by their ids. */
+function withNames(given: Call['input'], found: Record<string, unknown>, exact: Call['input']): Call['input'] {
+  const named = Object.entries(given).map(([name, value]): [string, CallValue] => {
+    if (Array.isArray(value)) return [name, value.some(isMention) ? (exact[name] ?? value) : value];
+    return [name, (isMention(value) && Named.safeParse(found[name]).data?.name) || value];
+  });
+  return Object.fromEntries(named);
+}
+
+const Named = z.object({ name: z.string() });
+
+function isMention(value: unknown): boolean {
+  return typeof value === 'string' && value.startsWith('<@');
 }
 
 /** Where "I know nobody called …" would tell too much, the command has another answer; the operator hears of it. */

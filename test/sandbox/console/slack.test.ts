@@ -62,6 +62,17 @@ describe('Slack in the console', () => {
     expect((await slack('sofia.navarro')).modal).toBeUndefined();
   });
 
+  it('names in a form whom a mention meant, and takes the name back', async () => {
+    const { types, sees, slack, ask } = console;
+    await types('nikolai.petrov', '/password @beatriz.almeida');
+    const field = async () =>
+      (await slack('nikolai.petrov')).modal?.blocks.find((one) => one.block_id === 'field:user');
+    await expect.poll(field).toMatchObject({ element: { initial_value: 'Beatriz Almeida' } });
+    const filled = { 'field:target': 'account', 'field:user': 'Beatriz Almeida' };
+    expect((await ask('slack/submit', { person: 'nikolai.petrov', filled })).body).toEqual({ kind: 'done' });
+    await sees('nikolai.petrov', /^Waiting for approval: new phone password for Beatriz Almeida/);
+  });
+
   it('has one channel for all, in which an answer is seen by the one who asked', async () => {
     const { types, sees, slack } = console;
     await types('omar.haddad', 'lunch, anybody?', 'general');
