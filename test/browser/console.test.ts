@@ -109,7 +109,6 @@ describe('the console in a browser', () => {
     await omar.getByRole('button', { name: 'Withdraw' }).last().waitFor();
     await priya.getByText(/^Omar asks: new phone password/).waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
-    if (here === 'slack') await picture(page, 'console-approval');
     await priya.getByRole('button', { name: /^Approve/ }).click();
     await priya
       .getByText(/^Approved/)
@@ -134,6 +133,7 @@ describe('the console in a browser', () => {
     await line.press('Enter');
     const general = page.getByRole('log', { name: 'Mia Rossi in Slack: #general' });
     await general.getByText(/^Support: \d of 6 ready/).waitFor();
+    await general.getByText('@Patchcord').waitFor();
     expect(await general.getByText('Only visible to you').count()).toBe(1);
     const teams = page.getByRole('combobox', { name: 'Message to Patchcord in Teams' });
     await teams.fill('queue board');
@@ -143,18 +143,18 @@ describe('the console in a browser', () => {
     await page.context().close();
   });
 
-  it('shows an employee, an administrator and a support contact, what the phone system does, and lets things happen', async () => {
+  it('is where a newcomer is sent, and shows an employee, an administrator and a support contact, what the phone system does, and lets things happen', async () => {
+    expect(patchcord.output()).toContain(`Open                  http://localhost:${patchcord.port}/console`);
     const page = await open('', 'light', 1_500);
     const shown = () =>
       page.locator('select.person').evaluateAll((all) => all.map((one) => ('value' in one ? String(one.value) : '')));
     await expect.poll(shown).toEqual(['dana.kim', 'priya.natarajan', 'sam.ortiz']);
     const panel = page.getByRole('complementary', { name: 'Phone system' });
     const state = (name: string) => panel.locator('.people li', { hasText: name });
-    await state('Dana Kim').getByText('Available').waitFor();
-    await types(page, '/presence dnd for 30m');
-    await state('Dana Kim').getByText('Do not disturb').waitFor();
-    await panel.getByRole('status').getByText('Dana Kim: Do not disturb').waitFor({ state: 'attached' });
-
+    await types(page, '/password account @noah.becker');
+    await pane(page, 'Priya Natarajan')
+      .getByText(/^Dana asks: new phone password/)
+      .waitFor();
     await types(page, '/meet Outage');
     await panel.getByRole('combobox', { name: 'Meeting' }).selectOption({ label: 'Outage' });
     await panel.getByRole('button', { name: 'Joins' }).click();
@@ -175,8 +175,19 @@ describe('the console in a browser', () => {
       .getByText(/\(ticket \d+\)/)
       .first()
       .waitFor();
-    expect(await accessibilityProblems(page)).toEqual([]);
-    await picture(page, 'console-light');
+
+    await types(page, '/presence dnd for 30m');
+    await state('Dana Kim').getByText('Do not disturb').waitFor();
+    await panel.getByRole('status').getByText('Dana Kim: Do not disturb').waitFor({ state: 'attached' });
+    await pane(page, 'Dana Kim')
+      .getByText(/^Do not disturb until/)
+      .last()
+      .waitFor();
+    for (const theme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: theme });
+      expect(await accessibilityProblems(page)).toEqual([]);
+      await picture(page, `console-${theme}`);
+    }
     await page.context().close();
   });
 

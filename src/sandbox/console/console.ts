@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { Log } from '../../core/log.ts';
 import { type Clock, systemClock } from '../../kit/clock.ts';
 import type { SlackSide } from '../slack/index.ts';
-import { userIdOf } from '../slack/workspace.ts';
+import { BOT, userIdOf } from '../slack/workspace.ts';
 import { pageFiles } from './files.ts';
 import { localOnly } from './local-only.ts';
 import type { ConsolePerson } from './people.ts';
@@ -45,7 +45,7 @@ export function createConsole(options: ConsoleOptions): Hono {
       return { id, name, role, extension, examples, slack: userIdOf({ handle: id }) };
     });
     const platforms = [...(slack ? ['slack'] : []), ...(teams ? ['teams'] : [])];
-    return c.json({ people: listed, hints: HINTS, platforms }, 200, { 'cache-control': 'no-store' });
+    return c.json({ people: listed, hints: HINTS, platforms, bot: BOT }, 200, { 'cache-control': 'no-store' });
   });
 
   app.route('/', phoneRoutes({ ...options, hub, clock }));

@@ -6,11 +6,11 @@ const MOST_PANES = 4;
 /** An employee, an administrator and a support contact, on both platforms. */
 const FIRST_SEEN = ['dana.kim:slack', 'priya.natarajan:teams', 'sam.ortiz:slack'];
 
-const { people, hints, platforms } = await (await window.fetch('/console/api/people')).json();
+const { people, hints, platforms, bot } = await (await window.fetch('/console/api/people')).json();
 const panes = document.getElementById('panes');
 const add = document.getElementById('add');
 const shown = [];
-const names = new Map(people.map(({ slack, name }) => [slack, name]));
+const names = new Map([[bot, 'Patchcord'], ...people.map(({ slack, name }) => [slack, name])]);
 
 document.getElementById('hints').append(...hints.map((hint) => new Option(hint, hint)));
 document.getElementById('slash-hints').append(...hints.map((hint) => new Option(`/${hint}`, `/${hint}`)));

@@ -2,6 +2,8 @@ import { ask } from './ask.js';
 import { note } from './log.js';
 import { listenToPhone } from './wire.js';
 
+/** A meeting that nobody is in yet is `ONLINE`. */
+const MEETING = { OFFLINE: 'not started', ONLINE: 'started' };
 /** With room for it beside three chats the panel is open from the start. */
 const ROOM = '(min-width: 84rem)';
 
@@ -71,7 +73,7 @@ export function openPanel({ people, seen }) {
     find('.no-meeting').hidden = going.length > 0;
     lines('.meetings', going, ({ subject, status, participants, locked, muted, recording }) => {
       const signs = [
-        status === 'OFFLINE' ? 'not started' : words(status).toLowerCase(),
+        MEETING[status] ?? words(status).toLowerCase(),
         locked && 'locked',
         muted && 'muted',
         recording && 'recorded',

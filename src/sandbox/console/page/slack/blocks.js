@@ -15,7 +15,7 @@ export function blocksHtml(blocks, options) {
 export function messageHtml({ text = '', blocks = [] }, options) {
   return blocks.length > 0
     ? blocksHtml(blocks, options)
-    : String(html`<div class="slack-section">${mrkdwn(text, options)}</div>`);
+    : String(html`<div class="slack-section"><p>${mrkdwn(text, options)}</p></div>`);
 }
 
 function blockHtml(block, at, options) {
