@@ -6,6 +6,7 @@ import { Environment, variables } from '../../src/config/environment.ts';
 import { ConfigFile } from '../../src/config/load.ts';
 import type { AnyCommand } from '../../src/core/command.ts';
 import { createGrammar } from '../../src/language/words.ts';
+import { cloudlinkTable } from './cloudlink.ts';
 import { portsipTable } from './portsip.ts';
 
 /** A page of `docs/` that is printed from the code. */
@@ -21,6 +22,7 @@ const root = join(import.meta.dirname, '..', '..');
 export const pages: readonly Page[] = [
   { path: 'docs/settings.md', print: async () => settingsPage() },
   { path: 'docs/portsip.md', print: async () => portsipPage(await loadCommands(join(root, 'commands'))) },
+  { path: 'docs/cloudlink.md', print: async () => cloudlinkPage(await loadCommands(join(root, 'commands'))) },
   { path: 'docs/commands.md', print: async () => commandsPage(await loadCommands(join(root, 'commands'))) },
 ];
 
@@ -30,6 +32,17 @@ const GENERATED = 'Printed from the code by `npm run docs`; do not edit it by ha
 async function portsipPage(commands: readonly AnyCommand[]): Promise<string> {
   const written = await readFile(join(root, 'docs', 'portsip.md'), 'utf8');
   const rows = table(['Operation', 'Reached by', 'or left out because'], await portsipTable(commands));
+  return written.replace(
+    /(<!-- .*: begin -->\n)[\s\S]*(<!-- end -->)/,
+    (_, begin: string, end: string) => `${begin}\n${rows}\n\n${end}`,
+  );
+}
+
+/** The same for CloudLink. */
+async function cloudlinkPage(commands: readonly AnyCommand[]): Promise<string> {
+  const written = await readFile(join(root, 'docs', 'cloudlink.md'), 'utf8');
+  const heads = ['Operation', 'How certain', 'Reached by', 'or left out because'];
+  const rows = table(heads, await cloudlinkTable(commands));
   return written.replace(
     /(<!-- .*: begin -->\n)[\s\S]*(<!-- end -->)/,
     (_, begin: string, end: string) => `${begin}\n${rows}\n\n${end}`,
