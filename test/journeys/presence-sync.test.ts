@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { openGraph } from '../../src/sandbox/graph/index.ts';
 import { type Bench, openBench } from '../support/bench.ts';
 
 const DANA = 'dana.kim';
@@ -103,5 +104,33 @@ describe.each(['sqlite', 'postgres'] as const)('presence kept in step with Teams
     await bench.teams.presses(NOAH, 'Turn Teams off');
     await bench.settled();
     expect(bench.teams.sees(NOAH)).toContain('Teams no longer follows your phone');
+  });
+
+  it('takes part where the operator says so, asks no chat platform for it, and guesses nobody', async () => {
+    const APP = { GRAPH_TENANT_ID: 'tenant', GRAPH_CLIENT_ID: 'client', GRAPH_CLIENT_SECRET: 'secret' };
+    const graph = await openGraph({ tenant: 'tenant', client: 'client', secret: 'secret' });
+    for (const id of ['oid-1', 'oid-2', 'oid-3'])
+      graph.users.set(id, {
+        id,
+        userPrincipalName: `${id}@example.com`,
+        mail: id === 'oid-3' ? 'omar.haddad@example.com' : MAIL,
+      });
+    await graph.teams.finds('oid-3', { availability: 'Available', activity: 'Available' });
+    bench = await openBench({
+      engine,
+      env: { ...APP, GRAPH_URL: graph.url, PATCHCORD_SANDBOX: '1' },
+      config: 'sync: { preset: { teams: to } }',
+    });
+    await bench.pass(20_000);
+    await bench.slack.types('omar.haddad', '/presence dnd');
+    await asks('/presence dnd');
+    expect(graph.teams.of('oid-3')).toMatchObject({ availability: 'DoNotDisturb' });
+    expect(graph.calls.filter((call) => call.includes('oid-1') || call.includes('oid-2'))).toEqual([]);
+    await bench.slack.types('priya.natarajan', '/sync');
+    await bench.settled();
+    expect(bench.slack.sees('priya.natarajan').text).toMatch(/Dana Kim[\s\S]*more than one, has their address/);
+    const asked = bench.slack.stub.calls.filter(({ method }) => method === 'users.lookupByEmail');
+    expect(asked).toEqual([]);
+    await graph.stop();
   });
 });

@@ -49,7 +49,8 @@ function chatUser(app: App, platform: string, tenant: string, id: string): ChatU
   return chat ? [{ platform: chat.id, tenant, id }] : [];
 }
 
-async function isAlone(app: App, { system, id, email }: PhoneUser): Promise<boolean> {
+/** Nobody else in the same system has their address. */
+export async function isAlone(app: App, { system, id, email }: PhoneUser): Promise<boolean> {
   if (email === '') return false;
   const found = await Promise.all(app.systems.map(async (one) => one.service.directory?.byEmail(email) ?? []));
   // One in each system is the same human being.

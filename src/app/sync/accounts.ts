@@ -1,11 +1,12 @@
 import { toPatchcordError } from '../../core/errors.ts';
+import type { PhoneUser } from '../../core/phone.ts';
 import type { PresencePlace } from '../../core/sync/place.ts';
-import type { Place } from '../../core/sync/record.ts';
-import { readChatUser } from '../../store/chat-users.ts';
+import { chatUsersByEmail, readChatUser } from '../../store/chat-users.ts';
+import { linksOf } from '../../store/links.ts';
 import { type SyncPerson, saveSyncAccount } from '../../store/sync-people.ts';
 import type { App } from '../app.ts';
 import { directoryFor } from '../approvals/approvers.ts';
-import { chatsOf } from '../reply/reach.ts';
+import { chatsOf, isAlone } from '../reply/reach.ts';
 import { monitorsSoon } from './monitors.ts';
 import { partsOf } from './sync.ts';
 
@@ -32,23 +33,39 @@ export async function accountOf(
 async function findAccount(app: App, person: string, place: PresencePlace): Promise<string | undefined> {
   try {
     const user = await directoryFor(app, person).get(partsOf(person).id);
-    const seen = (await chatsOf(app, user)).filter(({ from }) => from.platform === place.id);
-    const ids = await Promise.all(seen.map(({ from }) => accountBehind(app, place.id, from)));
-    const [only, ...more] = new Set(ids.filter((id) => id !== undefined));
-    if (only !== undefined) return more.length === 0 ? only : undefined;
-    return user.email === '' ? undefined : await place.find?.(user.email);
+    return place.id === 'slack' ? await inSlack(app, user) : await inTeams(app, user, place);
   } catch (thrown) {
     if (toPatchcordError(thrown).code === 'not-found') return undefined;
     throw thrown;
   }
 }
 
-/** Teams calls people by their object id in the directory, Slack by team and user. */
-async function accountBehind(
-  app: App,
-  place: Place,
-  { platform, tenant, id }: { platform: string; tenant: string; id: string },
-): Promise<string | undefined> {
-  if (place === 'slack') return `${tenant}:${id}`;
-  return (await readChatUser(app.database.db, platform, tenant, id))?.directoryId ?? undefined;
+/** Slack calls people by team and user. */
+async function inSlack(app: App, user: PhoneUser): Promise<string | undefined> {
+  const chats = (await chatsOf(app, user)).filter(({ from }) => from.platform === 'slack');
+  return onlyOne(chats.map(({ from: { tenant, id } }) => `${tenant}:${id}`));
+}
+
+/** Teams calls people by their object id in the directory. Where many are looked up, no chat platform is asked for each. */
+async function inTeams(app: App, user: PhoneUser, place: PresencePlace): Promise<string | undefined> {
+  const { db } = app.database;
+  const links = (await linksOf(db, user.system, user.id)).filter(({ platform }) => platform === 'teams');
+  const linked = await Promise.all(links.map((link) => readChatUser(db, link.platform, link.tenant, link.chatId)));
+  const ids = idsOf(linked);
+  if (ids.length > 0) return onlyOne(ids);
+  if (!(await isAlone(app, user))) return undefined;
+  const seen = (await chatUsersByEmail(db, user.email)).filter(
+    ({ platform, emailVerified, kind }) => platform === 'teams' && emailVerified && kind === 'person',
+  );
+  const known = idsOf(seen);
+  return known.length > 0 ? onlyOne(known) : place.find?.(user.email);
+}
+
+function idsOf(users: readonly ({ directoryId: string | null } | undefined)[]): string[] {
+  return users.flatMap((user) => user?.directoryId ?? []);
+}
+
+function onlyOne(ids: readonly string[]): string | undefined {
+  const [only, ...more] = new Set(ids);
+  return more.length === 0 ? only : undefined;
 }
