@@ -110,7 +110,7 @@ describe('one’s own account on CloudLink', () => {
     const wrong = await sends(link, page, { password: 'wrong' });
     expect([wrong.status, wrong.html]).toEqual([422, expect.stringContaining('does not accept this address')]);
     const others = await sends(link, page, { username: 'dana.kim@example.com', password: 'Sandbox!2044' });
-    expect(others.html).toContain('somebody else’s phone account');
+    expect(others.html).toMatch(/somebody else.+s phone account/);
     expect((await sends(link, page, { password: 'Sandbox!2070' })).html).toContain('Connected');
     await bench.settled();
     expect(newest(bench).name).toBe("Noah Becker's meeting");
@@ -121,7 +121,7 @@ describe('one’s own account on CloudLink', () => {
     await bench.pass(2 * 60 * MINUTE);
     await bench.teams.types(NOAH, 'meetings');
     await bench.settled();
-    expect(bench.teams.sees(NOAH)).toContain('1 of your 1 meetings');
+    expect(bench.teams.sees(NOAH)).toContain("Noah Becker's meeting: running");
 
     await bench.teams.types(NOAH, 'disconnect');
     await bench.settled();
