@@ -106,6 +106,8 @@ export interface Patchcord {
   readonly commands: readonly AnyCommand[];
   /** What signs `POST /hooks/support-logs`; undefined where that is closed. */
   readonly webhookSecret: string | undefined;
+  /** Does in idle time what the first sentence would have to wait for. */
+  prepare(): Promise<void>;
   /** Resolves when nothing is due and nothing is running; for tests and for a calm end. */
   settled(): Promise<void>;
   /** Takes nothing new, finishes what was accepted as far as the grace allows, and closes everything. */
@@ -311,6 +313,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
     hasConsole,
     webhookSecret,
     commands: app.catalog.commands,
+    prepare: () => app.understanding.prepare(),
     settled: () => running.settled(),
     async stop({ graceMs } = { graceMs: 25_000 }) {
       stopSweep();

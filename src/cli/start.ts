@@ -15,6 +15,7 @@ export const start = defineCommand({
       process.exit(1);
     });
     if (patchcord.sandbox) console.error(banner(patchcord));
+    void patchcord.prepare();
     let stopping = false;
     const stop = () => {
       if (stopping) process.exit(1);

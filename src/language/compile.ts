@@ -10,6 +10,7 @@ import type { Profile } from './profile.ts';
 import type { SentenceToken } from './sentence.ts';
 import { type Arc, LEXICON, type Tagger } from './tagger.ts';
 import { fold, list } from './text.ts';
+import { THINGS } from './things.ts';
 
 /** One piece of an example, as it is looked for in sentences. */
 export type Element =
@@ -99,13 +100,6 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   details: 1,
 };
 
-/** Things that a sentence with a name must speak of: "make Omar …" could be anything. */
-const THINGS: ReadonlySet<string> = new Set(
-  'supportlog approval greeting group role phoneuser newperson event contact notices quiethours supportcontact welcomemail audit systems sync leader mic details endmeeting muteall unmuteall meeting password recording'.split(
-    ' ',
-  ),
-);
-
 const weightOf = (concept: string): number => WEIGHTS[concept] ?? 1.4;
 
 /** The examples of a command in one language, its typed words and its bare choices among them. */
@@ -172,10 +166,20 @@ function bareChoices(command: AnyCommand): string[] {
   return needed.length === 1 && only && isChosen(only.meta) ? [`{${only.name}}`] : [];
 }
 
+const introsOf = (language: Language) => ({
+  roles: Object.values(TIMES[language].roles).flatMap(list),
+  notes: list(LEXICON[language].notes),
+});
+const INTROS: Record<Language, ReturnType<typeof introsOf>> = {
+  en: introsOf('en'),
+  de: introsOf('de'),
+  fr: introsOf('fr'),
+  es: introsOf('es'),
+};
+
 /** Times and notes stand anywhere in a sentence: they are found on their own, and taken out of the examples. */
 function withoutTimes(command: AnyCommand, sentence: string, language: Language): string {
-  const roles = Object.values(TIMES[language].roles).flatMap(list);
-  const notes = list(LEXICON[language].notes);
+  const { roles, notes } = INTROS[language];
   let rest = sentence;
   for (const { name, meta } of inputsOf(command)) {
     const intros = isTimeKind(meta.kind) ? roles : name === 'note' ? notes : meta.kind === 'numbers' ? [] : undefined;

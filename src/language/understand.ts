@@ -4,12 +4,10 @@ import type { AnyCommand } from '../core/command.ts';
 import { LANGUAGES, type Language } from '../core/language.ts';
 import type { Mention } from '../core/request.ts';
 import { type Discourse, readDiscourse } from './clauses.ts';
-import { type Example, examplesOf } from './compile.ts';
 import { inputsOf } from './inputs.ts';
-import { profileOf } from './profile.ts';
-import { bestReading, type Index, indexOf, type Reading } from './readings.ts';
+import { preparationOf } from './preparation.ts';
+import { bestReading, type Index, type Reading } from './readings.ts';
 import { LONGEST_SENTENCE, prepareSentence } from './sentence.ts';
-import { createTagger, type Tagger } from './tagger.ts';
 import { wishesOf } from './wishes.ts';
 import { createGrammar, type Grammar } from './words.ts';
 
@@ -48,6 +46,8 @@ export interface Understanding {
   understand(text: string, ctx: UnderstandContext): Understood;
   /** The ids of up to three commands that come closest, best first. */
   nearest(text: string): string[];
+  /** Does what the first sentence would have to wait for. */
+  prepare(): Promise<void>;
 }
 
 /** Surer than this a sentence is never. */
@@ -59,34 +59,12 @@ const ENOUGH = 0.72;
 /** Below it a command is not even offered. */
 const WORTH_OFFERING = 0.3;
 
-interface Prepared {
-  taggers: ReadonlyMap<Language, Tagger>;
-  indexes: ReadonlyMap<Language, Index>;
-}
-
-/** Everything that can be prepared before a sentence comes: a quarter of a second of work, so it waits for the first one. */
-function prepare(commands: readonly AnyCommand[]): Prepared {
-  const profiles = commands.map(profileOf);
-  const taggers = new Map<Language, Tagger>();
-  const indexes = new Map<Language, Index>();
-  for (const language of LANGUAGES) {
-    const tagger = createTagger(language, commands);
-    taggers.set(language, tagger);
-    indexes.set(language, indexOf(profiles.flatMap((profile): Example[] => examplesOf(profile, tagger))));
-  }
-  return { taggers, indexes };
-}
-
 /** Understands sentences with these commands. */
 export function createUnderstanding(
   commands: readonly AnyCommand[],
   grammar: Grammar = createGrammar(commands),
 ): Understanding {
-  let prepared: Prepared | undefined;
-  const ready = () => {
-    prepared ??= prepare(commands);
-    return prepared;
-  };
+  const preparation = preparationOf(commands);
 
   function discourses(
     text: string,
@@ -94,10 +72,9 @@ export function createUnderstanding(
   ): { discourse: Discourse; language: Language; index: Index }[] {
     const hint = ctx.language ?? 'en';
     const sentence = prepareSentence(text, hint, ctx.mentions ?? []);
-    const { taggers, indexes } = ready();
-    const all = LANGUAGES.flatMap((language) => {
-      const [tagger, index] = [taggers.get(language), indexes.get(language)];
-      return tagger && index ? [{ discourse: readDiscourse(sentence, tagger), language, index }] : [];
+    const all = LANGUAGES.map((language) => {
+      const { tagger, index } = preparation.of(language);
+      return { discourse: readDiscourse(sentence, tagger), language, index };
     });
     const rank = ({ discourse, language }: (typeof all)[number]) => discourse.hits + (language === hint ? 0.5 : 0);
     const sorted = all.sort((a, b) => rank(b) - rank(a));
@@ -153,8 +130,11 @@ export function createUnderstanding(
   function isPlainName(guess: string): boolean {
     const words = guess.split(/\s+/);
     const grammar = (word: string) =>
-      [...ready().taggers.values()].some((tagger) =>
-        tagger.meanings(word).some(({ kind }) => kind !== 'concept' && kind !== 'choice'),
+      LANGUAGES.some((language) =>
+        preparation
+          .of(language)
+          .tagger.meanings(word)
+          .some(({ kind }) => kind !== 'concept' && kind !== 'choice'),
       );
     return words.length <= 4 && !words.some(grammar);
   }
@@ -192,7 +172,7 @@ export function createUnderstanding(
     return open.length === 0 ? heard : { ...heard, missing: [...new Set([...heard.missing, ...open])] };
   }
 
-  return { understand: (text, ctx) => withOpenQueue(understand(text, ctx)), nearest };
+  return { understand: (text, ctx) => withOpenQueue(understand(text, ctx)), nearest, prepare: preparation.ahead };
 }
 
 function told(

@@ -1,5 +1,6 @@
 import type { Clause, Discourse } from './clauses.ts';
 import { bestReading, type Index, type Reading } from './readings.ts';
+import { NOUNS } from './things.ts';
 import type { Moment } from './time.ts';
 
 export interface Wishes {
@@ -44,6 +45,9 @@ function usableClauses(clauses: readonly Clause[], discourse: Discourse): boolea
     ANSWERS.has(discourse.tokens[clause.from]?.key ?? '');
   const usable = clauses.map((clause, i) => clause.guard === undefined || isAnswer(clause, i));
   for (const [i, clause] of clauses.entries()) {
+    const following = clauses[i + 1];
+    // "I was going to meet Omar and Lena about the outage" is all of it over.
+    if (clause.guard === 'past' && following?.after === 'and' && !beginsWish(following, discourse)) return undefined;
     if (clause.guard !== 'negation' || isAnswer(clause, i)) continue;
     // "please don't" or "no, wait, not that" without more is about everything around it.
     if (clause.content === 0) return undefined;
@@ -59,8 +63,19 @@ function standsApart(clause: Clause, { tokens, arcs }: Discourse): boolean {
   const first = tokens[clause.from];
   if (clause.after === 'but') return true;
   if (clause.after === 'and' || GOES_ON.has(first?.key ?? '')) return false;
-  const isName = first?.kind === 'person' || (arcs[clause.from] ?? []).length === 0;
-  return clause.doing || (clause.content > 1 && !isName);
+  return clause.doing || (clause.content > 1 && beginsWish(clause, { tokens, arcs }));
+}
+
+/** It begins with a deed or a state, not with a name or a thing that goes on with what was said before. */
+function beginsWish({ from }: Clause, { tokens, arcs }: Pick<Discourse, 'tokens' | 'arcs'>): boolean {
+  const tags = (arcs[from] ?? []).map(({ tag }) => tag);
+  const isNoun = tags.some((tag) => tag.kind === 'concept' && NOUNS.has(tag.name));
+  return (
+    tokens[from]?.kind !== 'person' &&
+    tags.some(
+      ({ kind }) => kind === 'doing' || kind === 'choice' || kind === 'request' || (kind === 'concept' && !isNoun),
+    )
+  );
 }
 
 const ANSWERS: ReadonlySet<string> = new Set(['no', 'nein', 'non', 'nope', 'nah']);

@@ -140,31 +140,95 @@ describe('examples', () => {
   });
 });
 
-describe('what must not act', () => {
-  const NEGATED: Record<Language, (text: string) => string[]> = {
-    en: (text) => [`don't ${text}`, `please never ${text}`, `do not ${text}`],
-    de: (text) => [`bitte nicht ${text}`, `${text} bitte nicht`, `auf keinen Fall ${text}`],
-    fr: (text) => [`ne ${text} pas`, `surtout pas ${text}`],
-    es: (text) => [`no ${text}`, `nunca ${text}`],
-  };
-  const effects = new Map(commands.map((command) => [command.id, command.effect]));
-  const changing = ALL.filter(({ id, text }) => effects.get(id) !== 'read' && !/[,]/.test(text));
+/** Around any wish they take it back, report it, or only imagine it. */
+const FRAMES: Record<Language, ((wish: string) => string)[]> = {
+  en: [
+    (wish) => `don't ${wish}`,
+    (wish) => `please never ${wish}`,
+    (wish) => `do not ${wish}`,
+    (wish) => `I don't want you to ${wish}`,
+    (wish) => `there is no need to ${wish}`,
+    (wish) => `Omar said ${wish}`,
+    (wish) => `Lena told me to ${wish}`,
+    (wish) => `my boss wants me to ${wish}`,
+    (wish) => `Mia asked: ${wish}`,
+    (wish) => `what happens if I ${wish}`,
+    (wish) => `should I ${wish}?`,
+    (wish) => `how do I ${wish}?`,
+    (wish) => `if it gets late, ${wish}`,
+    (wish) => `unless Omar objects, ${wish}`,
+    (wish) => `when Lena is back ${wish}`,
+    (wish) => `remind me to ${wish}`,
+    (wish) => `I was going to ${wish}`,
+    (wish) => `maybe I will ${wish}`,
+    (wish) => `"${wish}" is what she wrote`,
+  ],
+  de: [
+    (wish) => `bitte nicht ${wish}`,
+    (wish) => `${wish} bitte nicht`,
+    (wish) => `auf keinen Fall ${wish}`,
+    (wish) => `niemals ${wish}`,
+    (wish) => `Omar sagt, ${wish}`,
+    (wish) => `Lena meinte: ${wish}`,
+    (wish) => `mein Chef will, dass ich ${wish}`,
+    (wish) => `was passiert, wenn ich ${wish}`,
+    (wish) => `soll ich ${wish}?`,
+    (wish) => `wie kann ich ${wish}?`,
+    (wish) => `wenn Omar kommt, ${wish}`,
+    (wish) => `falls es spät wird, ${wish}`,
+    (wish) => `erinnere mich daran: ${wish}`,
+    (wish) => `vielleicht ${wish}`,
+    (wish) => `Mia hat geschrieben: ${wish}`,
+  ],
+  fr: [
+    (wish) => `ne ${wish} pas`,
+    (wish) => `surtout pas ${wish}`,
+    (wish) => `Omar dit de ${wish}`,
+    (wish) => `mon chef veut que je ${wish}`,
+    (wish) => `que se passe-t-il si ${wish}`,
+    (wish) => `dois-je ${wish} ?`,
+    (wish) => `comment ${wish} ?`,
+    (wish) => `si Omar arrive, ${wish}`,
+    (wish) => `quand Lena sera là, ${wish}`,
+    (wish) => `rappelle-moi de ${wish}`,
+    (wish) => `à moins que Omar refuse, ${wish}`,
+    (wish) => `peut-être ${wish}`,
+    (wish) => `Mia m'a écrit : ${wish}`,
+  ],
+  es: [
+    (wish) => `no ${wish}`,
+    (wish) => `nunca ${wish}`,
+    (wish) => `Omar dice: ${wish}`,
+    (wish) => `Lena me dijo que ${wish}`,
+    (wish) => `mi jefe quiere que ${wish}`,
+    (wish) => `qué pasa si ${wish}`,
+    (wish) => `debería ${wish}?`,
+    (wish) => `cómo ${wish}?`,
+    (wish) => `si llega Omar, ${wish}`,
+    (wish) => `cuando vuelva Lena, ${wish}`,
+    (wish) => `recuérdame ${wish}`,
+    (wish) => `a menos que Omar diga algo, ${wish}`,
+    (wish) => `tal vez ${wish}`,
+  ],
+};
 
-  it.each(LANGUAGES)('no negated example in %s changes anything', (language) => {
+describe('what must not act', () => {
+  const effects = new Map(commands.map((command) => [command.id, command.effect]));
+  const changing = ALL.filter(({ id }) => effects.get(id) !== 'read');
+  const changes = (text: string, language: Language) => {
+    const { command, then } = understand(text, language);
+    return [command, ...then.map((wish) => wish.command)].some((id) => id !== null && effects.get(id) !== 'read');
+  };
+
+  /** Every wish stands in three of the frames, every frame around many wishes. */
+  it.each(LANGUAGES)('no negated, reported or imagined example in %s changes anything', (language) => {
+    const frames = FRAMES[language];
     const acting = changing
       .filter((one) => one.language === language)
-      .flatMap(({ text }) => NEGATED[language](text))
-      .filter((text) => understand(text, language).command !== null);
-    // "no listo" and "no disturb" are states of their own.
-    expect(acting.filter((text) => !/^(?:no (?:list|prepar)|do not disturb)/.test(text))).toEqual([]);
-  });
-
-  it('no reported or imagined example in English changes anything', () => {
-    const acting = changing
-      .filter((one) => one.language === 'en')
-      .flatMap(({ text }) => [`Omar said ${text}`, `what happens if ${text}`, `should I ${text}?`])
-      .filter((text) => understand(text, 'en').command !== null);
-    expect(acting).toEqual([]);
+      .flatMap(({ text }, i) => [0, 1, 2].flatMap((k) => frames[(i + k * 5) % frames.length]?.(text) ?? []))
+      .filter((text) => changes(text, language));
+    // "do not disturb" is a state of its own.
+    expect(acting.filter((text) => !/^do not disturb/.test(text))).toEqual([]);
   });
 
   it('a question never changes anything', () => {
