@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { buttons, call, card, text } from '../../cards/build.ts';
 import { defineCommand, type Outcome } from '../../src/core/command.ts';
-import { CHAIR } from './_lead-examples.ts';
+import { CHAIR } from './_chair-examples.ts';
 import { peopleButton, personIn } from './_people.ts';
 import { foreignMeeting, personFields, roomFields } from './_room.ts';
 

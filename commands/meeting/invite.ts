@@ -8,7 +8,7 @@ import { MOST_SEATS } from '../../src/core/meetings.ts';
 import type { PhoneUser } from '../../src/core/phone.ts';
 import { inWords } from '../../src/core/phone-words.ts';
 import { roomOutcome, titled } from './_card.ts';
-import { INVITE } from './_lead-examples.ts';
+import { INVITE } from './_invite-examples.ts';
 import { tellInvited } from './_make.ts';
 import { peopleButton } from './_people.ts';
 import { type Context, foreignMeeting, type Room, roomFields, runningRoom, type View } from './_room.ts';

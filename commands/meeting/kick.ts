@@ -3,7 +3,7 @@ import { call } from '../../cards/build.ts';
 import type { Call } from '../../cards/model.ts';
 import { defineCommand, type Outcome } from '../../src/core/command.ts';
 import type { Participant } from '../../src/core/meetings.ts';
-import { KICK } from './_lead-examples.ts';
+import { KICK } from './_kick-examples.ts';
 import { outCard, personIn } from './_people.ts';
 import { foreignMeeting, personFields, type Room, roomFields } from './_room.ts';
 

@@ -3,7 +3,7 @@ import { buttons, call, card, text } from '../../cards/build.ts';
 import { defineCommand, type Outcome } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
 import type { Layout } from '../../src/core/meetings.ts';
-import { LAYOUT } from './_lead-examples.ts';
+import { LAYOUT } from './_layout-examples.ts';
 import { peopleButton } from './_people.ts';
 import { foreignMeeting, roomFields, runningRoom } from './_room.ts';
 

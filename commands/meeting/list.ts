@@ -5,7 +5,7 @@ import { pageButtons, pageOf } from '../../cards/paging.ts';
 import { defineCommand } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
 import { type Phase, phaseOf } from './_card.ts';
-import { LIST } from './_lead-examples.ts';
+import { LIST } from './_list-examples.ts';
 import type { Context, Room } from './_room.ts';
 import { wayIn } from './_way-in.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineCommand } from '../../src/core/command.ts';
-import { LOCK } from './_lead-examples.ts';
+import { LOCK } from './_lock-examples.ts';
 import { foreignMeeting, roomFields } from './_room.ts';
 import { plainCall, turnRoom } from './_turn.ts';
 

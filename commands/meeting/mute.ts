@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineCommand } from '../../src/core/command.ts';
-import { MUTE } from './_lead-examples.ts';
+import { MUTE } from './_mute-examples.ts';
 import { muteOne } from './_people.ts';
 import { foreignMeeting, personFields, roomFields } from './_room.ts';
 import { plainCall, turnRoom } from './_turn.ts';

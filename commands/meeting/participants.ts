@@ -6,7 +6,7 @@ import { defineCommand, type Outcome } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
 import type { Participant } from '../../src/core/meetings.ts';
 import { on, titled } from './_card.ts';
-import { PARTICIPANTS } from './_lead-examples.ts';
+import { PARTICIPANTS } from './_participants-examples.ts';
 import { endedCard, findRoom, goneOutcome, type Room, roomFields } from './_room.ts';
 import { pageButton, wayIn } from './_way-in.ts';
 

@@ -3,7 +3,7 @@ import { card, text } from '../../cards/build.ts';
 import { defineCommand, type Tell } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
 import { titled } from './_card.ts';
-import { RECORD } from './_lead-examples.ts';
+import { RECORD } from './_record-examples.ts';
 import { type Context, foreignMeeting, peopleOf, type Room, roomFields } from './_room.ts';
 import { plainCall, turnRoom } from './_turn.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineCommand, type Outcome } from '../../src/core/command.ts';
 import { liveOf, personalOf, roomCards } from './_card.ts';
-import { SHARE } from './_lead-examples.ts';
 import { endedCard, findRoom, foreignMeeting, goneOutcome, peopleOf, roomFields } from './_room.ts';
+import { SHARE } from './_share-examples.ts';
 
 /** One more card of a meeting, in the conversation where it is asked for: live like the others. */
 export default defineCommand({

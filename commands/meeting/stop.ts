@@ -3,7 +3,6 @@ import { buttons, call, card, press, text } from '../../cards/build.ts';
 import { defineCommand, type Outcome } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
 import { phaseOf, roomOutcome, titled } from './_card.ts';
-import { STOP } from './_lead-examples.ts';
 import { reminderKey } from './_reminder.ts';
 import {
   type Context,
@@ -16,6 +15,7 @@ import {
   roomFields,
   type View,
 } from './_room.ts';
+import { STOP } from './_stop-examples.ts';
 
 /** Ends a running meeting for everybody in it, or calls a planned one off. */
 export default defineCommand({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineCommand } from '../../src/core/command.ts';
-import { UNLOCK } from './_lead-examples.ts';
 import { foreignMeeting, roomFields } from './_room.ts';
 import { plainCall, turnRoom } from './_turn.ts';
+import { UNLOCK } from './_unlock-examples.ts';
 
 export default defineCommand({
   id: 'meeting.unlock',

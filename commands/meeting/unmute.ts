@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { defineCommand } from '../../src/core/command.ts';
-import { UNMUTE } from './_lead-examples.ts';
 import { muteOne } from './_people.ts';
 import { foreignMeeting, personFields, roomFields } from './_room.ts';
 import { plainCall, turnRoom } from './_turn.ts';
+import { UNMUTE } from './_unmute-examples.ts';
 
 export default defineCommand({
   id: 'meeting.unmute',

@@ -4,8 +4,8 @@ import type { Call, Card } from '../../cards/model.ts';
 import { type CommandContext, defineCommand, type Outcome } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
 import { CALLS, presenceLabel, presenceStanding, presenceWords } from '../../src/core/phone-words.ts';
-import { SET } from './_examples.ts';
 import { Chosen, chosen, presenceField, sameChosen } from './_presence.ts';
+import { SET } from './_set-examples.ts';
 
 const HALF_HOUR = 30 * 60_000;
 

@@ -3,8 +3,8 @@ import { buttons, call, card, press, subtle, text } from '../../cards/build.ts';
 import { defineCommand } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
 import { hasRole } from '../../src/core/principal.ts';
+import { AGENTS } from './_agents-examples.ts';
 import { agentTable, type Board, countWords, isPressing, setAgentForm, waitingTable } from './_board.ts';
-import { AGENTS } from './_examples.ts';
 
 /** The board of one queue: who waits, who is on it and in which state; the card keeps itself up to date. */
 export default defineCommand({

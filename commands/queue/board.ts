@@ -7,7 +7,7 @@ import { field } from '../../src/core/fields.ts';
 import type { Queue, Queues, WaitingCaller } from '../../src/core/phone.ts';
 import type { Speech } from '../../src/core/speech.ts';
 import { type Board, countWords, isPressing } from './_board.ts';
-import { BOARD } from './_examples.ts';
+import { BOARD } from './_board-examples.ts';
 
 /** All queues at a glance, those first where somebody waits; the card keeps itself up to date. */
 export default defineCommand({

@@ -6,9 +6,9 @@ import { type PatchcordError, toPatchcordError } from '../../src/core/errors.ts'
 import { field } from '../../src/core/fields.ts';
 import type { AgentState, Membership, PhoneUser } from '../../src/core/phone.ts';
 import { inWords, stateLabel, titleWord, wishLabel } from '../../src/core/phone-words.ts';
-import { SET } from './_examples.ts';
 import { guard, leavings } from './_guard.ts';
 import { Part, statusField, wishBackTo } from './_queue.ts';
+import { SET } from './_set-examples.ts';
 
 const input = z.object({
   status: statusField(),

@@ -3,8 +3,8 @@ import { buttons, call, card, press, text } from '../../cards/build.ts';
 import { defineCommand } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
 import { stateLabel } from '../../src/core/phone-words.ts';
-import { SHOW } from './_examples.ts';
 import { rowsOf } from './_queue.ts';
+import { SHOW } from './_show-examples.ts';
 
 /** One tap away. */
 const QUICK = ['READY', 'BREAK', 'LUNCH'] as const;

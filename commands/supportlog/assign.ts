@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
-import { ASSIGN } from './_examples.ts';
+import { ASSIGN } from './_assign-examples.ts';
 import { logField, sharedField, wishOf } from './_log.ts';
 
 /** Take a log that nobody has, or give it to another support contact: reminders end, and everybody sees who looks after it. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineCommand } from '../../src/core/command.ts';
-import { DELIVERIES } from './_examples.ts';
+import { DELIVERIES } from './_deliveries-examples.ts';
 import { logField, wishOf } from './_log.ts';
 
 /** The ledger of one log: where it went, who saw it, what failed and why. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
-import { ESCALATE } from './_examples.ts';
+import { ESCALATE } from './_escalate-examples.ts';
 import { logField, sharedField, wishOf } from './_log.ts';
 
 /** It went to the vendor, under this ticket number. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineCommand } from '../../src/core/command.ts';
-import { EXPORT } from './_examples.ts';
+import { EXPORT } from './_export-examples.ts';
 import { logField, wishOf } from './_log.ts';
 
 /** One log as a zip: a text with everything, and the files. By a private link, because it holds personal data. */

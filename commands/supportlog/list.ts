@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
-import { LIST } from './_examples.ts';
+import { LIST } from './_list-examples.ts';
 import { stateField } from './_log.ts';
 
 /** Support logs, the newest first: those still open unless asked otherwise. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineCommand } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
-import { NOTE as EXAMPLES } from './_examples.ts';
 import { logField, NOTE_LENGTH, sharedField, wishOf } from './_log.ts';
+import { NOTE as EXAMPLES } from './_note-examples.ts';
 
 /** A note, which stands in the thread of the log everywhere. */
 export default defineCommand({

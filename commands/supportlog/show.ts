@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../../src/core/command.ts';
-import { SHOW } from './_examples.ts';
 import { logField, wishOf } from './_log.ts';
+import { SHOW } from './_show-examples.ts';
 
 /** Everything about one log, the reporter's data too: for the eyes of the one who asks. */
 export default defineCommand({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineCommand } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
-import { SNOOZE } from './_examples.ts';
 import { logField, sharedField, wishOf } from './_log.ts';
+import { SNOOZE } from './_snooze-examples.ts';
 
 /** No reminders and nobody called in until then. */
 export default defineCommand({

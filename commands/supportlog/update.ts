@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineCommand } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
-import { UPDATE } from './_examples.ts';
 import { logField, NOTE_LENGTH, sharedField, stateField, wishOf } from './_log.ts';
+import { UPDATE } from './_update-examples.ts';
 
 /** Another state, with a note if there is something to say. Who may do it, the service decides at that moment. */
 export default defineCommand({

@@ -7,7 +7,7 @@ import { field } from '../../src/core/fields.ts';
 import type { NewUser, PhoneRole, PhoneUser, SecretTarget } from '../../src/core/phone.ts';
 import { roleLabel, secretWords } from '../../src/core/phone-words.ts';
 import { variantsOf } from '../../src/core/secret-rules.ts';
-import { CREATE } from './_examples.ts';
+import { CREATE } from './_create-examples.ts';
 import { roleNamed } from './_user.ts';
 
 type Context = CommandContext<'users' | 'passwords' | 'directory'>;

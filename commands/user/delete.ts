@@ -3,7 +3,7 @@ import { card, text } from '../../cards/build.ts';
 import { defineCommand } from '../../src/core/command.ts';
 import { toPatchcordError } from '../../src/core/errors.ts';
 import { field } from '../../src/core/fields.ts';
-import { DELETE } from './_examples.ts';
+import { DELETE } from './_delete-examples.ts';
 import { queueLoss, refuseLockout } from './_user.ts';
 
 /** Takes a person out of the phone system, with mailbox and recordings. Nothing brings them back. */

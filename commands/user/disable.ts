@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { call, card, text } from '../../cards/build.ts';
 import { defineCommand } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
-import { DISABLE } from './_examples.ts';
+import { DISABLE } from './_disable-examples.ts';
 import { queueLoss, refuseLockout } from './_user.ts';
 
 /** Switches a phone account off: nobody signs in with it, its phones go silent. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { call, card, text } from '../../cards/build.ts';
 import { defineCommand } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
-import { ENABLE } from './_examples.ts';
+import { ENABLE } from './_enable-examples.ts';
 
 /** Switches a phone account on again. */
 export default defineCommand({

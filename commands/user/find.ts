@@ -8,7 +8,7 @@ import type { PhoneUser, PresenceState } from '../../src/core/phone.ts';
 import { presenceLabel, presenceWords } from '../../src/core/phone-words.ts';
 import { hasRole } from '../../src/core/principal.ts';
 import { contactCard, contactRow } from './_contacts.ts';
-import { FIND } from './_examples.ts';
+import { FIND } from './_find-examples.ts';
 
 /** Colleagues by name, extension or e-mail, with their presence; then the person's and the company's contacts. */
 export default defineCommand({

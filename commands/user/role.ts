@@ -3,7 +3,7 @@ import { call, card, facts, text } from '../../cards/build.ts';
 import { defineCommand } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
 import { roleLabel } from '../../src/core/phone-words.ts';
-import { ROLE } from './_examples.ts';
+import { ROLE } from './_role-examples.ts';
 import { refuseLockout, roleNamed, roleOf } from './_user.ts';
 
 /** Gives somebody another role in the phone system: what they may do follows from it, here too. */

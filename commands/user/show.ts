@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
-import { SHOW } from './_examples.ts';
+import { SHOW } from './_show-examples.ts';
 import { detailsCard, roleOf } from './_user.ts';
 
 /** One person in full, with what an administrator can do. */

@@ -7,7 +7,7 @@ import { PatchcordError } from '../../src/core/errors.ts';
 import { field } from '../../src/core/fields.ts';
 import type { PhoneUser, UserChanges, UserDetails } from '../../src/core/phone.ts';
 import { lastDigits } from '../../src/core/phone-words.ts';
-import { UPDATE } from './_examples.ts';
+import { UPDATE } from './_update-examples.ts';
 
 const LABELS = { name: 'Name', email: 'E-mail', department: 'Department', mobile: 'Mobile' } as const;
 type Member = keyof typeof LABELS;

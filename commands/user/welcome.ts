@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { buttons, card, text } from '../../cards/build.ts';
 import { defineCommand } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
-import { WELCOME } from './_examples.ts';
+import { WELCOME } from './_welcome-examples.ts';
 
 /** The mail with which somebody completes their account. Where only the vendor's console can send it, the way there. */
 export default defineCommand({

@@ -1,0 +1,51 @@
+import type { Examples } from '../../src/core/command.ts';
+
+/** How people say `meeting.unlock`. */
+export const UNLOCK: Examples = {
+  en: [
+    'unlock the meeting',
+    'unlock my meeting',
+    'unlock the call',
+    'let people back into the meeting',
+    'let people in',
+    'reopen the meeting',
+    'let others into the meeting',
+    'people may join the meeting again',
+    'open up the meeting',
+    'let everyone in',
+    'open the room again',
+    'open the meeting again please',
+    'reopen the meeting for others',
+  ],
+  de: [
+    'entsperre das Meeting',
+    'Meeting entsperren',
+    'schließ das Meeting auf',
+    'lass wieder Leute ins Meeting',
+    'mach das Meeting wieder auf',
+    'Besprechung wieder öffnen',
+    'sperr das Meeting auf',
+    'Besprechung aufschließen',
+    'das Meeting wieder freigeben',
+    'lass die Leute wieder rein',
+  ],
+  fr: [
+    'déverrouille la réunion',
+    'déverrouiller la réunion',
+    'débloque la réunion',
+    'rouvre la réunion',
+    'laisse entrer les gens dans la réunion',
+    'ouvre à nouveau la réunion',
+    "débloque l'accès à la réunion",
+    'laisse à nouveau entrer les gens',
+  ],
+  es: [
+    'desbloquea la reunión',
+    'desbloquear la reunión',
+    'abre la reunión de nuevo',
+    'vuelve a abrir la reunión',
+    'deja entrar a la gente en la reunión',
+    'deja entrar de nuevo a la gente',
+    'quita el bloqueo de la reunión',
+  ],
+};
