@@ -39,6 +39,10 @@ export const CHAIR: Examples = {
     '{user} zum Moderator machen',
     '{user} ist jetzt Moderator',
     'gib {user} die Leitung der Besprechung',
+    '{user} soll die Besprechung leiten',
+    '{user} leitet die Besprechung',
+    '{user} soll das Meeting moderieren',
+    '{user} moderiert',
   ],
   fr: [
     "donne l'animation à {user}",
@@ -54,6 +58,8 @@ export const CHAIR: Examples = {
     '{user} préside la réunion',
     'laisse {user} animer la réunion',
     '{user} est le nouvel hôte',
+    '{user} anime la réunion',
+    '{user} dirige la réunion',
   ],
   es: [
     'dale la presidencia a {user}',
@@ -67,5 +73,7 @@ export const CHAIR: Examples = {
     'dale el control de la reunión a {user}',
     '{user} es el nuevo anfitrión',
     'haz a {user} anfitrión de la reunión',
+    '{user} dirige la reunión',
+    '{user} modera la reunión',
   ],
 };

@@ -24,6 +24,9 @@ export const MUTE: Examples = {
     'put all participants on mute',
     '{user} is too loud, mute',
     'mute {user} please',
+    'mute everyone in the meeting',
+    'silence everyone on the call',
+    'put everyone in the meeting on mute',
   ],
   de: [
     'schalte alle stumm',
@@ -41,6 +44,8 @@ export const MUTE: Examples = {
     '{user} auf stumm',
     '{user}s Mikro aus',
     'nimm {user} das Mikro weg',
+    'schalte alle im Meeting stumm',
+    'alle in der Besprechung stummschalten',
   ],
   fr: [
     'coupe le micro de tout le monde',
@@ -53,6 +58,7 @@ export const MUTE: Examples = {
     'éteins le micro de {user}',
     'mute {user}',
     'mets {user} en muet',
+    'coupe les micros de tous dans la réunion',
   ],
   es: [
     'silencia a todos',
@@ -66,5 +72,6 @@ export const MUTE: Examples = {
     'mutea a {user}',
     'todos en silencio',
     'corta el micro de {user}',
+    'silencia a todos en la reunión',
   ],
 };

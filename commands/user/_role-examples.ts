@@ -27,6 +27,8 @@ export const ROLE: Examples = {
     '{user} gets the role {role}',
     'give {user} the {role} role',
     'give {user} a {role} role',
+    'grant {user} {role} rights',
+    'grant {user} the role {role}',
   ],
   de: [
     'gib {user} die Rolle {role}',

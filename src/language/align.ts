@@ -147,6 +147,15 @@ function matchWord(
   }
 }
 
+/** Nothing is asked within a wish. */
+function asksWhat({ arcs }: Tagged, at: number): boolean {
+  const tags = arcs[at] ?? [];
+  return (
+    tags.some(({ tag }) => tag.kind === 'question') &&
+    tags.every(({ tag }) => tag.kind === 'question' || tag.kind === 'concept')
+  );
+}
+
 /** "change the number of Omar" asks for no number. */
 const DEEDS: ReadonlySet<string> = new Set([
   'edit',
@@ -179,7 +188,8 @@ export function skipsOf(sentence: Tagged, profile: Pick<Profile, 'takesQueue' | 
     const put = (next: number, cost: number) =>
       cheapest.set(next, Math.min(cost, cheapest.get(next) ?? Number.POSITIVE_INFINITY));
     // "a break is for the weak" tells something; a wish to change something has no "is" of its own.
-    if (changes && COPULAS.has(token.key)) put(i + 1, 0.55);
+    if (changes && COPULAS.has(token.key)) put(i + 1, 0.6);
+    else if (changes && i > 0 && asksWhat(sentence, i)) put(i + 1, 0.4);
     else if (!changes && isDeed(sentence, i)) put(i + 1, 0.7);
     // "Omar's": what belongs to somebody is not one's own.
     else if (token.key === 's' && token.start > 0 && /['’]/.test(sentence.text[token.start - 1] ?? '')) put(i + 1, 0.3);

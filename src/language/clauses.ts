@@ -269,7 +269,8 @@ function takeReturns(sentence: Sentence, arcs: readonly (readonly Arc[])[]): Sen
   const alone = tokens.every(
     (_, at) => (at >= phrase.at && at < phrase.next) || (arcs[at] ?? []).some(({ tag }) => PLAIN.has(tag.kind)),
   );
-  if (!other && alone && (time.span.role === 'in' || time.span.role === 'at')) return away(sentence, phrase, time);
+  const begins = alone || tokens[phrase.at - 1]?.kind === 'mark';
+  if (!other && begins && time.span.role !== 'until') return away(sentence, phrase, time);
   if (!other) return sentence;
   const at = time.at > phrase.at ? phrase.at : time.at;
   return {

@@ -402,6 +402,9 @@ function elementAt(
     return { element: { kind: 'doing', leads: false, any: profile.needsChoice }, next: end };
   if (longest.some(({ tag }) => tag.kind === 'small'))
     return { element: { kind: 'small', key: token.key, leads: false, particle: false }, next: end };
+  // "hat seine PIN vergessen": whose it is stands in the example itself.
+  if (arcs.some(({ tag, next }) => tag.kind === 'other' && next === at + 1))
+    return { element: { kind: 'small', key: token.key, leads: false, particle: false }, next: at + 1 };
   if (longest.length > 0 || token.kind === 'mark') return { next: end };
   return {
     element: { kind: 'concept', names: new Set([tagger.learn(token.key)]), weight: 1.4, needed: false },

@@ -172,7 +172,11 @@ export function createUnderstanding(
     return open.length === 0 ? heard : { ...heard, missing: [...new Set([...heard.missing, ...open])] };
   }
 
-  return { understand: (text, ctx) => withOpenQueue(understand(text, ctx)), nearest, prepare: preparation.ahead };
+  return {
+    understand: (text, ctx) => withOpenQueue(understand(text, ctx)),
+    nearest,
+    prepare: () => preparation.ahead(),
+  };
 }
 
 function told(

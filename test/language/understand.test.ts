@@ -126,13 +126,17 @@ const ALL = LANGUAGES.flatMap((language) =>
 );
 
 describe('examples', () => {
-  it.each(LANGUAGES)('in %s are each understood as their own command', (language) => {
-    const wrong = ALL.filter((one) => one.language === language).flatMap(({ id, text }) => {
-      const { command } = understand(text, language);
-      return command === id ? [] : [`${text} → ${command}, not ${id}`];
-    });
-    expect(wrong).toEqual([]);
-  });
+  it.each(LANGUAGES)(
+    'in %s are each understood as their own command',
+    (language) => {
+      const wrong = ALL.filter((one) => one.language === language).flatMap(({ id, text }) => {
+        const { command } = understand(text, language);
+        return command === id ? [] : [`${text} → ${command}, not ${id}`];
+      });
+      expect(wrong).toEqual([]);
+    },
+    60_000,
+  );
 
   it('come as a sentence without slots for help', () => {
     for (const command of commands)
@@ -221,15 +225,19 @@ describe('what must not act', () => {
   };
 
   /** Every wish stands in three of the frames, every frame around many wishes. */
-  it.each(LANGUAGES)('no negated, reported or imagined example in %s changes anything', (language) => {
-    const frames = FRAMES[language];
-    const acting = changing
-      .filter((one) => one.language === language)
-      .flatMap(({ text }, i) => [0, 1, 2].flatMap((k) => frames[(i + k * 5) % frames.length]?.(text) ?? []))
-      .filter((text) => changes(text, language));
-    // "do not disturb" is a state of its own.
-    expect(acting.filter((text) => !/^do not disturb/.test(text))).toEqual([]);
-  });
+  it.each(LANGUAGES)(
+    'no negated, reported or imagined example in %s changes anything',
+    (language) => {
+      const frames = FRAMES[language];
+      const acting = changing
+        .filter((one) => one.language === language)
+        .flatMap(({ text }, i) => [0, 1, 2].flatMap((k) => frames[(i + k * 5) % frames.length]?.(text) ?? []))
+        .filter((text) => changes(text, language));
+      // "do not disturb" is a state of its own.
+      expect(acting.filter((text) => !/^do not disturb/.test(text))).toEqual([]);
+    },
+    60_000,
+  );
 
   it('a question never changes anything', () => {
     for (const { text } of ALL.filter((one) => one.language === 'en' && effects.get(one.id) === 'change')) {
@@ -274,6 +282,14 @@ describe('the understanding', () => {
       missing: [],
     });
     expect(toPrinted(understand('how is the weather', 'en'), zone)).toMatchObject({ command: null, args: {} });
+  });
+
+  it('is prepared ahead once for the same commands', async () => {
+    await understanding.prepare();
+    const again = createUnderstanding([...commands]);
+    const begun = performance.now();
+    expect(again.understand('dnd please', { now, zone }).command).toBe('presence.set');
+    expect(performance.now() - begun).toBeLessThan(1_000);
   });
 
   it('needs no hint for the language', () => {

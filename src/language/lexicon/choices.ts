@@ -8,7 +8,7 @@ import type { ByValue } from './shape.ts';
  */
 export type ChoiceWords = Readonly<Record<string, ByValue>>;
 
-const GONE_FOR_LUNCH = `${joined('gone|going|off|out|heading|headed|heading out|popping out|stepping out|went|running out|leaving|away|break|popped out|nipping out', 'to|for|at', 'lunch|my lunch|a bite|food|a sandwich|my lunch break|some lunch|some food')}|grab something to eat|get something to eat|grab some food|getting food|eating something`;
+const GONE_FOR_LUNCH = `${joined('gone|going|off|out|heading|headed|heading out|popping out|stepping out|went|running out|leaving|away|break|popped out|nipping out', 'to|for|at', 'lunch|my lunch|a bite|food|a sandwich|my lunch break|some lunch|some food')}|${joined('grab|grabbing|get|getting|having|eating|fetching', 'food|some food|a bite|a sandwich|a salad|some lunch|my lunch')}|grab something to eat|get something to eat|grab some food|getting food|eating something`;
 
 /** Recording, with everything that can be meant by it. */
 const RECORD = joined(
@@ -110,7 +110,8 @@ export const CHOICES: Record<Language, ChoiceWords> = {
     state: {
       Open: 'mach … wieder auf|öffne … wieder|wieder offen|wieder öffnen|offen|offene|offenen|ungelöst|ungelöste',
       Reported: 'gemeldet|gemeldete|gemeldeten',
-      Resolved: 'gelöst|gelöste|erledigt|erledigte|behoben|behobene|abgeschlossen|geschlossen',
+      Resolved:
+        'schließe|schließ|schließen|löse|lösen|zumachen|zu den akten|fertig|gelöst|gelöste|erledigt|erledigte|behoben|behobene|abgeschlossen|geschlossen',
     },
     presence: {
       AVAILABLE:
@@ -197,7 +198,8 @@ export const CHOICES: Record<Language, ChoiceWords> = {
     state: {
       Open: 'rouvre|rouvert|à nouveau ouvert|ouvert|ouverts|ouverte|ouvertes|non résolu|non résolus',
       Reported: 'signalé|signalés|signalée',
-      Resolved: 'résolu|résolus|résolue|réglé|réglés|clos|fermé',
+      Resolved:
+        'ferme|clos|clôture|fermer|clôturer|résous|résoudre|terminé|réglée|résolu|résolus|résolue|réglé|réglés|clos|fermé',
     },
     presence: {
       AVAILABLE:
@@ -279,7 +281,8 @@ export const CHOICES: Record<Language, ChoiceWords> = {
     state: {
       Open: 'reabre|reabierto|de nuevo abierto|abierto|abiertos|abierta|abiertas|sin resolver',
       Reported: 'informado|informados|reportado|reportados',
-      Resolved: 'resuelto|resueltos|resuelta|solucionado|solucionados|cerrado',
+      Resolved:
+        'cierra|cerrar|resuelve|resolver|soluciona|solucionar|terminado|arreglado|resuelto|resueltos|resuelta|solucionado|solucionados|cerrado',
     },
     presence: {
       AVAILABLE:

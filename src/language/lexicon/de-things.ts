@@ -67,7 +67,7 @@ export const deThings: Readonly<Record<string, string>> = {
   takeout:
     'entferne|nimm|hol … raus|hole … raus|entfern|nehme|entfernen|herausnehmen|rausnehmen|lösche|streiche|lösch|raus|austragen|trag|trage',
   leader:
-    'vorsitz|moderator|moderatorin|den vorsitz|vorsitzenden|moderation|leitung|leiter|leiterin|die leitung|gastgeber|host|besprechungsleiter|die moderation|den host|gastgeberin|organisator|chair',
+    'leiten|leitet|moderieren|moderiert|vorsitz|moderator|moderatorin|den vorsitz|vorsitzenden|moderation|leitung|leiter|leiterin|die leitung|gastgeber|host|besprechungsleiter|die moderation|den host|gastgeberin|organisator|chair',
   give: 'gib|übergib|gebe|übertrage|geben|übergebe|überlasse|soll|bekommt|übergeben|übertragen|überlass|reich|kriegt|übernimmt',
   make: 'mach|mache|ernenne|befördere|machen|ernennen|stufe|bestimme',
   create:

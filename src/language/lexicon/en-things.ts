@@ -18,7 +18,7 @@ export const enThings: Readonly<Record<string, string>> = {
   recording:
     'recording|recordings|call recording|call recordings|recorded call|recorded calls|recorded conversation|recorded conversations|taped calls|voice recordings|recorded phone calls',
   group: 'group|groups|phone group|phone groups|user group|user groups|groups of people',
-  role: 'role|roles|permissions|user role|access level|permission level|privileges',
+  role: 'rights|role|roles|permissions|user role|access level|permission level|privileges',
   rank: 'admin|administrator|queue manager|queuemanager|supervisor|operator|manager|system admin|standard user|systemadmin|queue supervisor|team lead',
   phoneuser: 'user|users|phone user|phone users|user account|user accounts|phone system user|pbx user|employee',
   newperson:
@@ -65,7 +65,7 @@ export const enThings: Readonly<Record<string, string>> = {
   takeout: 'remove|take|get|pull|drop|chuck|toss|take out',
   leader:
     'chair|chairman|chairperson|moderator|host|leader|organizer|organiser|leader of the meeting|chair of the meeting|host of the meeting|moderator of the meeting|host role|in charge of the meeting|run the meeting|lead the meeting|chair the meeting|host the meeting|host of the call',
-  give: 'give|hand|pass|transfer|hand over|pass on|pass over|hand off|get',
+  give: 'grant|give|hand|pass|transfer|hand over|pass on|pass over|hand off|get',
   make: 'make|turn|appoint|promote|name|set',
   create: 'create|add|set up|make|register|open|provision|onboard|need|want|new|start',
   need: 'need|needs|requires|could use|must have|should get|should have|needs to have',

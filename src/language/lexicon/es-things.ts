@@ -64,7 +64,7 @@ export const esThings: Readonly<Record<string, string>> = {
   kick: 'expulsa|expulsar|echa|echar|bota|expulse|eche|patea',
   takeout: 'saca|quita|elimina|retira|borra|sacar|quitar|eliminar|saque|quite|remueve|retirar',
   leader:
-    'presidencia|moderador|moderadora|anfitrión|anfitriona|la presidencia|moderación|organizador|organizadora|presidente|presidenta|host|líder|el mando',
+    'dirige|dirigir|modera|moderar|preside|presidencia|moderador|moderadora|anfitrión|anfitriona|la presidencia|moderación|organizador|organizadora|presidente|presidenta|host|líder|el mando',
   give: 'dale|da|pasa|entrega|pásale|cede|dar|pasar|déle|asigna|genera|transfiere|entrégale|pásalo',
   make: 'haz|nombra|convierte|pon|asciende|hacer|nombrar|designa|haga',
   create:

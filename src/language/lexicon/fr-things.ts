@@ -65,7 +65,7 @@ export const frThings: Readonly<Record<string, string>> = {
   kick: 'expulse|expulser|exclus|éjecte|vire|virer|expulsez|exclure|éjecter|dégage|fous dehors',
   takeout: 'retire|enlève|sors|supprime|retirer|enlever|sortir|fais sortir|ôte',
   leader:
-    "présidence|animateur|animatrice|modérateur|modératrice|l'animation|la présidence|animation|hôte|organisateur|organisatrice|président|présidente|la main",
+    "anime|animer|préside|présider|dirige|présidence|animateur|animatrice|modérateur|modératrice|l'animation|la présidence|animation|hôte|organisateur|organisatrice|président|présidente|la main",
   give: 'donne|passe|transmets|confie|donner|donnez|transfère|remets|laisse|passer|cède|attribue|fournis|génère',
   make: 'fais|nomme|passe|désigne|promeus|mets|faire|nommer|rends',
   create: 'crée|créer|ajoute|ajouter|créez|nouveau|nouvel|inscris|enregistre|ouvre|fais|ajoutez',
