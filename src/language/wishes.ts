@@ -47,7 +47,7 @@ function usableClauses(clauses: readonly Clause[], discourse: Discourse): boolea
   for (const [i, clause] of clauses.entries()) {
     const following = clauses[i + 1];
     // "I was going to meet Omar and Lena about the outage" is all of it over.
-    if (clause.guard === 'past' && following?.after === 'and' && !beginsWish(following, discourse)) return undefined;
+    if (clause.guard === 'past' && following && goesOn(following, discourse)) return undefined;
     if (clause.guard !== 'negation' || isAnswer(clause, i)) continue;
     // "please don't" or "no, wait, not that" without more is about everything around it.
     if (clause.content === 0) return undefined;
@@ -64,6 +64,12 @@ function standsApart(clause: Clause, { tokens, arcs }: Discourse): boolean {
   if (clause.after === 'but') return true;
   if (clause.after === 'and' || GOES_ON.has(first?.key ?? '')) return false;
   return clause.doing || (clause.content > 1 && beginsWish(clause, { tokens, arcs }));
+}
+
+/** After "and" or a comma, without being a wish by itself. */
+function goesOn(clause: Clause, discourse: Discourse): boolean {
+  const linked = clause.after === 'and' || discourse.tokens[clause.from - 1]?.key === ',';
+  return linked && !beginsWish(clause, discourse);
 }
 
 /** It begins with a deed or a state, not with a name or a thing that goes on with what was said before. */
