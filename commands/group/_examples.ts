@@ -96,6 +96,8 @@ export const ADD: Examples = {
     'get {user} into the {group} group',
     'put {user} into the {group} group',
     '{user} belongs in the {group} group',
+    'add somebody to a group',
+    'add {user} to a group',
   ],
   de: [
     'füge {user} zur Gruppe {group} hinzu',
@@ -110,6 +112,8 @@ export const ADD: Examples = {
     'pack {user} in die Gruppe {group}',
     '{user} kommt in die Gruppe {group}',
     'trag {user} in die Gruppe {group} ein',
+    'füge jemanden zu einer Gruppe hinzu',
+    'füge {user} zu einer Gruppe hinzu',
   ],
   fr: [
     'ajoute {user} au groupe {group}',
@@ -120,6 +124,7 @@ export const ADD: Examples = {
     'inclus {user} dans le groupe {group}',
     'ajoute {user} dans le groupe {group}',
     'place {user} dans le groupe {group}',
+    "ajoute quelqu'un à un groupe",
   ],
   es: [
     'añade {user} al grupo {group}',
@@ -131,6 +136,7 @@ export const ADD: Examples = {
     'mete a {user} en el grupo {group}',
     'suma a {user} al grupo {group}',
     'agrega a {user} en el grupo {group}',
+    'añade a alguien a un grupo',
   ],
 };
 

@@ -27,6 +27,9 @@ export const INVITE: Examples = {
     'ask {user} to join the meeting',
     'invite {user} to the {meeting} meeting',
     '{user} should join the meeting',
+    'invite somebody',
+    'invite someone to the meeting',
+    'invite people to the meeting',
   ],
   de: [
     'lade {user} ein',
@@ -52,6 +55,8 @@ export const INVITE: Examples = {
     'bitte {user} ins Meeting',
     'hol {user} in die Konferenz',
     'hol {user} in die Besprechung',
+    'lade jemanden ein',
+    'lade jemanden zum Meeting ein',
   ],
   fr: [
     'invite {user}',
@@ -69,6 +74,7 @@ export const INVITE: Examples = {
     'demande à {user} de rejoindre la réunion',
     'invite {user} à ma réunion',
     'convie {user} à la réunion',
+    "invite quelqu'un",
   ],
   es: [
     'invita a {user}',
@@ -85,5 +91,6 @@ export const INVITE: Examples = {
     'pídele a {user} que se una a la reunión',
     'invita a {user} a mi reunión',
     'conecta a {user} a la reunión',
+    'invita a alguien',
   ],
 };

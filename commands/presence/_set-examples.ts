@@ -38,6 +38,10 @@ export const SET: Examples = {
     'leave me on {presence} until {until}',
     "I'm going {presence}",
     'set presence to {presence} for {until}',
+    'set my status',
+    'change my status',
+    'change my presence',
+    'set my presence',
   ],
   de: [
     '{presence} bis {until}',
@@ -73,6 +77,8 @@ export const SET: Examples = {
     'ich bin dann mal {presence}',
     'bin {presence} bis {until}',
     'ich geh {presence}',
+    'ändere meinen Status',
+    'Status ändern',
   ],
   fr: [
     "{presence} jusqu'à {until}",
@@ -101,6 +107,7 @@ export const SET: Examples = {
     "c'est bon je suis {presence}",
     'je suis de nouveau {presence}',
     "je reste {presence} jusqu'à {until}",
+    'change mon statut',
   ],
   es: [
     '{presence} hasta {until}',
@@ -131,5 +138,6 @@ export const SET: Examples = {
     'vuelvo a estar {presence}',
     'déjame {presence} hasta {until}',
     'sigo {presence} hasta {until}',
+    'cambia mi estado',
   ],
 };

@@ -22,6 +22,8 @@ export const DELETE: Examples = {
     "wipe {user}'s account",
     "{user}'s account can be deleted",
     "remove {user}'s phone account for good",
+    'delete a user',
+    'delete a phone user',
   ],
   de: [
     'lösche den Telefonbenutzer {user}',
@@ -36,6 +38,8 @@ export const DELETE: Examples = {
     'lösche {user} aus der Telefonanlage',
     'entferne den Benutzer {user}',
     '{user} endgültig löschen',
+    'einen Benutzer löschen',
+    'lösche einen Benutzer',
   ],
   fr: [
     "supprime l'utilisateur {user}",
@@ -47,6 +51,7 @@ export const DELETE: Examples = {
     'supprime définitivement {user}',
     "supprimer l'utilisateur {user}",
     'supprime {user} du système téléphonique',
+    'supprime un utilisateur',
   ],
   es: [
     'elimina el usuario {user}',
@@ -60,5 +65,6 @@ export const DELETE: Examples = {
     'elimina definitivamente a {user}',
     'borra a {user} del sistema telefónico',
     'eliminar al usuario {user}',
+    'elimina un usuario',
   ],
 };

@@ -28,6 +28,9 @@ export const DISABLE: Examples = {
     "cut off {user}'s account",
     "freeze {user}'s account",
     "disable {user}'s access",
+    'disable a user',
+    'disable an account',
+    'disable a phone account',
   ],
   de: [
     'deaktiviere das Telefonkonto von {user}',
@@ -47,6 +50,9 @@ export const DISABLE: Examples = {
     '{user} hat gekündigt, sperre das Konto',
     'schalte {user} ab',
     '{user}s Konto sperren',
+    'ein Konto sperren',
+    'deaktiviere ein Konto',
+    'deaktiviere einen Benutzer',
   ],
   fr: [
     'désactive le compte téléphonique de {user}',
@@ -59,6 +65,8 @@ export const DISABLE: Examples = {
     'bloque {user}',
     'suspends le compte de {user}',
     'désactiver le compte de {user}',
+    'désactive un compte',
+    'désactive un utilisateur',
   ],
   es: [
     'desactiva la cuenta de teléfono de {user}',
@@ -72,5 +80,7 @@ export const DISABLE: Examples = {
     'bloquea a {user}',
     'inhabilita a {user}',
     'deshabilita la cuenta de {user}',
+    'desactiva una cuenta',
+    'desactiva un usuario',
   ],
 };

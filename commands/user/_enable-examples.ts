@@ -28,6 +28,9 @@ export const ENABLE: Examples = {
     'reactivate the account of {user}',
     "bring {user}'s account back",
     'enable the user {user} again',
+    'enable a user',
+    'enable an account',
+    'enable a phone account',
   ],
   de: [
     'aktiviere das Telefonkonto von {user}',
@@ -46,6 +49,8 @@ export const ENABLE: Examples = {
     'schalte {user}s Konto frei',
     '{user} wieder freischalten',
     'aktiviere {user}',
+    'aktiviere ein Konto',
+    'ein Konto freischalten',
   ],
   fr: [
     'active le compte téléphonique de {user}',
@@ -59,6 +64,8 @@ export const ENABLE: Examples = {
     'rends son compte à {user}',
     'active {user}',
     'rétablis le compte de {user}',
+    'réactive un compte',
+    'réactive un utilisateur',
   ],
   es: [
     'activa la cuenta de teléfono de {user}',
@@ -73,5 +80,7 @@ export const ENABLE: Examples = {
     'habilita a {user}',
     'habilita la cuenta de {user}',
     'activa a {user}',
+    'reactiva una cuenta',
+    'reactiva un usuario',
   ],
 };

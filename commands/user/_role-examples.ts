@@ -29,6 +29,9 @@ export const ROLE: Examples = {
     'give {user} a {role} role',
     'grant {user} {role} rights',
     'grant {user} the role {role}',
+    "change a user's role",
+    'give {user} a role',
+    "change somebody's role",
   ],
   de: [
     'gib {user} die Rolle {role}',
@@ -47,6 +50,8 @@ export const ROLE: Examples = {
     'ernenne {user} zur {role}',
     '{user} zum {role} machen',
     '{user} zur {role} machen',
+    'ändere eine Rolle',
+    'gib {user} eine Rolle',
   ],
   fr: [
     'donne à {user} le rôle {role}',
@@ -65,6 +70,7 @@ export const ROLE: Examples = {
     'mets {user} en {role}',
     'attribue le rôle de {role} à {user}',
     'donne à {user} le rôle de {role}',
+    'change un rôle',
   ],
   es: [
     'dale a {user} el rol {role}',
@@ -81,5 +87,6 @@ export const ROLE: Examples = {
     '{user} ahora es {role}',
     'asciende a {user} a {role}',
     'dale a {user} el rol de {role}',
+    'cambia un rol',
   ],
 };

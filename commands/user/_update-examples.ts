@@ -33,6 +33,8 @@ export const UPDATE: Examples = {
     "update {user}'s mobile number to {number}",
     "change {user}'s mobile to {number}",
     'edit the details of {user}',
+    'edit a user',
+    'update a user',
   ],
   de: [
     'ändere die Daten von {user}',
@@ -56,6 +58,7 @@ export const UPDATE: Examples = {
     'ändere den Namen von {user} in {name}',
     'ändere die Mail von {user}',
     'ändere die E-Mail-Adresse von {user}',
+    'bearbeite einen Benutzer',
   ],
   fr: [
     'modifie les coordonnées de {user}',
@@ -76,6 +79,7 @@ export const UPDATE: Examples = {
     "change l'adresse mail de {user}",
     'change le mail de {user}',
     "modifie l'adresse mail de {user}",
+    'modifie un utilisateur',
   ],
   es: [
     'cambia los datos de {user}',
@@ -97,5 +101,6 @@ export const UPDATE: Examples = {
     'cambia el correo de {user}',
     'cambia la dirección de correo de {user}',
     'actualiza el correo de {user}',
+    'modifica un usuario',
   ],
 };

@@ -188,7 +188,7 @@ export function skipsOf(sentence: Tagged, profile: Pick<Profile, 'takesQueue' | 
     const put = (next: number, cost: number) =>
       cheapest.set(next, Math.min(cost, cheapest.get(next) ?? Number.POSITIVE_INFINITY));
     // "a break is for the weak" tells something; a wish to change something has no "is" of its own.
-    if (changes && COPULAS.has(token.key)) put(i + 1, 0.6);
+    if (changes && COPULAS.has(token.key)) put(i + 1, 0.8);
     else if (changes && i > 0 && asksWhat(sentence, i)) put(i + 1, 0.4);
     else if (!changes && isDeed(sentence, i)) put(i + 1, 0.7);
     // "Omar's": what belongs to somebody is not one's own.

@@ -244,6 +244,8 @@ function afterLink(sentence: Tagged, at: number): number[] {
   const token = sentence.tokens[at];
   if (!token) return [];
   if (token.kind === 'person') return [at];
+  // "enable 2044 2045": two extensions, as nothing else has so many digits.
+  if (token.kind === 'number' && token.key.length >= 3 && sentence.tokens[at - 1]?.kind === 'number') return [at];
   const comma = token.key === ',' ? [at + 1, ...afterTags(sentence, at + 1, 'and')] : [];
   return [...comma, ...afterTags(sentence, at, 'and')];
 }
