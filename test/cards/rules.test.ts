@@ -14,8 +14,6 @@ const MEANT: Record<string, RegExp> = {
   'approval.show': /^it has \d+ facts$/,
   // Asked for by "show all".
   'help: everything': /^a list has more than ten rows$/,
-  // People wrote it.
-  'extreme: what people write is not markup': /^it shouts|^its title has/,
 };
 
 /** One bench after the other has to be opened: all cards at once, each looked at in every way. */
@@ -26,7 +24,9 @@ describe('every card of the product', () => {
   }, 150_000);
 
   it('is built and worded by the guide', () => {
-    const faults = played.samples.flatMap(({ name, card, parts = [card] }) =>
+    // Extremes are what the rules keep away.
+    const designed = played.samples.filter(({ group }) => group !== 'Extremes');
+    const faults = designed.flatMap(({ name, card, parts = [card] }) =>
       parts
         .flatMap(cardFaults)
         .filter((fault) => !MEANT[name]?.test(fault))

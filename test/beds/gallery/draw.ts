@@ -81,8 +81,16 @@ function still<T>(payload: T): T {
     JSON.stringify(payload, (name, value: unknown) => {
       if (dropped.includes(name)) return undefined;
       if (name === 'url') return 'https://example.com';
+      // To the minute, as it is shown.
+      if (typeof value === 'string' && /<!date\^|\{\{TIME\(/.test(value)) return inMinutes(value);
       const isSent = name === 'value' || name === 'action_id' || name === 'block_id';
       return isSent && typeof value === 'string' && /^\{"|^\[|^menu:/.test(value) ? 'x' : value;
     }),
   );
+}
+
+function inMinutes(text: string): string {
+  return text
+    .replaceAll(/<!date\^(\d+)/g, (_, seconds: string) => `<!date^${Math.floor(Number(seconds) / 60) * 60}`)
+    .replaceAll(/(T\d\d:\d\d):\d\d/g, '$1:00');
 }

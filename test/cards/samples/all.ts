@@ -7,6 +7,7 @@ import { welcomeCard } from '../../../cards/welcome.ts';
 import { strangerCard } from '../../../src/app/people/strangers.ts';
 import { cardSamples } from '../../support/card-samples.ts';
 import { logSettings } from '../../support/log-bench.ts';
+import { lengthened, renamed } from '../lengthen.ts';
 import { playCloud, playTwoSystems } from './cloud.ts';
 import { playCompose } from './compose.ts';
 import { guardConfig, playAsked, playRefused, playWarned } from './guard.ts';
@@ -175,6 +176,13 @@ function* drawn(played: ReadonlyMap<string, Sample>): Generator<Sample & { group
     name: 'home: a part that is missing',
     card: homeTroubleCard('Show your queues and your state in each', 'The phone system does not allow that.'),
   };
+  const long = ['approval: to decide', 'queue.agents', 'meeting: two are in', 'support log: taken', 'several: preview'];
+  for (const name of long) {
+    const card = played.get(name)?.card;
+    if (card) yield { group: 'Extremes', name: `extreme: long, ${name}`, card: lengthened(renamed(card, 'long')) };
+  }
+  const list = played.get('user.find: several')?.card;
+  if (list) yield { group: 'Extremes', name: 'extreme: names from right to left', card: renamed(list, 'fromRight') };
   const { hostile } = cardSamples;
   if (hostile) yield { group: 'Extremes', name: 'extreme: what people write is not markup', card: hostile };
 }
@@ -186,5 +194,9 @@ function byGroup(one: { group: string }, other: { group: string }): number {
 
 /** How fast this machine is just now is no part of a sample. */
 function steady(sample: Sample): Sample {
-  return JSON.parse(JSON.stringify(sample).replaceAll(/\bin \d+ ms\b/g, 'in 12 ms'));
+  return JSON.parse(
+    JSON.stringify(sample)
+      .replaceAll(/\bin \d+ ms\b/g, 'in 12 ms')
+      .replaceAll(/\b\d+ waiting, none/g, '4 waiting, none'),
+  );
 }
