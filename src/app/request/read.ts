@@ -141,7 +141,8 @@ async function readWords(
   if (words.kind === 'unknown' && words.slip && nearest.length > 0) return offer(nearest, who);
 
   const understood = app.understanding.understand(asked.text, context);
-  const command = understood.command === null ? undefined : app.catalog.get(understood.command);
+  const heard = understood.command === null ? undefined : app.catalog.get(understood.command);
+  const command = typed && heard && heard.id !== typed.id && isSpelledOut(asked.text, typed.id) ? undefined : heard;
   if (command) {
     const call: Call = { command: command.id, input: understood.args };
     const unclear = understood.missing.filter((name) => isTime(command, name));
@@ -172,6 +173,11 @@ function impossible({ catalog, systems }: App, id: string): Asked {
     next: 'Type help to see what I can do for you.',
   });
   return { kind: 'card', card };
+}
+
+/** "supportlog note 1" begins with the very words of a command: whatever else a sentence of these words could mean. */
+function isSpelledOut(text: string, id: string): boolean {
+  return `${text.trim().toLowerCase()} `.startsWith(`${id.replace('.', ' ')} `);
 }
 
 function isTime(command: AnyCommand, name: string): boolean {
