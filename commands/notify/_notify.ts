@@ -34,12 +34,14 @@ export const TOPIC: Record<NoticeTopic, string> = {
 
 const LABEL: Record<NoticeTopic, string> = { missed: 'Missed calls', voicemail: 'Voicemail', calls: 'Incoming calls' };
 
-/** All switches, with a button for each. */
+/**
+ * All switches, with a button for each that the phone system can tell of.
+ * @param look.isContact support logs come to this person
+ */
 export function wishesCard(
   title: string,
   wishes: NoticeWishes,
-  able: readonly NoticeTopic[],
-  tone: Card['tone'] = 'neutral',
+  { able, isContact, tone = 'neutral' }: { able: readonly NoticeTopic[]; isContact: boolean; tone?: Card['tone'] },
 ): Card {
   const state = (topic: NoticeTopic) => (wishes[topic] ? 'On' : 'Off');
   return card(title, tone, [
@@ -51,6 +53,9 @@ export function wishesCard(
       ? subtle('The phone system does not tell of new messages: I tell you of calls that its voicemail took.')
       : undefined,
     wishes.quiet ? subtle('In quiet hours I am silent, and tell you together afterwards what you missed.') : undefined,
+    wishes.quiet && isContact
+      ? subtle('Support logs wait for their end, too; others are called in meanwhile.')
+      : undefined,
     buttons(
       ...able.map((topic) =>
         press(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { call } from '../../cards/build.ts';
 import { defineCommand } from '../../src/core/command.ts';
+import { hasRole } from '../../src/core/principal.ts';
 import { SET } from './_examples.ts';
 import { meantBy, noticeField, switchOf, TOPIC, unableCard, wishesCard } from './_notify.ts';
 
@@ -26,7 +27,7 @@ export default defineCommand({
     const words = (value: boolean) => (value ? 'on' : 'off');
     const title = on ? `I tell you of ${TOPIC[topic]}` : `No more notices of ${TOPIC[topic]}`;
     return {
-      card: wishesCard(title, after, able, 'good'),
+      card: wishesCard(title, after, { able, isContact: hasRole(ctx.who, 'support-contact'), tone: 'good' }),
       ...(was !== on && { undo: call('notify.set', { notice: switchOf(topic, was) }) }),
       changed: { what: `notices of ${TOPIC[topic]}`, from: words(was), to: words(on) },
     };

@@ -69,6 +69,8 @@ export const SupportSchema = z
     /** So many reminders of the vendor bring the next step at once. */
     vendorReminders: z.number().int().min(1).max(100).default(2),
     contacts: z.array(Contact).default([]),
+    /** Severities that reach people in their quiet hours, too. */
+    wakes: oneOrMore(Text).default([]),
     /** Names of customer accounts, by id. */
     accounts: z.record(z.string(), z.string().min(1).max(100)).default({}),
     portal: z.url({ protocol: /^https?$/ }).optional(),
@@ -115,6 +117,7 @@ export function supportOf(
       zone: own ?? zone,
       quiet: quiet.map((span) => hours(span, EVERY_DAY, own)),
     })),
+    wakes: file.wakes,
     accounts: file.accounts,
     portal: file.portal,
     mayChangeState: file.changeState,

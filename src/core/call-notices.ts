@@ -12,6 +12,8 @@ export interface QuietHours {
 
 export interface NoticeWishes extends Record<NoticeTopic, boolean> {
   quiet: QuietHours | undefined;
+  /** They said so themselves, even that they want none: for support logs the configuration does not count any more. */
+  ownQuiet: boolean;
   /** In which the quiet hours are meant. IANA name. */
   zone: string;
   /** BCP 47, for the words of times. */
@@ -30,10 +32,11 @@ export function quietUntil({ quiet, zone }: Pick<NoticeWishes, 'quiet' | 'zone'>
 const CLOCK = String.raw`(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm)?`;
 const SPAN = new RegExp(String.raw`^${CLOCK}\s*(?:-|–|to|till|until|bis|à|a)\s*${CLOCK}$`, 'i');
 
-/** "22:00-07:00", "10pm to 7am"; `off` for none; undefined for what is no such thing. */
-export function readQuietHours(text: string): QuietHours | 'off' | undefined {
+/** "22:00-07:00", "10pm to 7am"; `off` for none, `default` for the configured ones; undefined for what is no such thing. */
+export function readQuietHours(text: string): QuietHours | 'off' | 'default' | undefined {
   const written = text.trim();
   if (/^(off|none|aus|non|no)$/i.test(written)) return 'off';
+  if (/^default$/i.test(written)) return 'default';
   const parts = SPAN.exec(written);
   if (!parts) return undefined;
   const from = minutesOf(parts[1], parts[2], parts[3]);

@@ -47,7 +47,10 @@ export interface Services {
     /** What the person is told of; all off, for somebody who has never said anything. */
     show(who: Principal): Promise<NoticeWishes>;
     /** Resolves with the wishes as they are then. */
-    change(who: Principal, change: Partial<Pick<NoticeWishes, NoticeTopic | 'quiet'>>): Promise<NoticeWishes>;
+    change(
+      who: Principal,
+      change: Partial<Pick<NoticeWishes, NoticeTopic | 'quiet' | 'ownQuiet'>>,
+    ): Promise<NoticeWishes>;
   };
   timers: {
     /** The timed return that waits under this key, if any. */

@@ -32,6 +32,8 @@ export interface SupportSettings {
   /** After so many reminders of the vendor the next step comes at once. */
   vendorReminders: number;
   contacts: readonly ContactWishes[];
+  /** Severities of logs that reach people in their quiet hours, too. */
+  wakes: readonly string[];
   /** Names of customer accounts, by id. */
   accounts: Readonly<Record<string, string>>;
   /** Address of the vendor's console, with `{account}` where the account's id belongs. */

@@ -16,6 +16,7 @@ import { auditKey } from './migrations/015-audit-key.ts';
 import { presenceSync } from './migrations/016-presence-sync.ts';
 import { presenceMonitors } from './migrations/017-presence-monitors.ts';
 import { keptMeetings } from './migrations/018-kept-meetings.ts';
+import { contactsQuietHours } from './migrations/019-contacts-quiet-hours.ts';
 import type { Engine, Handle } from './tables.ts';
 
 /** In order; never changed once released, only added to. */
@@ -37,6 +38,7 @@ const migrations = (engine: Engine): Record<string, Migration> => ({
   '016-presence-sync': presenceSync,
   '018-kept-meetings': keptMeetings,
   '017-presence-monitors': presenceMonitors,
+  '019-contacts-quiet-hours': contactsQuietHours,
 });
 
 /**

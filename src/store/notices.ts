@@ -1,9 +1,11 @@
-import type { NoticeWishes } from '../core/call-notices.ts';
+import type { NoticeWishes, QuietHours } from '../core/call-notices.ts';
 import type { Handle } from './tables.ts';
 
 /** What a person wants to be told of. `person` is `<system>:<phone user id>`. */
 export interface StoredWishes extends NoticeWishes {
   person: string;
+  /** In lower case; null for what was written before this was kept. */
+  email: string | null;
   /** Call records that began up to two hours before this have been looked at. */
   seenUntil: number;
 }
@@ -30,6 +32,8 @@ const columns = [
   'zone',
   'locale',
   'seen_until',
+  'email',
+  'own_quiet',
 ] as const;
 
 export async function readWishes(db: Handle, person: string): Promise<StoredWishes | undefined> {
@@ -45,6 +49,8 @@ export async function readWishes(db: Handle, person: string): Promise<StoredWish
     zone: row.zone,
     locale: row.locale,
     seenUntil: row.seen_until,
+    email: row.email,
+    ownQuiet: row.own_quiet === 1,
   };
 }
 
@@ -60,12 +66,28 @@ export async function saveWishes(tx: Handle, wishes: StoredWishes): Promise<void
     zone,
     locale,
     seen_until: wishes.seenUntil,
+    email: wishes.email,
+    own_quiet: flag(wishes.ownQuiet),
   };
   await tx
     .insertInto('notice_wish')
     .values({ person, ...values })
     .onConflict((conflict) => conflict.column('person').doUpdateSet(values))
     .execute();
+}
+
+/** Quiet hours that people set themselves, by address; undefined hours for none. */
+export async function readOwnQuiet(
+  db: Handle,
+): Promise<{ email: string; quiet: QuietHours | undefined; zone: string }[]> {
+  const rows = await db
+    .selectFrom('notice_wish')
+    .select(['email', 'quiet_from', 'quiet_to', 'zone'])
+    .where('own_quiet', '=', 1)
+    .execute();
+  return rows.flatMap(({ email, quiet_from: from, quiet_to: to, zone }) =>
+    email === null ? [] : [{ email, quiet: from === null || to === null ? undefined : { from, to }, zone }],
+  );
 }
 
 /** Call records were looked at until then. */

@@ -64,26 +64,59 @@ export async function queueDelivery(
   return numInsertedOrUpdatedRows === 1n;
 }
 
-/** The next one of this destination: the lowest number that waits, whether its time has come or not. */
-export async function nextDelivery(db: Handle, destination: string): Promise<StoredDelivery | undefined> {
-  const row = await db
+/**
+ * The next one of this destination: the lowest number that waits, whether its time has come or not. What only waits for the
+ * end of quiet hours lets others go first.
+ */
+export async function nextDelivery(db: Handle, destination: string, now: number): Promise<StoredDelivery | undefined> {
+  const queued = db
     .selectFrom('support_delivery')
     .selectAll()
     .where('destination', '=', destination)
     .where('state', '=', 'queued')
-    .orderBy('log')
-    .limit(1)
-    .executeTakeFirst();
+    .limit(1);
+  const row =
+    (await queued
+      .where((eb) => eb.or([eb('tries', '>', 0), eb('next_at', '<=', now)]))
+      .orderBy('log')
+      .executeTakeFirst()) ?? (await queued.orderBy('next_at').orderBy('log').executeTakeFirst());
   return row && toDelivery(row);
 }
 
-/** How many wait there. */
-export async function countWaiting(db: Handle, destination: string): Promise<number> {
+/** Lets what waits for the end of quiet hours wait until then instead; returns how many. */
+export async function holdDeliveries(tx: Handle, destination: string, until: number, now: number): Promise<number> {
+  const { numUpdatedRows } = await tx
+    .updateTable('support_delivery')
+    .set({ next_at: until })
+    .where('destination', '=', destination)
+    .where('state', '=', 'queued')
+    .where('tries', '=', 0)
+    .where('next_at', '>', now)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+/** Logs whose card there is not as they stand now. */
+export async function outdatedCards(db: Handle, destination: string): Promise<number[]> {
+  const rows = await db
+    .selectFrom('support_delivery')
+    .innerJoin('support_log', 'support_log.number', 'support_delivery.log')
+    .select('support_delivery.log')
+    .where('support_delivery.destination', '=', destination)
+    .where('support_delivery.state', '=', 'sent')
+    .whereRef('support_delivery.shown', '<', 'support_log.version')
+    .execute();
+  return rows.map(({ log }) => log);
+}
+
+/** How many wait there, without those that wait for the end of quiet hours. */
+export async function countWaiting(db: Handle, destination: string, now: number): Promise<number> {
   const row = await db
     .selectFrom('support_delivery')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('destination', '=', destination)
     .where('state', '=', 'queued')
+    .where((eb) => eb.or([eb('tries', '>', 0), eb('next_at', '<=', now)]))
     .executeTakeFirst();
   return row?.count ?? 0;
 }

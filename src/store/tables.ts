@@ -110,6 +110,8 @@ export interface Tables extends SupportTables, SyncTables {
     zone: string;
     locale: string;
     seen_until: number;
+    email: string | null;
+    own_quiet: Generated<number>;
   };
   notice: {
     person: string;

@@ -98,6 +98,48 @@ describe('a support log that nobody takes', () => {
     expect(bench.clock.now()).toBeLessThan(Date.parse('2027-03-28T07:15:00Z'));
   });
 
+  it('leaves people alone in the hours they set in the chat, unless it may wake them', async () => {
+    await open(`${CONFIG.replace('slack:C0SUPPORT', 'mia.rossi@example.com')}  wakes: [critical]\n`);
+    const titles = () =>
+      direct('mia.rossi').flatMap((text) => /^[^\n]*(Echo|Noise|Outage|Crackle|Buzz)/.exec(text)?.[1] ?? []);
+    const thread = () => bench.slack.stub.done('chat.postMessage').filter(({ args }) => args.thread_ts !== undefined);
+    await logs.arrive('a', { title: 'Echo' });
+    await bench.until(() => titles().includes('Echo'), 'the first one', 500);
+
+    // It is ten in Berlin. The configuration says 22:00-07:00; her own word counts instead.
+    await bench.slack.types('mia.rossi', '/notify quiet 9:00-18:00');
+    await bench.settled();
+    expect(bench.slack.sees('mia.rossi').text).toMatch(/^Quiet from 09:00–18:00\n/);
+    expect(bench.slack.sees('mia.rossi').text).toContain('Support logs wait for their end, too');
+    await logs.arrive('b', { title: 'Noise' });
+    await logs.arrive('c', { title: 'Outage', severity: 'Critical' });
+    await bench.slack.types('sam.ortiz', '/supportlog note 1 note Looking at it');
+    await bench.until(() => bench.slack.sees('sam.ortiz').text.includes('1 note'), 'the note');
+    await bench.until(() => titles().includes('Outage'), 'what may wake her', 500);
+    await bench.pass(2 * MINUTE);
+    expect(titles()).toEqual(['Echo', 'Outage']);
+    expect(thread()).toEqual([]);
+    await bench.slack.types('sam.ortiz', '/supportlog deliveries 2');
+    await bench.until(() => bench.slack.sees('sam.ortiz').text.includes('next try'), 'the ledger');
+    await bench.slack.types('priya.natarajan', '/supportcontact list');
+    await bench.until(() => bench.slack.sees('priya.natarajan').text.includes('Quiet 09:00–18:00'), 'the list');
+
+    // Over sooner than she had said: what waited comes now.
+    await bench.slack.types('mia.rossi', '/notify quiet off');
+    await bench.until(() => titles().length === 3 && thread().length === 1, 'what waited', 500);
+    expect(titles()).toEqual(['Echo', 'Outage', 'Noise']);
+    await bench.pass(13 * HOUR);
+    await logs.arrive('d', { title: 'Crackle' });
+    await bench.until(() => titles().includes('Crackle'), 'also at night', 500);
+    await bench.slack.types('mia.rossi', '/notify quiet default');
+    await bench.settled();
+    await logs.arrive('e', { title: 'Buzz' });
+    await bench.pass(2 * MINUTE);
+    expect(titles()).not.toContain('Buzz');
+    await bench.pass(9 * HOUR);
+    await bench.until(() => titles().includes('Buzz'), 'in the morning', 500);
+  });
+
   it('goes to whoever covers', async () => {
     await open(CONFIG.replace('slack:C0SUPPORT', 'mia.rossi@example.com'));
     await bench.slack.types('mia.rossi', '/supportcontact cover @sam.ortiz until tomorrow 18:00');

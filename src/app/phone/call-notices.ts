@@ -7,6 +7,7 @@ import { addJob, advanceJob, cancelJobs } from '../../store/jobs.ts';
 import { addNotice, readWishes, saveWishes } from '../../store/notices.ts';
 import type { Handle } from '../../store/tables.ts';
 import type { App } from '../app.ts';
+import { quietChanged } from '../support/quiet.ts';
 
 /** Tells a person what they asked to be told of. */
 export const NOTIFY = 'notify';
@@ -88,9 +89,17 @@ export async function tellLater(tx: Handle, person: string, dueAt: number, now: 
 export function noticeService(app: App): Services['notices'] {
   const read = async (who: Principal) => {
     const now = app.clock.now();
-    const none = { missed: false, voicemail: false, calls: false, quiet: undefined, seenUntil: now + OVERLAP_MS };
+    const none = {
+      missed: false,
+      voicemail: false,
+      calls: false,
+      quiet: undefined,
+      ownQuiet: false,
+      seenUntil: now + OVERLAP_MS,
+    };
     const stored = await readWishes(app.database.db, who.id);
-    return { ...none, ...stored, person: who.id, zone: who.zone, locale: who.locale };
+    const email = who.phone.email === '' ? null : who.phone.email.toLowerCase();
+    return { ...none, ...stored, person: who.id, email, zone: who.zone, locale: who.locale };
   };
   return {
     able: ({ phones }) =>
@@ -112,6 +121,8 @@ export function noticeService(app: App): Services['notices'] {
         else await cancelJobs(tx, key.kind, key.key);
         // What waits for the end of quiet hours that are no more is told now.
         await advanceJob(tx, NOTIFY, who.id, quietUntil(after, now) ?? now);
+        if ('quiet' in change && after.email !== null)
+          await quietChanged(tx, after.email, quietUntil(after, now) ?? now, now);
       });
       app.wake();
       return after;

@@ -153,7 +153,7 @@ async function readWords(
     const further = understood.then.map((wish): Call => ({ command: wish.command, input: wish.args }));
     return { kind: 'call', command, call, source: command.id === typed?.id ? 'words' : 'sentence', further };
   }
-  if (understood.command !== null) return impossible(app, understood.command);
+  if (understood.command !== null && !heard) return impossible(app, understood.command);
   if (words.kind === 'call') {
     if (!typed) return impossible(app, words.command);
     return { kind: 'call', command: typed, call: { command: typed.id, input: words.input }, source: 'words' };

@@ -2,11 +2,13 @@ import { afterCall, isAsleep, nextCall, quietUntil } from '../../core/escalation
 import { speech } from '../../core/speech.ts';
 import { addNote, type SupportLog } from '../../core/support-log.ts';
 import { destinationKey } from '../../core/support-routes.ts';
-import type { EscalationStep } from '../../core/support-settings.ts';
+import type { ContactWishes, EscalationStep } from '../../core/support-settings.ts';
 import { replaceJob } from '../../store/jobs.ts';
+import { readLog } from '../../store/support-logs.ts';
 import type { App } from '../app.ts';
 import { stepLog } from './change-log.ts';
 import { placeName } from './closed-destination.ts';
+import { contactWishes } from './quiet.ts';
 import { LOG_CLOCK } from './support-jobs.ts';
 import { sendTo } from './support-logs.ts';
 
@@ -14,8 +16,10 @@ const CLOCK = { id: '', name: 'Patchcord' };
 
 /** Nobody has taken a log in time: it is brought up again where it stands, and the contacts of the next step get it. */
 export async function callIn(app: App, number: number, atOnce: boolean): Promise<void> {
-  const { escalation: steps, contacts } = app.support;
+  const { escalation: steps } = app.support;
   const now = app.clock.now();
+  const known = await readLog(app.database.db, number);
+  const contacts = known ? await contactWishes(app, app.database.db, known.report) : [];
   let called: EscalationStep | undefined;
   let asleepUntil: number | undefined;
   await stepLog(
@@ -34,7 +38,7 @@ export async function callIn(app: App, number: number, atOnce: boolean): Promise
         step = steps[handling.escalation.step];
       }
       if (!step) {
-        asleepUntil = wakeTime(next.step, app, now);
+        asleepUntil = wakeTime(next.step, contacts, now);
         return undefined;
       }
       called = step;
@@ -54,8 +58,8 @@ export async function callIn(app: App, number: number, atOnce: boolean): Promise
   await app.database.commit((tx) => replaceJob(tx, { kind: LOG_CLOCK, key: String(number), body, dueAt: at, now }));
 }
 
-function wakeTime({ to }: EscalationStep, app: App, now: number): number {
-  const wakes = to.flatMap((one) => (one.kind === 'person' ? [quietUntil(app.support.contacts, one.email, now)] : []));
+function wakeTime({ to }: EscalationStep, contacts: readonly ContactWishes[], now: number): number {
+  const wakes = to.flatMap((one) => (one.kind === 'person' ? [quietUntil(contacts, one.email, now)] : []));
   return Math.min(...wakes);
 }
 

@@ -1,4 +1,5 @@
 import { card, subtle, text } from '../../../cards/build.ts';
+import { quietUntil } from '../../core/escalation.ts';
 import { destinationKey, parseDestination } from '../../core/support-routes.ts';
 import {
   changeDelivery,
@@ -7,9 +8,11 @@ import {
   type StoredDelivery,
   saveDestination,
 } from '../../store/support-deliveries.ts';
+import { readLog } from '../../store/support-logs.ts';
 import type { Handle } from '../../store/tables.ts';
 import type { App } from '../app.ts';
 import { tellPerson } from '../reply/tell.ts';
+import { contactWishes } from './quiet.ts';
 import { deliverSoon } from './support-jobs.ts';
 
 /** A place said no: the log goes another way, the ledger says so, and the administrators hear of it once. */
@@ -78,10 +81,13 @@ export async function sendSecond(app: App, tx: Handle, row: StoredDelivery, now:
   const contacts = app.contacts.current().map((email) => destinationKey({ kind: 'person', email }));
   const [configured] = [...others, ...same];
   const chosen = (configured ? [configured] : contacts).filter((key) => key !== row.destination);
+  const wishes = await contactWishes(app, tx, (await readLog(tx, row.log))?.report ?? {});
   for (const destination of chosen) {
     const why = `Instead of ${placeName(row.destination)}`;
-    if (await queueDelivery(tx, { log: row.log, destination, why, explain: true, queuedAt: now, nextAt: now }))
-      await deliverSoon(tx, destination, now, now);
+    const to = parseDestination(destination);
+    const nextAt = to?.kind === 'person' ? quietUntil(wishes, to.email, now) : now;
+    if (await queueDelivery(tx, { log: row.log, destination, why, explain: true, queuedAt: now, nextAt }))
+      await deliverSoon(tx, destination, nextAt, now);
   }
   if (chosen[0]) await changeDelivery(tx, row.log, row.destination, { second: chosen.join(', ') });
   return chosen;

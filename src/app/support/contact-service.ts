@@ -1,10 +1,13 @@
 import { buttons, call, card, press, text } from '../../../cards/build.ts';
+import { quietWords } from '../../core/call-notices.ts';
 import { PatchcordError } from '../../core/errors.ts';
 import type { Principal } from '../../core/principal.ts';
 import { speech } from '../../core/speech.ts';
 import type { SupportContacts } from '../../core/support-services.ts';
+import type { ContactWishes } from '../../core/support-settings.ts';
 import { coversAt, removeCover, saveCover } from '../../store/support-contacts.ts';
 import type { App } from '../app.ts';
+import { contactWishes } from './quiet.ts';
 
 /** The vendor refuses addresses of nobody in particular as contacts, and shows "Contains an invalid email" for what is none. */
 const NOBODY = /^(no-?reply|do-?not-?reply|mailer-daemon|postmaster|abuse|root)@/;
@@ -18,6 +21,7 @@ export function contactService(app: App): SupportContacts {
       const now = app.clock.now();
       const say = speech(who.locale, who.zone, now);
       const covers = await coversAt(app.database.db, now);
+      const wishes = await contactWishes(app, app.database.db, {});
       const all = app.contacts.current();
       if (all.length === 0)
         return card('There are no support contacts', 'attention', [
@@ -34,7 +38,9 @@ export function contactService(app: App): SupportContacts {
               const name = await nameOf(app, email);
               return {
                 title: name ?? email,
-                detail: [name ? email : 'Not in the phone system: gets e-mail', away].filter(Boolean).join(' · '),
+                detail: [name ? email : 'Not in the phone system: gets e-mail', quietOf(wishes, email), away]
+                  .filter(Boolean)
+                  .join(' · '),
                 button: press('Remove', call('supportcontact.remove', { email }), { says: `Remove ${name ?? email}` }),
               };
             }),
@@ -131,4 +137,9 @@ async function nameOf(app: App, email: string): Promise<string | undefined> {
     app.systems.map(async (one) => (await one.service.directory?.byEmail(email).catch(() => [])) ?? []),
   );
   return found.flat()[0]?.name;
+}
+
+function quietOf(wishes: readonly ContactWishes[], email: string): string {
+  const hours = wishes.find((one) => one.email === email)?.quiet ?? [];
+  return hours.length === 0 ? '' : `Quiet ${hours.map(quietWords).join(' and ')}`;
 }

@@ -38,10 +38,10 @@ const TURNS_CAUGHT_UP = 2;
  */
 export async function deliverNext(app: App, destination: string, turn: number): Promise<number | undefined> {
   const { db } = app.database;
-  const row = await nextDelivery(db, destination);
+  const now = app.clock.now();
+  const row = await nextDelivery(db, destination, now);
   await keepStorm(app, destination);
   if (!row) return undefined;
-  const now = app.clock.now();
   if (row.nextAt > now) return row.nextAt;
   const to = parseDestination(destination);
   const log = await readLog(db, row.log);

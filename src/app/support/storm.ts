@@ -23,11 +23,11 @@ const Storm = z.object({ message: MessageRef, since: z.number(), total: z.number
  */
 export async function keepStorm(app: App, destination: string): Promise<void> {
   const { db } = app.database;
-  const waiting = await countWaiting(db, destination);
+  const now = app.clock.now();
+  const waiting = await countWaiting(db, destination, now);
   const known = await readDestination(db, destination);
   if (known.storm === null && waiting <= STORM) return;
   if (known.closedAt !== null) return;
-  const now = app.clock.now();
   const storm = known.storm === null ? undefined : Storm.parse(JSON.parse(known.storm));
   if (storm && waiting > 0 && now - storm.at < EVERY_MS) return;
   try {

@@ -1,13 +1,14 @@
 import { quietUntil } from '../../core/escalation.ts';
 import type { Take } from '../../core/intake.ts';
 import { type SupportLog, waitsForSomebody } from '../../core/support-log.ts';
-import { type Destination, destinationKey, routesFor } from '../../core/support-routes.ts';
+import { type Destination, destinationKey, parseDestination, routesFor } from '../../core/support-routes.ts';
 import { chatUsersByEmail } from '../../store/chat-users.ts';
 import { coversAt, type StoredCover } from '../../store/support-contacts.ts';
 import { changeDelivery, deliveriesOf, queueDelivery, requeueFailed } from '../../store/support-deliveries.ts';
 import type { Handle } from '../../store/tables.ts';
 import type { App } from '../app.ts';
 import { setLogClock } from './log-clock.ts';
+import { contactWishes, mayWake } from './quiet.ts';
 import { deliverSoon, showSoon } from './support-jobs.ts';
 import { type Consequences, takeIn } from './take-in.ts';
 
@@ -38,23 +39,33 @@ export function consequencesOf(app: Routing): Consequences {
   };
 }
 
-async function redrawEverywhere(app: Pick<App, 'clock'>, tx: Handle, log: Pick<SupportLog, 'number'>): Promise<void> {
-  for (const { destination, state } of await deliveriesOf(tx, log.number))
-    if (state === 'sent') await showSoon(tx, log.number, destination, app.clock.now());
+/** Also there nobody is disturbed in their quiet hours: a note is a message of its own. */
+async function redrawEverywhere(
+  app: Pick<App, 'clock' | 'support'>,
+  tx: Handle,
+  { number, report }: SupportLog,
+): Promise<void> {
+  const now = app.clock.now();
+  const contacts = await contactWishes(app, tx, report);
+  for (const { destination, state } of await deliveriesOf(tx, number)) {
+    if (state !== 'sent') continue;
+    const to = parseDestination(destination);
+    await showSoon(tx, number, destination, now, to?.kind === 'person' ? quietUntil(contacts, to.email, now) : now);
+  }
 }
 
 /** Queues it for a place; for a person who is away, for whoever covers them; during quiet hours, for their end. */
 export async function sendTo(
   app: Pick<App, 'clock' | 'support'>,
   tx: Handle,
-  log: Pick<SupportLog, 'number' | 'source'>,
+  log: Pick<SupportLog, 'number' | 'source' | 'report'>,
   to: Destination,
   reason: { why: string; explain: boolean },
 ): Promise<void> {
   const now = app.clock.now();
   const covered = to.kind === 'person' ? coverOf(await coversAt(tx, now), to.email) : undefined;
   const place: Destination = covered ? { kind: 'person', email: covered.cover } : to;
-  const nextAt = place.kind === 'person' ? quietUntil(app.support.contacts, place.email, now) : now;
+  const nextAt = place.kind === 'person' ? quietUntil(await contactWishes(app, tx, log.report), place.email, now) : now;
   const destination = destinationKey(place);
   const said = covered ? { why: `Covering ${covered.name}`, explain: true } : reason;
   const row = { log: log.number, destination, ...said, queuedAt: now, nextAt };
@@ -62,7 +73,7 @@ export async function sendTo(
   // The logs of the sandbox wait until somebody is there to see them: nobody is looked for on a platform because of them.
   const waits = log.source === 'sandbox' && place.kind === 'person' && !(await isMet(tx, place.email));
   if (waits) await changeDelivery(tx, log.number, destination, { state: 'failed', reason: 'Waits for a first word.' });
-  else await deliverSoon(tx, destination, nextAt, now);
+  else await deliverSoon(tx, destination, nextAt, now, mayWake(app, log.report));
 }
 
 async function isMet(tx: Handle, email: string): Promise<boolean> {
