@@ -18,7 +18,7 @@ export async function openIntakes(
   const intakes: Intake[] = [webhook];
   if (env.SUPPORT_IMAP_URL) {
     const { createMailbox, settings } = await import('../adapters/intake/mailbox/index.ts');
-    const given = settings.parse({ url: env.SUPPORT_IMAP_URL, senders: file.supportMailbox.senders });
+    const given = settings.parse(mailboxOf({ env, file }));
     intakes.push(createMailbox(given, { clock, log, memory: mailboxMemory(app, SUPPORT_MAILBOX) }));
   }
   return { intakes, routes: webhook.routes };
@@ -27,12 +27,25 @@ export async function openIntakes(
 /** One look at the mailbox, for doctor: opens it and closes it again. Undefined where none is set up. */
 export async function openMailbox(
   { env, file }: Pick<Settings, 'env' | 'file'>,
-  { clock }: { clock: Clock },
+  parts: { clock: Clock; log: Log },
 ): Promise<(() => Promise<void>) | undefined> {
   if (!env.SUPPORT_IMAP_URL) return undefined;
   const { checkMailbox, settings } = await import('../adapters/intake/mailbox/index.ts');
-  const given = settings.parse({ url: env.SUPPORT_IMAP_URL, senders: file.supportMailbox.senders });
-  return () => checkMailbox(given, clock);
+  const given = settings.parse(mailboxOf({ env, file }));
+  return () => checkMailbox(given, parts);
+}
+
+function mailboxOf({ env, file }: Pick<Settings, 'env' | 'file'>) {
+  const {
+    SUPPORT_IMAP_TOKEN_URL: url,
+    SUPPORT_IMAP_CLIENT_ID: clientId,
+    SUPPORT_IMAP_CLIENT_SECRET: clientSecret,
+  } = env;
+  return {
+    url: env.SUPPORT_IMAP_URL,
+    senders: file.supportMailbox.senders,
+    ...(url && { oauth: { url, clientId, clientSecret, refreshToken: env.SUPPORT_IMAP_REFRESH_TOKEN } }),
+  };
 }
 
 /** Of the webhook. The sandbox has one of its own, the same at each start and different on each machine. */

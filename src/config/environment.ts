@@ -10,6 +10,10 @@ interface About {
 const text = z.string().min(1);
 const port = z.coerce.number().int().min(0).max(65_535);
 const address = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
+/** Where secrets are sent: encrypted, unless it does not leave this machine. */
+const secureAddress = z
+  .url({ protocol: /^https?$/ })
+  .refine((url) => /^(https:|http:\/\/(localhost|127\.|\[::1\]))/.test(url), 'must begin with https://');
 
 const abouts = z.registry<About>();
 
@@ -121,6 +125,21 @@ export const Environment = z.object({
   SUPPORT_IMAP_URL: variable(z.url({ protocol: /^imaps?$/ }).optional(), {
     about: 'Mailbox of the support contact, into which reports are sent',
     example: 'imaps://support:…@mail.example.com/INBOX',
+    secret: true,
+  }),
+  SUPPORT_IMAP_TOKEN_URL: variable(secureAddress.optional(), {
+    about: 'Where the mailbox is signed in to with OAuth, when it takes no password; SUPPORT_IMAP_URL then has none',
+    example: 'https://login.microsoftonline.com/<tenant>/oauth2/v2.0/token',
+  }),
+  SUPPORT_IMAP_CLIENT_ID: variable(text.optional(), {
+    about: 'The application that may read the mailbox',
+    example: '00000000-0000-0000-0000-000000000000',
+  }),
+  SUPPORT_IMAP_CLIENT_SECRET: variable(text.optional(), { about: 'Its client secret', example: '…', secret: true }),
+  SUPPORT_IMAP_REFRESH_TOKEN: variable(text.optional(), {
+    about:
+      'Where the application cannot sign in as itself (Gmail): the refresh token that the owner of the mailbox gave it',
+    example: '…',
     secret: true,
   }),
   SUPPORT_SMTP_URL: variable(z.url({ protocol: /^smtps?$/ }).optional(), {

@@ -196,6 +196,11 @@ function contradictions(env: Environment, sandbox: boolean): string[] {
     for (const name of cloudlinkNeeds(env)) need(name, 'with CLOUDLINK_ACCOUNT_ID');
   else if (env.CLOUDLINK_URL !== undefined || env.CLOUDLINK_USERNAME !== undefined)
     need('CLOUDLINK_ACCOUNT_ID', 'with the other CLOUDLINK_ settings');
+  if (env.SUPPORT_IMAP_TOKEN_URL !== undefined)
+    for (const name of ['SUPPORT_IMAP_URL', 'SUPPORT_IMAP_CLIENT_ID', 'SUPPORT_IMAP_CLIENT_SECRET'] as const)
+      need(name, 'with SUPPORT_IMAP_TOKEN_URL');
+  else if (env.SUPPORT_IMAP_CLIENT_ID !== undefined || env.SUPPORT_IMAP_REFRESH_TOKEN !== undefined)
+    need('SUPPORT_IMAP_TOKEN_URL', 'with the other SUPPORT_IMAP_ settings of OAuth');
   if (env.SLACK_SIGNING_SECRET && !env.SLACK_BOT_TOKEN && !env.SLACK_CLIENT_ID)
     need(
       'SLACK_BOT_TOKEN',

@@ -104,4 +104,19 @@ supportLogs:
       'patchcord.config.yaml:9:29: supportLogs.contacts.0.digest: "25:00" is no time of day; write 08:00',
     ]);
   });
+
+  it('take a sign-in with OAuth for the mailbox, whole and over https', () => {
+    const oauth = {
+      SUPPORT_IMAP_URL: 'imaps://support%40example.com@outlook.office365.com/INBOX',
+      SUPPORT_IMAP_TOKEN_URL: 'https://login.microsoftonline.com/t/oauth2/v2.0/token',
+      SUPPORT_IMAP_CLIENT_ID: 'app',
+      SUPPORT_IMAP_CLIENT_SECRET: 'secret',
+    };
+    expect(() => load('', oauth)).not.toThrow();
+    const { SUPPORT_IMAP_CLIENT_SECRET: _secret, ...some } = oauth;
+    expect(() => load('', some)).toThrow(/SUPPORT_IMAP_CLIENT_SECRET: is needed with SUPPORT_IMAP_TOKEN_URL/);
+    expect(() => load('', { SUPPORT_IMAP_REFRESH_TOKEN: 'r' })).toThrow(/SUPPORT_IMAP_TOKEN_URL: is needed/);
+    const open = { ...oauth, SUPPORT_IMAP_TOKEN_URL: 'http://login.example.com/token' };
+    expect(() => load('', open)).toThrow(/SUPPORT_IMAP_TOKEN_URL: must begin with https/);
+  });
 });

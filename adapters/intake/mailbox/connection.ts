@@ -4,6 +4,7 @@ import type { Clock } from '../../../src/kit/clock.ts';
 import type { RawMail } from './arrival.ts';
 import { explain } from './refusals.ts';
 import type { MailboxSettings } from './settings.ts';
+import type { Tokens } from './token.ts';
 
 /** One open mailbox. Everything throws PatchcordErrors; after one, open another connection. */
 export interface Connection {
@@ -30,14 +31,31 @@ const LARGEST_MAIL = 40 * 1024 * 1024;
 const BEGINNING = 512 * 1024;
 const SILENCE_MS = 3 * 60_000;
 
-/** Opens the mailbox, for reading and marking. */
-export async function connect(given: MailboxSettings, clock: Clock): Promise<Connection> {
+/** Opens the mailbox, for reading and marking; with a token where it takes no password. */
+export async function connect(given: MailboxSettings, clock: Clock, tokens?: Tokens): Promise<Connection> {
+  if (!tokens) return open(given, clock, { user: given.user, pass: given.password });
+  const withToken = async () => open(given, clock, { user: given.user, accessToken: await tokens.current() });
+  const asked = await tokens.current();
+  try {
+    return await withToken();
+  } catch (thrown) {
+    // Revoked, perhaps: once more with a new one, where that is another.
+    tokens.forget();
+    const refused = thrown instanceof PatchcordError && thrown.code === 'not-allowed';
+    if (!refused || (await tokens.current()) === asked) throw thrown;
+    return withToken();
+  }
+}
+
+type Auth = { user: string; pass: string } | { user: string; accessToken: string };
+
+async function open(given: MailboxSettings, clock: Clock, auth: Auth): Promise<Connection> {
   const client = new ImapFlow({
     host: given.host,
     port: given.port,
     secure: given.secure,
     doSTARTTLS: given.startTls,
-    auth: { user: given.user, pass: given.password },
+    auth,
     logger: false,
     disableAutoIdle: true,
     connectionTimeout: 10_000,
@@ -53,7 +71,7 @@ export async function connect(given: MailboxSettings, clock: Clock): Promise<Con
     return connectionOf(client, await client.mailboxOpen(given.folder), clock);
   } catch (thrown) {
     client.close();
-    throw explain(thrown);
+    throw explain(thrown, 'accessToken' in auth);
   }
 }
 

@@ -6,6 +6,7 @@ import type { Clock } from '../../../src/kit/clock.ts';
 import { type Connection, connect } from './connection.ts';
 import type { MailboxSettings } from './settings.ts';
 import { createSweeper } from './sweep.ts';
+import { createTokens } from './token.ts';
 
 export { settings } from './settings.ts';
 
@@ -23,6 +24,7 @@ export function createMailbox(
   parts: { clock: Clock; log: Log; memory: MailboxMemory; random?: () => number },
 ): Intake {
   const { clock, log, memory, random = Math.random } = parts;
+  const tokens = createTokens(given, parts);
   const stopping = new AbortController();
   let running: Promise<void> | undefined;
   let state: { kind: 'new' | 'waiting' | 'connected' } | { kind: 'broken'; why: PatchcordError } = { kind: 'new' };
@@ -53,7 +55,7 @@ export function createMailbox(
     const stopKeeping = keepTurn(turn);
     let connection: Connection | undefined;
     try {
-      connection = await connect(given, clock);
+      connection = await connect(given, clock, tokens);
       const from = await memory.since(connection.uidValidity, connection.uidNext);
       const until = AbortSignal.any([turn.signal, stopping.signal]);
       while (!until.aborted) {
@@ -122,15 +124,21 @@ export function createMailbox(
       stopping.abort();
       await running;
       await memory.release().catch(() => undefined);
+      await tokens?.stop();
     },
     async check() {
       if (state.kind === 'broken') throw state.why;
-      if (state.kind === 'new' && !running) await checkMailbox(given, clock);
+      if (state.kind === 'new' && !running) await checkMailbox(given, parts);
     },
   };
 }
 
 /** Opens the mailbox and closes it again. Throws with the reason when it cannot be read. */
-export async function checkMailbox(given: MailboxSettings, clock: Clock): Promise<void> {
-  await (await connect(given, clock)).close();
+export async function checkMailbox(given: MailboxSettings, parts: { clock: Clock; log: Log }): Promise<void> {
+  const tokens = createTokens(given, parts);
+  try {
+    await (await connect(given, parts.clock, tokens)).close();
+  } finally {
+    await tokens?.stop();
+  }
 }

@@ -8,11 +8,20 @@ const Trouble = z.object({
   tlsFailed: z.boolean().optional(),
 });
 
-/** IMAP trouble in our codes. The server's own words go to the log with the cause. */
-export function explain(thrown: unknown): PatchcordError {
+/**
+ * IMAP trouble in our codes. The server's own words go to the log with the cause.
+ * @param byToken the sign-in was one with OAuth
+ */
+export function explain(thrown: unknown, byToken = false): PatchcordError {
   if (thrown instanceof PatchcordError) return thrown;
   const { authenticationFailed, mailboxMissing, tlsFailed } = Trouble.safeParse(thrown).data ?? {};
   const details = { cause: thrown };
+  if (authenticationFailed && byToken)
+    return new PatchcordError(
+      'not-allowed',
+      'The mailbox does not let the application of SUPPORT_IMAP_CLIENT_ID in: the user in SUPPORT_IMAP_URL is wrong, or it has no right to that mailbox.',
+      details,
+    );
   if (authenticationFailed)
     return new PatchcordError('not-allowed', 'The mailbox refuses the name or password in SUPPORT_IMAP_URL.', details);
   if (mailboxMissing)

@@ -6,8 +6,19 @@ export const settings = z
     url: z.url({ protocol: /^imaps?$/ }).transform((text) => new URL(text)),
     /** Addresses and domains (with their subdomains) from which reports are expected. */
     senders: z.array(z.string().toLowerCase()),
+    /** Sign-in with OAuth in place of the password. */
+    oauth: z
+      .object({
+        /** The token endpoint. */
+        url: z.url().transform((text) => new URL(text)),
+        clientId: z.string(),
+        clientSecret: z.string(),
+        /** Without one the application signs in as itself. */
+        refreshToken: z.string().optional(),
+      })
+      .optional(),
   })
-  .transform(({ url, senders }) => {
+  .transform(({ url, senders, oauth }) => {
     const secure = url.protocol === 'imaps:';
     const host = url.hostname.replace(/^\[|\]$/g, '');
     const local = host === 'localhost' || host === '::1' || /^127\./.test(host);
@@ -21,6 +32,7 @@ export const settings = z
       password: decodeURIComponent(url.password),
       folder: decodeURIComponent(url.pathname.replace(/^\//, '')) || 'INBOX',
       senders,
+      oauth,
     };
   });
 export type MailboxSettings = z.output<typeof settings>;

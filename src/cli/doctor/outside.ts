@@ -86,12 +86,16 @@ async function lookAtMailbox(given: Readable): Promise<Finding[]> {
   const about = 'Support mailbox';
   const mailbox = await openMailbox(given, parts);
   if (!mailbox) return [off(about, 'SUPPORT_IMAP_URL is not set')];
-  return [
-    await ask(about, mailbox, {
-      refused: 'Check user, password and folder in SUPPORT_IMAP_URL; signs such as @ and : are percent-encoded there.',
-      away: 'Check host and port in SUPPORT_IMAP_URL, and the certificate of the server.',
-    }),
-  ];
+  const byPassword = {
+    refused: 'Check user, password and folder in SUPPORT_IMAP_URL; signs such as @ and : are percent-encoded there.',
+    away: 'Check host and port in SUPPORT_IMAP_URL, and the certificate of the server.',
+  };
+  const byToken = {
+    refused:
+      'Check SUPPORT_IMAP_CLIENT_ID, its secret and its right to this mailbox (adapters/intake/mailbox/readme.md).',
+    away: 'Check SUPPORT_IMAP_TOKEN_URL, host and port in SUPPORT_IMAP_URL, and the certificates of both servers.',
+  };
+  return [await ask(about, mailbox, given.env.SUPPORT_IMAP_TOKEN_URL ? byToken : byPassword)];
 }
 
 async function lookAtMailer(given: Readable): Promise<Finding[]> {
