@@ -52,6 +52,7 @@ describe('a support log that nobody takes', () => {
     expect(bench.slack.stub.done('chat.postMessage').some(({ args }) => args.reply_broadcast === 'true')).toBe(true);
     await wait(15 * MINUTE);
     expect(calls()[1]).toContain('Called in: mia.rossi@example.com.');
+    await bench.until(() => direct('mia.rossi').length > 0, 'the card for Mia');
     expect(direct('mia.rossi')[0]).toMatch(/Log 1 · Not taken for 3\d minutes/);
     await wait(15 * MINUTE);
     expect(calls()).toHaveLength(3);

@@ -1,3 +1,4 @@
+import PostalMime from 'postal-mime';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openMailServer } from '../adapters/chat/email/mail-server.ts';
 import { type Bench, openBench } from '../support/bench.ts';
@@ -138,6 +139,9 @@ describe('support logs when something is in the way', () => {
     const to = (address: string) => server.received.filter((mail) => mail.to.includes(address));
     await other.until(() => server.received.length === 2, 'both mails', 500);
     expect(to('outside@partner.example')[0]?.raw).toContain('Subject: =?UTF-8?Q?Mitel_One_Web=3A_Echo');
+    const { text = '', html = '' } = await PostalMime.parse(to('ops@partner.example')[0]?.raw ?? '');
+    for (const part of [text, html])
+      expect(part).toContain('You get this mail because of route 1; your administrators can change that');
     const id = /Message-ID: (<\S+>)/i.exec(to('ops@partner.example')[0]?.raw ?? '')?.[1];
     await other.slack.types('sam.ortiz', '/supportlog take 1');
     await other.until(() => server.received.length === 4, 'who has it', 500);

@@ -17,7 +17,7 @@ import { countDuplicates, readLog } from '../../store/support-logs.ts';
 import type { App } from '../app.ts';
 import { adapterFor } from '../reply/answer.ts';
 import { closeDestination, sendSecond } from './closed-destination.ts';
-import { drawLog, readerOf } from './log-cards.ts';
+import { drawLog, mailReason, readerOf } from './log-cards.ts';
 import { type LogPlace, noWay, placesOf } from './log-places.ts';
 import { keepStorm } from './storm.ts';
 import { showSoon } from './support-jobs.ts';
@@ -85,18 +85,17 @@ async function send(
   const patient = app.clock.now() - row.queuedAt < app.support.secondAfterMs;
   const duplicates = await countDuplicates(app.database.db, log.number);
   const reader = await readerOf(app, row.destination);
-  const draw = (more: string) =>
-    drawLog(app, log, reader, {
-      duplicates,
-      shared: true,
-      why: [row.explain ? row.why : '', more].filter((part) => part !== '').join(' · '),
-    });
+  const draw = (place: LogPlace) => {
+    const reason = place.via === 'mail' ? mailReason(row) : row.explain ? row.why : '';
+    const why = [reason, mayBeThere(app, row, place) ? TWICE : ''].filter((part) => part !== '').join(' · ');
+    return drawLog(app, log, reader, { duplicates, shared: true, why });
+  };
   for (const place of places) {
     try {
       const earlier = await findEarlier(app, row, place);
       if (!earlier)
         await app.database.commit((tx) => changeDelivery(tx, row.log, row.destination, { sendingAt: app.clock.now() }));
-      const message = earlier ?? (await post(app, row, place, draw(mayBeThere(app, row, place) ? TWICE : '')));
+      const message = earlier ?? (await post(app, row, place, draw(place)));
       const pauseMs = place.via === 'chat' ? adapterFor(app, place.where).everyMs : 0;
       return { kind: 'sent', message, pauseMs, reason: reasons.join(' ') };
     } catch (thrown) {

@@ -34,6 +34,13 @@ export async function readerOf(app: App, destination: string): Promise<Reader> {
   return { locale: said?.locale ?? 'en-GB', zone: said?.zone ?? app.defaultZone };
 }
 
+/** A mail says why it came and who can end that: there is no button for it in a mail. */
+export function mailReason({ why, explain }: { why: string; explain: boolean }): string {
+  if (explain) return why;
+  const reason = why === 'support contact' ? 'as a support contact' : `because of ${why}`;
+  return `You get this mail ${reason}; your administrators can change that`;
+}
+
 /** The log as it stands now. */
 export function drawLog(app: App, log: SupportLog, reader: Reader, look: LogLook): Card {
   const { report, handling, number } = log;

@@ -7,7 +7,7 @@ import { countDuplicates, readLog } from '../../store/support-logs.ts';
 import type { App } from '../app.ts';
 import { adapterFor } from '../reply/answer.ts';
 import { logMailId } from './deliver-logs.ts';
-import { drawLog, drawNote, type Reader, readerOf } from './log-cards.ts';
+import { drawLog, drawNote, mailReason, type Reader, readerOf } from './log-cards.ts';
 
 /** One posted log: its card as it stands now, and the notes its thread has not got yet. E-mail gets another mail in its thread. */
 export async function showLog(app: App, number: number, destination: string): Promise<void> {
@@ -17,7 +17,8 @@ export async function showLog(app: App, number: number, destination: string): Pr
   if (!log || row?.state !== 'sent' || row.shown >= log.version) return;
   const duplicates = await countDuplicates(db, number);
   const reader = await readerOf(app, destination);
-  const card = drawLog(app, log, reader, { duplicates, shared: true, why: row.explain ? row.why : '' });
+  const why = row.message === null ? mailReason(row) : row.explain ? row.why : '';
+  const card = drawLog(app, log, reader, { duplicates, shared: true, why });
   if (row.message === null) await mailAgain(app, row, log, card, reader);
   else await change(app, row, log, card, reader, MessageRef.parse(JSON.parse(row.message)));
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readReport } from '../../../../adapters/intake/mailbox/arrival.ts';
 import { momentIn } from '../../../../adapters/intake/mailbox/extract.ts';
@@ -98,6 +99,26 @@ describe('a mail from the vendor', () => {
     ]);
     expect(samples.fileOf(20 * 1024 * 1024).equals(files[1]?.content ?? Buffer.alloc(0))).toBe(true);
     expect(files[2]?.content?.byteLength).toBe(256 * 1024);
+  });
+
+  it('of fifty parts within each other is read, and so is one with a file that would unpack to gigabytes', async () => {
+    const deep = await read(samples.nested({ id }, 50));
+    expect(deep).toMatchObject({ report: { ...known, title: 'No audio a1' } });
+    expect(deep.needsLook).toBeUndefined();
+    // A thousand to one, and within it the same again.
+    const inner = zipSync({ 'a.txt': new Uint8Array(32 * 1024 * 1024) }, { level: 9 });
+    const bomb = Buffer.from(zipSync({ 'a.zip': inner, 'b.zip': inner }));
+    const raw = Buffer.from(
+      samples
+        .attached({ id }, 57)
+        .toString('latin1')
+        .replace(samples.fileOf(57).toString('base64'), bomb.toString('base64')),
+      'latin1',
+    );
+    const before = process.memoryUsage().arrayBuffers;
+    const { files = [] } = await read(raw);
+    expect(bomb.equals(files.find(({ name }) => name === 'logs-12345.zip')?.content ?? Buffer.alloc(0))).toBe(true);
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(16 * 1024 * 1024);
   });
 
   it('says that a file is too large to keep', async () => {
