@@ -15,6 +15,8 @@ export interface LogView {
   occurred: string;
   severity: string;
   needsLook: boolean;
+  /** It may be forged. */
+  doubted: boolean;
   /** Who has it since when; undefined for nobody. */
   assignee: { name: string; since: string } | undefined;
   ticket: string;
@@ -65,6 +67,9 @@ export function logCard(view: LogView, shared: boolean): Card {
     tone,
     [
       view.note ? text(view.note) : undefined,
+      view.doubted && state === 'Open'
+        ? text("Its sender is not verified: it may be forged. Look it up in the vendor's console before you act on it.")
+        : undefined,
       view.needsLook && state === 'Open'
         ? text('I could not read this report. Please look at the original.')
         : undefined,

@@ -34,6 +34,8 @@ export interface Arrival {
   files?: readonly ArrivedFile[];
   /** It could not be read; the report is a guess. It never vanishes: it becomes a log that "needs a look". */
   needsLook?: true;
+  /** Nothing proves that it comes from who it says. */
+  doubted?: true;
 }
 
 /**

@@ -62,6 +62,8 @@ export const Handling = z.object({
   attachments: z.array(AttachmentInfo),
   /** It could not be read: title and product are a guess, and somebody must look at the original. */
   needsLook: z.boolean(),
+  /** Nothing proves that it comes from who it says: it may be forged. */
+  doubted: z.boolean().default(false),
   /** The earlier log that reports the same. */
   duplicateOf: z.number().nullable(),
   /** Mails of the vendor that remind of a log nobody has taken. */
@@ -95,7 +97,9 @@ export function keyOf(report: Report, id: string | undefined): string {
   return id === undefined ? `mail: ${fingerprintOf(report)}` : `id: ${id}`;
 }
 
-export function newHandling(given: Pick<Handling, 'attachments' | 'needsLook'>): Handling {
+export function newHandling(
+  given: Pick<Handling, 'attachments' | 'needsLook'> & Partial<Pick<Handling, 'doubted'>>,
+): Handling {
   return {
     state: 'Open',
     assignee: null,
@@ -106,6 +110,7 @@ export function newHandling(given: Pick<Handling, 'attachments' | 'needsLook'>):
     history: [],
     duplicateOf: null,
     vendorReminders: 0,
+    doubted: false,
     escalation: { step: 0, repeats: 0, at: null },
     ...given,
   };

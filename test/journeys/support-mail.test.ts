@@ -9,8 +9,6 @@ supportMailbox: { senders: [mitel.io] }
 supportLogs: { portal: "https://admin.example.com/accounts/{account}" }
 `;
 
-/** What a button says to those who do not see the card around it. */
-
 describe('a mail to the support contact', () => {
   let imap: ImapStub;
   let bench: Bench;
@@ -20,7 +18,7 @@ describe('a mail to the support contact', () => {
     await imap.close();
   });
 
-  async function open(settings: Record<string, string>) {
+  async function open(settings: Record<string, string>): Promise<void> {
     imap = await openImapStub();
     bench = await openBench({ env: { ...settings, SUPPORT_IMAP_URL: imap.url() }, config });
     logs = openLogBench(bench);
@@ -43,6 +41,18 @@ describe('a mail to the support contact', () => {
     Slack: (label: string, values: Record<string, string>) => logs.fillsInSlack('sam.ortiz', label, values),
     Teams: (label: string, values: Record<string, string>) => logs.fillsInTeams('sam.ortiz', label, values),
   };
+
+  it('that may be forged says so in both channels, and pings nobody', async () => {
+    await open(logSettings);
+    bench.slack.stub.join(SLACK_CHANNEL);
+    await logs.addToTeam();
+    imap.append(samples.forged({ id: 'm2', title: '<!here> <at>all</at> your account is closed' }));
+    await bench.until(() => said.Slack() !== '' && said.Teams() !== '', 'both cards', 50);
+    for (const words of [said.Slack(), said.Teams()])
+      expect(words).toContain('Its sender is not verified: it may be forged.');
+    expect(JSON.stringify(logs.inSlack())).not.toContain('<!here>');
+    expect(logs.inTeams()[0]).not.toContain('"entities"');
+  });
 
   it.each(['Slack', 'Teams'] as const)(
     'is taken, noted, reported and resolved in %s, in words at every step',

@@ -13,6 +13,7 @@ const log: LogView = {
   occurred: '10:02',
   severity: 'high',
   needsLook: false,
+  doubted: false,
   assignee: undefined,
   ticket: '',
   snoozedUntil: undefined,

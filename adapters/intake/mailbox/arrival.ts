@@ -65,6 +65,7 @@ function fromMail(read: ReadMail, mail: RawMail, senders: readonly string[]): Re
       ...(note !== '' && { note: doubt === undefined ? note : `${doubt}\n${note}` }),
       ...(isReminder(subject) && !answers && { reminder: true as const }),
       ...(needsLook && { needsLook: true as const }),
+      ...(doubt !== undefined && { doubted: true as const }),
       files: filesOf(read, mail),
     },
   };

@@ -57,6 +57,7 @@ export function drawLog(app: App, log: SupportLog, reader: Reader, look: LogLook
     occurred: say.time(report.occurredAt),
     severity: `${report.severity?.charAt(0).toUpperCase() ?? ''}${report.severity?.slice(1) ?? ''}`,
     needsLook: handling.needsLook,
+    doubted: handling.doubted,
     assignee: assignee ? { name: assignee.name, since: say.time(takenAt ?? log.arrivedAt) } : undefined,
     ticket: handling.ticket,
     snoozedUntil: quiet === undefined ? undefined : say.time(quiet),

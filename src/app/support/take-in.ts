@@ -62,10 +62,10 @@ async function take(tx: Handle, arrival: Arrival, now: number, then: Consequence
   if (before !== undefined) return { kind: 'known', log: before };
   const known = await knownLog(tx, arrival);
   if (known) return continueLog(tx, known, arrival, now, then);
-  const { report, source, needsLook = false, files = [] } = arrival;
+  const { report, source, needsLook = false, doubted = false, files = [] } = arrival;
   const lead = await leadOf(tx, report, now);
   const handling: Handling = {
-    ...newHandling({ attachments: files.map(infoOf), needsLook }),
+    ...newHandling({ attachments: files.map(infoOf), needsLook, doubted }),
     duplicateOf: lead?.number ?? null,
     assignee: lead?.handling.assignee ?? null,
     state: lead?.handling.state ?? 'Open',
