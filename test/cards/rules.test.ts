@@ -87,6 +87,9 @@ const UNSEEN: string[] = [
   'I could not set you back',
   'That cannot be taken back',
   'Your phone system cannot do that',
+  // Of an alarm that has a test of its own, and of a partner's several accounts.
+  'I hear nothing of …',
+  'Which account?',
   // Of a meeting that CloudLink holds: test/journeys/two-systems.
   'That cannot be done here',
   // Nobody is shown these: the wish was overtaken, and is silent.
