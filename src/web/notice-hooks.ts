@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { Log } from '../core/log.ts';
 import type { Delivery } from '../core/notices.ts';
+import { bodyLimit } from '../kit/body-limit.ts';
 
 interface Hook {
   hook: string;

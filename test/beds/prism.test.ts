@@ -121,5 +121,6 @@ accountsContract(title, async () => {
     accounts: must(phone.accounts),
     credentials: { username: 'dana.kim', password: 'Sandbox!2044', domain },
     email: 'dana.kim@example.com',
+    revokes: true,
   };
 });

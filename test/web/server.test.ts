@@ -5,6 +5,7 @@ import { Agent, fetch } from 'undici';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Log, LogFields } from '../../src/core/log.ts';
 import type { Route } from '../../src/core/route.ts';
+import { bodyLimit } from '../../src/kit/body-limit.ts';
 import { createWebServer, type WebServer } from '../../src/web/server.ts';
 
 const open: WebServer[] = [];
@@ -55,6 +56,22 @@ describe('the web server', () => {
     const pages = new Hono().get('/hello/:name', (c) => c.text(`hello ${c.req.param('name')}`));
     const { url } = await openServer({ routes: [echo], pages });
     expect(await (await fetch(`${url}/hello/dana`)).text()).toBe('hello dana');
+  });
+
+  it('reads bodies whole or in pieces, as far as a page allows', async () => {
+    const limit = bodyLimit({ maxSize: 8, onError: (c) => c.text('too large', 413) });
+    const pages = new Hono().post('/form', limit, async (c) => c.text(String((await c.req.parseBody()).a)));
+    const { url } = await openServer({ pages });
+    const answerTo = async (body: string | ReadableStream) => {
+      const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+      const answer = await fetch(`${url}/form`, { method: 'POST', headers, body, duplex: 'half' });
+      return [answer.status, await answer.text()];
+    };
+    const pieces = (...parts: string[]) => new Blob(parts).stream();
+    expect(await answerTo('a=whole')).toEqual([200, 'whole']);
+    expect(await answerTo(pieces('a=pi', 'eces'))).toEqual([200, 'pieces']);
+    expect(await answerTo('a=longer one')).toEqual([413, 'too large']);
+    expect(await answerTo(pieces('a=longer', ' one'))).toEqual([413, 'too large']);
   });
 
   it('says in plain text what is not there or not possible', async () => {

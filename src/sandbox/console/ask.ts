@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { z } from 'zod';
+import { bodyLimit } from '../../kit/body-limit.ts';
 
 /** What the page shows when something could not be done. */
 export const problem = (text: string) => ({ kind: 'problem' as const, text });

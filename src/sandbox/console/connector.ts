@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
+import { bodyLimit } from '../../kit/body-limit.ts';
 import { conversationId, memberId, type Seat, type Seats, TENANT, type TeamsContent } from './people.ts';
 
 /** The size from which Teams refuses a message of a bot (Teams manual, "Format your bot messages"). */

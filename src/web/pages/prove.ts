@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { html } from 'hono/html';
 import { z } from 'zod';
+import { bodyLimit } from '../../kit/body-limit.ts';
 import type { Clock } from '../../kit/clock.ts';
 import { codeForm as challengeForm, type Problem } from './connect-forms.ts';
 import { showPage } from './layout.ts';

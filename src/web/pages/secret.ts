@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { html } from 'hono/html';
+import { bodyLimit } from '../../kit/body-limit.ts';
 import type { Clock } from '../../kit/clock.ts';
 import { showPage } from './layout.ts';
 import { sameOriginOnly } from './same-origin.ts';
