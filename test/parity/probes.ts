@@ -57,8 +57,9 @@ export function sentenceOf(command: AnyCommand): string | undefined {
     (one) => person !== undefined && one.includes(`{${person}}`) && isKnown(one),
   );
   function isKnown(one: string): boolean {
-    return Object.entries(command.input.shape).every(
-      ([name, schema]) => metaOf(schema)?.kind !== 'text' || !one.includes(`{${name}}`),
+    return Object.entries(command.input.shape).every(([name, schema]) =>
+      // What it leaves out is asked for with a form, before anything is read back.
+      one.includes(`{${name}}`) ? metaOf(schema)?.kind !== 'text' : metaOf(schema) === undefined || isOptional(schema),
     );
   }
   return example === undefined ? undefined : filled(command, example);

@@ -109,9 +109,10 @@ describe('Slack in the console', () => {
 
   it('takes a support log as a system that reports signs it', async () => {
     const { ask, sees, slack } = console;
-    await slack('sam.ortiz');
+    const before = (await slack('sam.ortiz')).places.direct.length;
     expect((await ask('play', { what: 'support-log' })).body).toEqual({ kind: 'done' });
-    await sees('sam.ortiz', /\(ticket \d+\)/);
+    await expect.poll(async () => (await slack('sam.ortiz')).places.direct.length).toBe(before + 1);
+    await sees('sam.ortiz', / · Open$/);
   });
 
   it('does nothing for what is no request of its own page', async () => {
