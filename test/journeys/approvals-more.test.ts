@@ -48,15 +48,15 @@ describe('approvals', () => {
     bench.phone.blur('/agent');
     await bench.slack.pressesDirect('priya.natarajan', 'Approve');
     await bench.until(() => lena() === 'BREAK', 'the break');
-    await types('mia.rossi', '/queue lunch Support @lena.fischer');
+    await types('mia.rossi', '/queue notready Support @lena.fischer');
     await press('priya.natarajan', 'Approve');
-    await bench.until(() => timesSet(bench) === 2 && lena() === 'LUNCH', 'both', 1_000);
+    await bench.until(() => timesSet(bench) === 2 && lena() === 'NOT_READY', 'both', 1_000);
     await bench.settled();
     expect(timesSet(bench)).toBe(2);
     const done = (await auditOf(bench)).filter((row) => row.result === 'done');
     expect(done.map((row) => row.changed)).toEqual([
       { what: 'queue state of Lena Fischer', from: 'Support: Ready', to: 'Support: Break' },
-      { what: 'queue state of Lena Fischer', from: 'Support: Break', to: 'Support: Lunch' },
+      { what: 'queue state of Lena Fischer', from: 'Support: Break', to: 'Support: Not ready' },
     ]);
   });
 
