@@ -9,6 +9,7 @@ import {
   timesSet,
 } from '../support/approval-bench.ts';
 import { type Bench, openBench } from '../support/bench.ts';
+import { testedProfile } from '../support/tested-profile.ts';
 
 const MINUTE = 60_000;
 const ASK = '/queue break Support @lena.fischer';
@@ -50,9 +51,11 @@ describe('approvals', () => {
     await bench.until(() => lena() === 'BREAK', 'the break');
     await types('mia.rossi', '/queue notready Support @lena.fischer');
     await press('priya.natarajan', 'Approve');
-    await bench.until(() => timesSet(bench) === 2 && lena() === 'NOT_READY', 'both', 1_000);
+    // That release does not say why somebody pauses: a second try cannot see that it is done.
+    const times = testedProfile === '22.3' ? 3 : 2;
+    await bench.until(() => timesSet(bench) === times && lena() === 'NOT_READY', 'both', 1_000);
     await bench.settled();
-    expect(timesSet(bench)).toBe(2);
+    expect(timesSet(bench)).toBe(times);
     const done = (await auditOf(bench)).filter((row) => row.result === 'done');
     expect(done.map((row) => row.changed)).toEqual([
       { what: 'queue state of Lena Fischer', from: 'Support: Ready', to: 'Support: Break' },
