@@ -16,7 +16,7 @@ export interface PreparedLanguage {
 export interface Preparation {
   /** Prepares the language now where that was not done. */
   of(language: Language): PreparedLanguage;
-  /** Prepares all languages, one at a time, so that other work goes on between them. */
+  /** Prepares all languages in small steps: other work goes on between them. */
   ahead(): Promise<void>;
 }
 
@@ -33,21 +33,40 @@ export function preparationOf(commands: readonly AnyCommand[]): Preparation {
 
 function createPreparation(commands: readonly AnyCommand[]): Preparation {
   const done = new Map<Language, PreparedLanguage>();
-  const of = (language: Language) => {
-    const known = done.get(language);
-    if (known) return known;
+
+  /** A command at a time, so that whoever does it ahead can let other work in between. */
+  function* preparing(language: Language): Generator<undefined, PreparedLanguage> {
     const tagger = createTagger(language, commands);
-    const examples = commands.map(profileOf).flatMap((profile) => examplesOf(profile, tagger));
-    const prepared = { tagger, index: indexOf(examples) };
+    const examples: ReturnType<typeof examplesOf> = [];
+    for (const [order, command] of commands.entries()) {
+      yield;
+      examples.push(...examplesOf(profileOf(command, order), tagger));
+    }
+    yield;
+    return { tagger, index: indexOf(examples) };
+  }
+
+  function keep(language: Language, prepared: PreparedLanguage): PreparedLanguage {
     done.set(language, prepared);
     return prepared;
-  };
+  }
+
   return {
-    of,
+    of(language) {
+      const known = done.get(language);
+      if (known) return known;
+      const steps = preparing(language);
+      let step = steps.next();
+      while (!step.done) step = steps.next();
+      return keep(language, step.value);
+    },
     async ahead() {
       for (const language of LANGUAGES) {
-        await setImmediate();
-        of(language);
+        const steps = preparing(language);
+        for (let step = steps.next(); !done.has(language); step = steps.next()) {
+          if (step.done) keep(language, step.value);
+          else await setImmediate();
+        }
       }
     },
   };
