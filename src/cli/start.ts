@@ -1,6 +1,5 @@
 import { defineCommand } from 'citty';
 import { type Patchcord, startPatchcord } from '../assemble.ts';
-import type { Settings } from '../config/load.ts';
 import { settingsOrExit } from './settings.ts';
 
 const GRACE_MS = 25_000;
@@ -9,7 +8,7 @@ const GRACE_MS = 25_000;
 export const start = defineCommand({
   meta: { name: 'start', description: 'Run Patchcord' },
   async run() {
-    const settings = shown(settingsOrExit());
+    const settings = settingsOrExit();
     const patchcord = await startPatchcord(settings).catch((error: unknown) => {
       console.error(`Patchcord could not start: ${whyNot(error, settings.env.PORT)}`);
       process.exit(1);
@@ -29,14 +28,6 @@ export const start = defineCommand({
     process.on('SIGINT', stop);
   },
 });
-
-/** In the sandbox Teams follows the phone from the first command on, so that there is something to see. */
-function shown(settings: Settings): Settings {
-  const { sandbox, file } = settings;
-  if (!sandbox) return settings;
-  const preset = { ...file.sync.preset, teams: file.sync.preset.teams ?? 'to' };
-  return { ...settings, file: { ...file, sync: { ...file.sync, preset } } };
-}
 
 function whyNot(error: unknown, port: number): string {
   if (!(error instanceof Error)) return 'the reason is not known';
@@ -62,7 +53,7 @@ function banner({ port, sandbox, hasConsole, webhookSecret }: Patchcord): string
     `  Support logs          POST ${here}/hooks/support-logs`,
     ...(process.env.SUPPORT_LOGS_SECRET ? [] : [`                        SUPPORT_LOGS_SECRET=${webhookSecret}`]),
     `  Phone system          ${sandbox?.url}${sandbox?.shared ? ' (was running already)' : ''}`,
-    `  Presence in Teams     ${sandbox?.url}/control/teams (simulated)`,
+    `  Presence in Teams     ${sandbox?.url}/control/teams (simulated; say: sync on teams)`,
     '  Your own              npm run -s patchcord -- init     (docs/operator.md)',
     '',
   ].join('\n');
