@@ -67,7 +67,9 @@ describe('every card of the product', () => {
 
   it('has each title that a card can have, as far as titles are written in the code', () => {
     const titles = [...played.samples.flatMap(({ card, parts = [card] }) => parts), ...played.others];
-    const unseen = writtenTitles().filter(({ title }) => !titles.some((card) => title.test(card.title)));
+    const unseen = writtenTitles().filter(
+      ({ title, written }) => !IN_PASSING.includes(written) && !titles.some((card) => title.test(card.title)),
+    );
     expect(unseen.map(({ written }) => written).toSorted()).toEqual(UNSEEN.toSorted());
   });
 });
@@ -80,6 +82,9 @@ function actsOn({ blocks }: Card): boolean {
       block.buttons.some((one) => one.kind === 'call' && !/^(meeting\.start|help)$/.test(one.call.command)),
   );
 }
+
+/** Lines that stand until an answer comes: whether one is seen hangs on how fast the machine is. */
+const IN_PASSING = ['Working on it …', 'The phone system is slow to answer'];
 
 /** Written titles that no play leads to, each with the reason. */
 const UNSEEN: string[] = [
