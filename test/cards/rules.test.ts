@@ -42,7 +42,7 @@ describe('every card of the product', () => {
       const words = `${on} ${JSON.stringify(parts.map(plain))}`;
       const other = said.get(words);
       said.set(words, name);
-      return other === undefined ? [] : [`${name} looks like ${other}`];
+      return other === undefined || name === ALSO_AN_ANSWER ? [] : [`${name} looks like ${other}`];
     });
     expect(twice).toEqual([]);
   });
@@ -82,6 +82,9 @@ function actsOn({ blocks }: Card): boolean {
       block.buttons.some((one) => one.kind === 'call' && !/^(meeting\.start|help)$/.test(one.call.command)),
   );
 }
+
+/** The card in the channel, which is also what the one who took it gets, when that comes first. */
+const ALSO_AN_ANSWER = 'support log: taken';
 
 /** Lines that stand until an answer comes: whether one is seen hangs on how fast the machine is. */
 const IN_PASSING = ['Working on it …', 'The phone system is slow to answer'];
