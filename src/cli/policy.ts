@@ -168,7 +168,7 @@ function describe(verdict: Verdict, facts: Facts, rules: readonly Rule[]): strin
     .slice(0, before < 0 ? undefined : before)
     .filter((rule) => rule.when.length + rule.where.length > 0 && applies({ ...rule, when: [], where: [] }, facts));
   for (const rule of others)
-    lines.push(`  At other hours or places: ${rule.then.kind}, by ${rule.name} (${rule.origin}).`);
+    lines.push(`  At other hours or places: ${rule.outcome.kind}, by ${rule.name} (${rule.origin}).`);
   return lines.join('\n');
 }
 

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { type ApprovalTerms, type ChannelName, type On, SHIPPED_TERMS, type Then, type Who } from '../core/policy.ts';
+import {
+  type ApprovalTerms,
+  type ChannelName,
+  type On,
+  type RuleOutcome,
+  SHIPPED_TERMS,
+  type Who,
+} from '../core/policy.ts';
 import type { Role } from '../core/principal.ts';
 import { isZone } from './zone.ts';
 
@@ -137,7 +144,7 @@ const Approve = z
       channels,
       direct,
       word,
-    }): Extract<Then, { kind: 'approve' }> => {
+    }): Extract<RuleOutcome, { kind: 'approve' }> => {
       const terms: ApprovalTerms = {
         steps: steps ?? [{ by: by ?? [{ role: 'admin' }], need: need ?? 1 }],
         withinMs: within,
@@ -194,7 +201,7 @@ export const GroupsSchema = z
   .default({});
 
 /** What happens when the rule applies. */
-export function outcomeOf(rule: WrittenRule): Then {
+export function outcomeOf(rule: WrittenRule): RuleOutcome {
   if (rule.deny !== undefined) return { kind: 'deny', sentence: rule.deny };
   if (rule.approve) return rule.approve;
   if (rule.confirm) return { kind: 'confirm', word: rule.confirm.word };

@@ -29,8 +29,7 @@ export function rulesOf(file: Policy, zone: string, problems: string[]): PlacedR
       on: rule.on,
       when: rule.when.map(({ hours, days, zone: own }) => ({ days, ...hours, zone: own ?? zone })),
       where: rule.where,
-      // biome-ignore lint/suspicious/noThenProperty: the outcome of a rule is called so in the core, and is never awaited
-      then: outcomeOf(rule),
+      outcome: outcomeOf(rule),
       whatAt: rule.what.map((_, index) => file.place([...path, 'what', index])),
     };
   });
@@ -60,8 +59,10 @@ export function peopleNamed(rules: readonly Rule[], groups: Readonly<Record<stri
   return [...new Set([...people, ...Object.values(groups).flatMap((group) => group.members)])];
 }
 
-function approversOf({ then }: Rule): Who[] {
-  return then.kind === 'approve' ? [...then.terms.steps.flatMap((step) => step.by), ...then.terms.escalateTo] : [];
+function approversOf({ outcome }: Rule): Who[] {
+  return outcome.kind === 'approve'
+    ? [...outcome.terms.steps.flatMap((step) => step.by), ...outcome.terms.escalateTo]
+    : [];
 }
 
 function checkGroups(file: Policy, rule: WrittenRule, path: PropertyKey[], problems: string[]): void {

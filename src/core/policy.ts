@@ -25,17 +25,17 @@ export interface Rule {
   when: readonly Hours[];
   /** Anywhere, when empty. */
   where: readonly (Platform | 'direct' | 'group' | 'channel')[];
-  then: Then;
+  outcome: RuleOutcome;
 }
 
-export type Then =
+export type RuleOutcome =
   | { kind: 'allow' }
   | { kind: 'confirm'; word?: string }
   | { kind: 'step-up' }
   | { kind: 'approve'; terms: ApprovalTerms; word?: string }
   | { kind: 'deny'; sentence: string };
 
-export type Verdict = Then & { rule: RuleRef };
+export type Verdict = RuleOutcome & { rule: RuleRef };
 
 /** The rule that decided: for audit, `policy explain`, and the small line of a denial. */
 export interface RuleRef {
@@ -133,7 +133,7 @@ export function judge(facts: Facts, rules: readonly Rule[]): Verdict {
     };
   }
   const rule = rules.find((one) => applies(one, facts));
-  return rule ? { ...rule.then, rule: { name: rule.name, origin: rule.origin } } : shipped(facts);
+  return rule ? { ...rule.outcome, rule: { name: rule.name, origin: rule.origin } } : shipped(facts);
 }
 
 export function applies(rule: Rule, facts: Facts): boolean {

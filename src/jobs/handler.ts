@@ -6,8 +6,7 @@ import type { ClaimedJob } from '../store/jobs.ts';
  * Writes that belong to the end of a job: committed together with it, and not at all when its lease was lost.
  * Resolves with `no jobs` when it wrote none, which spares looking for them.
  */
-// biome-ignore lint/suspicious/noConfusingVoidType: most have nothing to say
-export type Closing = (tx: Handle) => Promise<void | 'no jobs'>;
+export type Closing = (tx: Handle) => Promise<void> | Promise<undefined | 'no jobs'>;
 
 /** Returned by a handler whose job is not over: it comes back at `dueAt`, and this try does not count. */
 export class TryLater {
@@ -32,11 +31,9 @@ export interface JobHandler {
    * Does the job. The signal fires when the job is no longer ours, or the process must end.
    * PatchcordErrors `busy` and `unreachable` are tried again, any other error ends the job as dead.
    */
-  // biome-ignore lint/suspicious/noConfusingVoidType: a handler with nothing to add returns nothing
-  run(job: ClaimedJob, signal: AbortSignal): Promise<void | TryLater | Closing>;
+  run(job: ClaimedJob, signal: AbortSignal): Promise<void> | Promise<undefined | TryLater | Closing>;
   /** Called when the end of the job is committed, for what follows from it outside; not when the lease was lost. */
   finished?(job: ClaimedJob): Promise<void>;
   /** Called when the job is given up, to tell people; what it returns is committed with that. */
-  // biome-ignore lint/suspicious/noConfusingVoidType: as above
-  exhausted?(job: ClaimedJob, error: PatchcordError): Promise<void | Closing>;
+  exhausted?(job: ClaimedJob, error: PatchcordError): Promise<void> | Promise<undefined | Closing>;
 }

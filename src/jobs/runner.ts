@@ -206,7 +206,7 @@ export function createRunner(parts: RunnerParts): Runner {
       if (job.reclaimed && job.attempts > handler.attempts + CRASHES_FORGIVEN) {
         throw new PatchcordError('bug', 'The process ended each time this was tried.');
       }
-      const end = await handler.run(job, abort.signal);
+      const end = (await handler.run(job, abort.signal)) ?? undefined;
       done = true;
       const found: End = { leftMore: true };
       const ours = await write(mine, (tx) => close(tx, job, end, found));
@@ -228,8 +228,7 @@ export function createRunner(parts: RunnerParts): Runner {
     }
   }
 
-  // biome-ignore lint/suspicious/noConfusingVoidType: what a handler returns
-  async function close(tx: Handle, job: ClaimedJob, end: void | TryLater | Closing, found: End): Promise<boolean> {
+  async function close(tx: Handle, job: ClaimedJob, end: undefined | TryLater | Closing, found: End): Promise<boolean> {
     if (end instanceof TryLater) {
       const later = { dueAt: end.dueAt, lane: end.lane, error: null, attempts: job.attempts - 1 };
       if (!(await failJob(tx, job, later))) return false;

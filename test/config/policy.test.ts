@@ -59,16 +59,14 @@ policy:
       on: ['others', { role: 'admin' }, 'same-queue'],
       when: [{ days: [1, 2, 3, 4, 5, 0], from: 22 * 60, to: 6 * 60, zone: 'Europe/London' }],
       where: ['channel', 'slack'],
-      // biome-ignore lint/suspicious/noThenProperty: the outcome of a rule
-      then: { kind: 'deny', sentence: 'Not at night.' },
+      outcome: { kind: 'deny', sentence: 'Not at night.' },
       whatAt: [expect.stringMatching(/patchcord\.config\.yaml:7:11$/)],
     });
     expect(rules[1]).toMatchObject({
       name: 'rule 2',
       origin: 'patchcord.config.yaml:12',
       who: [],
-      // biome-ignore lint/suspicious/noThenProperty: the outcome of a rule
-      then: { kind: 'allow' },
+      outcome: { kind: 'allow' },
     });
   });
 
@@ -87,7 +85,7 @@ policy:
   - what: password.reset
     approve: { steps: [{ by: supervisor }, { by: [admin, jonas@example.com], need: 2 }] }
 `);
-    expect(short?.then).toEqual({
+    expect(short?.outcome).toEqual({
       kind: 'approve',
       word: 'RESET',
       terms: {
@@ -100,7 +98,7 @@ policy:
         direct: true,
       },
     });
-    expect(long?.then).toMatchObject({
+    expect(long?.outcome).toMatchObject({
       terms: {
         steps: [
           { by: [{ role: 'supervisor' }], need: 1 },
@@ -116,7 +114,7 @@ policy:
     const [rule] = rulesIn(
       'policy: [{ what: queue.set, approve: { channels: [slack:C0ADMINS, "teams:19:abc@thread.tacv2"], direct: false } }]',
     );
-    expect(rule?.then).toMatchObject({
+    expect(rule?.outcome).toMatchObject({
       terms: {
         channels: [
           { platform: 'slack', id: 'C0ADMINS' },

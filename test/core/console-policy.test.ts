@@ -36,8 +36,7 @@ const everythingGoes: Rule = {
   on: [],
   when: [],
   where: [],
-  // biome-ignore lint/suspicious/noThenProperty: the outcome of a rule is called so in the core, and is never awaited
-  then: { kind: 'allow' },
+  outcome: { kind: 'allow' },
 };
 
 describe.each(commands)('$id, judged by the rights of the console', ({ command, rights }) => {

@@ -154,7 +154,7 @@ describe.each(engines)('the runner on $name', ({ newPlace }) => {
     await add();
     const busy = new PatchcordError('busy', 'Wait.', { retryAfterMs: 42_000 });
     await start(
-      handler(() => Promise.reject(busy)),
+      handler(() => Promise.reject<undefined>(busy)),
       { random: () => 0.5 },
     ).settled();
     expect(await findJob(database.db, 'send', 'k')).toMatchObject({ dueAt: clock.now() + 42_500 });
