@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Card } from '../../../cards/model.ts';
 import type { Conversation, MessageRef } from '../../../src/core/chat.ts';
 import { PatchcordError } from '../../../src/core/errors.ts';
+import { createLatest } from '../../../src/kit/latest.ts';
 import { type Api, Done, refusalOf } from './api.ts';
 import { ChannelRef } from './handle.ts';
 import type { People } from './people.ts';
@@ -37,7 +38,7 @@ const SKEW_MS = 60_000;
 const noLinks = { unfurl_links: false, unfurl_media: false };
 
 export function createSender(api: Api, people: People): Sender {
-  const waitingEdits = new Map<string, { card: Card; done: Promise<void> }>();
+  const edits = createLatest<Card>();
 
   async function edit({ conversation, id }: MessageRef, take: () => Card): Promise<void> {
     const { channel } = ChannelRef.parse(conversation.ref);
@@ -95,21 +96,7 @@ export function createSender(api: Api, people: People): Sender {
     channel: (id) => ({ platform: 'slack', tenant: anyTeam, kind: 'channel', id, ref: { channel: id } }),
     update(message, card) {
       const key = JSON.stringify([message.conversation.tenant, message.conversation.id, message.id]);
-      const waiting = waitingEdits.get(key);
-      if (waiting) {
-        waiting.card = card;
-        return waiting.done;
-      }
-      const entry = { card, done: Promise.resolve() };
-      waitingEdits.set(key, entry);
-      const leave = () => {
-        if (waitingEdits.get(key) === entry) waitingEdits.delete(key);
-      };
-      entry.done = edit(message, () => {
-        leave();
-        return entry.card;
-      }).finally(leave);
-      return entry.done;
+      return edits.send(key, card, (take) => edit(message, take));
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Conversation, MessageRef } from '../../../src/core/chat.ts';
 import type { PatchcordError } from '../../../src/core/errors.ts';
 import type { Log } from '../../../src/core/log.ts';
 import type { Clock } from '../../../src/kit/clock.ts';
+import { createLatest } from '../../../src/kit/latest.ts';
 import { type Message, typing } from './message.ts';
 import { createPace, memberWindows, sendWindows } from './pace.ts';
 import { type Ref, readRef } from './place.ts';
@@ -45,7 +46,7 @@ interface Tools {
 
 export function createConnector({ settings, wire, log, clock }: Tools): Connector {
   const pace = createPace(clock);
-  const waitingUpdates = new Map<string, { message: Message; done: Promise<void> }>();
+  const updates = createLatest<Message>();
 
   /** Makes one call, again where that is safe, with doubling pauses or as long as Teams asked. */
   async function call(method: 'GET' | 'POST' | 'PUT', url: string, body?: unknown, isRepeatable = method !== 'POST') {
@@ -93,20 +94,12 @@ export function createConnector({ settings, wire, log, clock }: Tools): Connecto
     },
 
     update({ conversation, id }, message) {
-      const key = JSON.stringify([conversation.id, id]);
-      const waiting = waitingUpdates.get(key);
-      if (waiting) {
-        waiting.message = message;
-        return waiting.done;
-      }
-      const entry = { message, done: Promise.resolve() };
-      waitingUpdates.set(key, entry);
-      entry.done = pace.run(conversation.id, conversation.tenant, sendWindows, async () => {
-        waitingUpdates.delete(key);
-        const { url, body } = envelope(conversation, entry.message);
-        await call('PUT', `${url}/${encodeURIComponent(id)}`, { ...body, id });
-      });
-      return entry.done;
+      return updates.send(JSON.stringify([conversation.id, id]), message, (take) =>
+        pace.run(conversation.id, conversation.tenant, sendWindows, async () => {
+          const { url, body } = envelope(conversation, take());
+          await call('PUT', `${url}/${encodeURIComponent(id)}`, { ...body, id });
+        }),
+      );
     },
 
     hasRoom: ({ id, tenant }) => pace.hasRoom(id, tenant, sendWindows),
