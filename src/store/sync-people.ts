@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { emptyRecord, type Place, type Reason, type Side, SyncRecord } from '../core/sync/record.ts';
 import { type Consent, DIRECTIONS, type Direction } from '../core/sync/rules.ts';
+import type { SyncTables } from './sync-tables.ts';
 import type { Handle } from './tables.ts';
 
 /** One person whose presence is kept in step, or was. `person` is `<system>:<phone user id>`. */
@@ -22,16 +23,7 @@ export interface Look {
   number: number;
 }
 
-interface Row {
-  person: string;
-  teams: string | null;
-  slack: string | null;
-  teams_account: string | null;
-  slack_account: string | null;
-  record: string;
-  version: number;
-  changed_at: number;
-}
+type Row = SyncTables['sync_person'];
 
 const direction = (text: string | null) => DIRECTIONS.find((one) => one === text) ?? null;
 

@@ -1,10 +1,10 @@
 import { request } from 'undici';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type GraphSide, openGraph } from '../../src/sandbox/graph/index.ts';
+import type { GraphSide } from '../../src/sandbox/graph/index.ts';
 import { type Bench, openBench } from '../support/bench.ts';
+import { ACCOUNT, openGroups } from '../support/graph-bench.ts';
 
 const GROUP = '11111111-2222-3333-4444-555555555555';
-const ACCOUNT = { tenant: 'tenant-1', client: 'client-1', secret: 'the secret of the registration' };
 const CONFIG = `
 groups:
   trainees: { entra: [${GROUP}] }
@@ -25,18 +25,14 @@ describe('a rule that names an Entra group', () => {
   });
 
   it('is kept by who is in it, and nothing gets around it while it cannot be read', async () => {
-    graph = await openGraph(ACCOUNT);
+    const opened = await openGroups();
+    graph = opened.graph;
     for (const name of ['omar.haddad', 'lena.fischer'])
       graph.users.set(name, { id: `oid-${name}`, userPrincipalName: `${name}@example.com`, mail: '' });
     graph.groups.set(GROUP, new Set(['oid-omar.haddad']));
     bench = await openBench({
       config: CONFIG,
-      env: {
-        GRAPH_TENANT_ID: ACCOUNT.tenant,
-        GRAPH_CLIENT_ID: ACCOUNT.client,
-        GRAPH_CLIENT_SECRET: ACCOUNT.secret,
-        GRAPH_URL: graph.url,
-      },
+      env: opened.env,
     });
     const types = async (person: string, line: string) => {
       await bench.slack.types(person, line);

@@ -1,10 +1,10 @@
 import { afterEach, expect, it } from 'vitest';
 import { explanation } from '../../src/cli/policy.ts';
-import { type GraphSide, openGraph } from '../../src/sandbox/graph/index.ts';
+import type { GraphSide } from '../../src/sandbox/graph/index.ts';
 import { type Bench, openBench } from '../support/bench.ts';
+import { ACCOUNT, openGroups } from '../support/graph-bench.ts';
 
 const TRAINEES = '11111111-2222-3333-4444-555555555555';
-const ACCOUNT = { tenant: 'tenant-1', client: 'client-1', secret: 'the secret of the registration' };
 const CONFIG = `
 groups:
   floor: { slack: [S0FLOOR] }
@@ -23,7 +23,8 @@ afterEach(async () => {
 });
 
 it('says of Slack and Entra groups what the running system does, and that it cannot when they cannot be read', async () => {
-  graph = await openGraph(ACCOUNT);
+  const opened = await openGroups();
+  graph = opened.graph;
   graph.users.set('omar.haddad', { id: 'oid-omar', userPrincipalName: 'omar.haddad@example.com', mail: '' });
   graph.groups.set(TRAINEES, new Set(['oid-omar']));
   bench = await openBench({

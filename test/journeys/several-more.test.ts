@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { APPROVE_BY_ROLE, changePerson, isEnabled } from '../support/approval-bench.ts';
 import { type Bench, openBench } from '../support/bench.ts';
+import { slackTalk } from '../support/slack-talk.ts';
 
 const ADMIN = 'priya.natarajan';
 
@@ -11,21 +12,7 @@ describe('one thing for several people', () => {
   const open = async (config?: string) => {
     bench = await openBench(config === undefined ? {} : { config });
   };
-  async function types(person: string, line: string): Promise<string> {
-    await bench.slack.types(person, line);
-    await bench.settled();
-    return bench.slack.sees(person).text;
-  }
-  async function press(person: string, label: string): Promise<string> {
-    await bench.slack.presses(person, label);
-    await bench.settled();
-    return bench.slack.sees(person).text;
-  }
-  const pressDirect = async (person: string, label: string) => {
-    await bench.slack.pressesDirect(person, label);
-    await bench.settled();
-  };
-  const seen = (person: string) => bench.slack.direct(person).map(({ text }) => text);
+  const { types, press, pressDirect, seen } = slackTalk(() => bench);
   const isOn = (person: string) => isEnabled(bench, person);
 
   it('brings the end to who asked, after a long outage in the same card, and else in a new message', async () => {

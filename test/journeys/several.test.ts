@@ -4,6 +4,7 @@ import { APPROVE_BY_ROLE, auditOf, changePerson, isEnabled } from '../support/ap
 import { type Bench, openBench } from '../support/bench.ts';
 import { opens, sends } from '../support/browser.ts';
 import { everythingWritten, leaks } from '../support/everything-written.ts';
+import { slackTalk } from '../support/slack-talk.ts';
 
 const ADMIN = 'priya.natarajan';
 describe.each(['sqlite', 'postgres'] as const)('one thing for several people, on %s', (engine) => {
@@ -13,21 +14,7 @@ describe.each(['sqlite', 'postgres'] as const)('one thing for several people, on
   const open = async (config?: string) => {
     bench = await openBench({ engine, ...(config !== undefined && { config }) });
   };
-  async function types(person: string, line: string): Promise<string> {
-    await bench.slack.types(person, line);
-    await bench.settled();
-    return bench.slack.sees(person).text;
-  }
-  async function press(person: string, label: string): Promise<string> {
-    await bench.slack.presses(person, label);
-    await bench.settled();
-    return bench.slack.sees(person).text;
-  }
-  const pressDirect = async (person: string, label: string) => {
-    await bench.slack.pressesDirect(person, label);
-    await bench.settled();
-  };
-  const seen = (person: string) => bench.slack.direct(person).map(({ text }) => text);
+  const { types, press, pressDirect, seen } = slackTalk(() => bench);
   const isOn = (person: string) => isEnabled(bench, person);
 
   it('switches several off with one approval that lists them, and tells who was left out and why', async () => {

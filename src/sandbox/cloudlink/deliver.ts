@@ -1,5 +1,5 @@
-import { fetch } from 'undici';
 import { hmacHex } from '../../kit/sign.ts';
+import { post } from '../post.ts';
 import { type Cloud, type CloudCall, newId, type Subscription, usersOf } from './cloud.ts';
 import { shownCall } from './media.ts';
 import { liveSubscriptions } from './notifications.ts';
@@ -24,21 +24,10 @@ export interface Delivered {
 export function cloudEvents(cloud: Cloud): CloudEvents {
   const targets = new Map<string, { url: string; headers: Record<string, string> }>();
 
-  async function post(body: string): Promise<number> {
+  async function deliver(body: string): Promise<number> {
     const target = targets.get(body);
     if (!target) throw new Error('This was never delivered.');
-    try {
-      const answer = await fetch(target.url, {
-        method: 'POST',
-        headers: target.headers,
-        body,
-        signal: AbortSignal.timeout(5_000),
-      });
-      await answer.text();
-      return answer.status;
-    } catch {
-      return 0;
-    }
+    return post({ ...target, body });
   }
 
   async function publish(call: CloudCall, eventType: string): Promise<Delivered> {
@@ -71,7 +60,7 @@ export function cloudEvents(cloud: Cloud): CloudEvents {
       targets.set(body, { url: subscription.deviceId, headers: headersFor(cloud, subscription, body) });
       bodies.push(body);
     }
-    return { callId: call.callId, bodies, statuses: await Promise.all(bodies.map(post)) };
+    return { callId: call.callId, bodies, statuses: await Promise.all(bodies.map(deliver)) };
   }
 
   return {
@@ -94,7 +83,7 @@ export function cloudEvents(cloud: Cloud): CloudEvents {
       call.state = state;
       return publish(call, state === 'ended' ? 'callEnded' : 'callUpdated');
     },
-    again: (body) => Promise.all([post(body)]),
+    again: (body) => Promise.all([deliver(body)]),
   };
 }
 

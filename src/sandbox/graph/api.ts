@@ -1,5 +1,5 @@
+import { post } from '../post.ts';
 import { directory } from './directory.ts';
-import { post } from './post.ts';
 import { presenceNow } from './presence.ts';
 import { presenceCalls } from './presence-calls.ts';
 import { signIn } from './sign-in.ts';

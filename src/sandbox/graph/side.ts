@@ -1,5 +1,5 @@
+import { post } from '../post.ts';
 import type { graphApi } from './api.ts';
-import { post } from './post.ts';
 import { presenceNow, presenceOf } from './presence.ts';
 import { lifecycleOf, noticesFor } from './subscriptions.ts';
 import { type GraphCall, type GraphSwitches, newRefresh, type Pair, type Tenant, userOf } from './tenant.ts';
