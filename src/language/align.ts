@@ -1,6 +1,6 @@
 import type { CallValue } from '../../cards/model.ts';
 import { isChosen } from './choices.ts';
-import type { Element, Example } from './compile.ts';
+import type { Element, Example } from './elements.ts';
 import { PREPOSITIONS } from './prepositions.ts';
 import type { Profile } from './profile.ts';
 import type { SentenceToken } from './sentence.ts';

@@ -1,7 +1,7 @@
 import type { CallValue } from '../../cards/model.ts';
 import { align, type Skip, skipsOf } from './align.ts';
 import type { Discourse } from './clauses.ts';
-import type { Example } from './compile.ts';
+import type { Example } from './elements.ts';
 import { inputsOf } from './inputs.ts';
 import { lookedBack } from './look-back.ts';
 import { directionOf } from './prepositions.ts';

@@ -1,6 +1,6 @@
 import type { CallValue } from '../../cards/model.ts';
 import { chosenValue } from './choices.ts';
-import type { Element } from './compile.ts';
+import type { Element } from './elements.ts';
 import type { SentenceToken } from './sentence.ts';
 import { mayBe, shapedEnds } from './shapes.ts';
 import type { SlotTaken, Tagged } from './tagged.ts';
