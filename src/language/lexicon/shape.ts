@@ -89,3 +89,9 @@ export interface SentenceWords {
   /** "back at 3": the time is the end of it. */
   returns: string;
 }
+
+/**
+ * How people say the values of choices, by field and canonical value. The words that a command declares itself need not
+ * be repeated. "…" stands for a word or a few between ("log Omar out").
+ */
+export type ChoiceWords = Readonly<Record<string, ByValue>>;
