@@ -1,73 +1,34 @@
 import { join } from 'node:path';
-import { Hono } from 'hono';
 import type { App } from './app/app.ts';
-import { APPROVAL_CLOCK, RUN_APPROVED, SHOW_APPROVAL, SHOW_COPY, SHOW_WAITING } from './app/approvals/jobs.ts';
 import { startAuditWatch, takeUpAudit } from './app/audit-watch.ts';
 import { loadCommands } from './app/catalog.ts';
 import { createApp } from './app/create.ts';
-import { createDial } from './app/pages/dial.ts';
-import { createEventExport } from './app/pages/event-export.ts';
-import { createListening } from './app/pages/listen.ts';
-import { createReveal } from './app/pages/reveal.ts';
-import { createConnect } from './app/people/connect.ts';
-import { LOOK_FOR_MISSED, NOTIFY } from './app/phone/call-notices.ts';
 import { startPhoneStreams } from './app/phone/phone-stream.ts';
-import { createProve } from './app/proof/prove.ts';
-import { ANSWER } from './app/reply/answer.ts';
-import { SHOW_HOME } from './app/reply/home.ts';
-import { REDRAW } from './app/reply/live.ts';
-import { LOOK_NOTICE, noticeHooks, RECONCILE_NOTICES, watchNotices } from './app/reply/notices.ts';
-import { TELL, TELL_PERSON } from './app/reply/tell.ts';
-import { createDoor, type OpenRequests, RUN_REQUEST } from './app/request/door.ts';
-import { RETRY_REQUEST } from './app/request/retry.ts';
+import { watchNotices } from './app/reply/notices.ts';
+import { createDoor, type OpenRequests } from './app/request/door.ts';
 import { warnOfUnknownQueues } from './app/request/unknown-queues.ts';
-import { RUN_BULK } from './app/several/bulk.ts';
 import { setDigests } from './app/support/digest.ts';
-import { createLogExport } from './app/support/export-log.ts';
-import { DELIVER_LOGS, LOG_CLOCK, LOG_DIGEST, SHOW_LOG } from './app/support/support-jobs.ts';
 import { takeSupportLogs } from './app/support/support-logs.ts';
 import { createGraphHook } from './app/sync/graph-hook.ts';
-import { SYNC_MONITORS } from './app/sync/monitors.ts';
-import { SYNC_ASKED, SYNC_ROUND, startRounds } from './app/sync/round.ts';
+import { startRounds } from './app/sync/round.ts';
 import { slackAgreed } from './app/sync/slack-hints.ts';
-import { SYNC_PERSON } from './app/sync/sync.ts';
-import { RUN_LATER } from './app/timers.ts';
 import { hasSlack, openChats, openMailer } from './assemble-chats.ts';
 import { consolePages, hasRealSystem } from './assemble-console.ts';
 import { openGraphSide, openSync } from './assemble-directory.ts';
 import { openIntakes, supportLogsSecret } from './assemble-intakes.ts';
+import { handlersOf } from './assemble-jobs.ts';
+import { openPages } from './assemble-pages.ts';
 import { openPhoneSystems } from './assemble-phones.ts';
-import { variables } from './config/environment.ts';
 import type { Settings } from './config/load.ts';
+import { secretsOf } from './config/log-secrets.ts';
 import { checkPolicy, peopleNamed } from './config/policy.ts';
 import { secretKeyFor } from './config/secret-key.ts';
 import type { ChatAdapter } from './core/chat.ts';
 import type { AnyCommand } from './core/command.ts';
 import type { Meter } from './core/meter.ts';
 import type { PhoneSystem } from './core/phone.ts';
-import { answer } from './jobs/answer.ts';
-import { approvalClock } from './jobs/approval-clock.ts';
-import { deliverSupportLogs, showSupportLog } from './jobs/deliver-support-logs.ts';
-import { lookForMissed } from './jobs/look-for-missed.ts';
-import { lookNotice, reconcileNotices } from './jobs/notices.ts';
-import { notify } from './jobs/notify.ts';
-import { redraw } from './jobs/redraw.ts';
-import { runApprovedJob } from './jobs/run-approved.ts';
-import { runBulkJob } from './jobs/run-bulk.ts';
-import { runLater } from './jobs/run-later.ts';
-import { parseRetry, parseRun, runRequest } from './jobs/run-request.ts';
 import { createRunner, type Runner } from './jobs/runner.ts';
-import { showApprovalJob, showWaitingJob } from './jobs/show-approval.ts';
-import { showCopyJob } from './jobs/show-copy.ts';
-import { showHome } from './jobs/show-home.ts';
-import { supportLogClock } from './jobs/support-log-clock.ts';
-import { supportLogDigest } from './jobs/support-log-digest.ts';
 import { startSweep } from './jobs/sweep.ts';
-import { syncMonitors } from './jobs/sync-monitors.ts';
-import { syncPerson } from './jobs/sync-person.ts';
-import { syncAsked, syncRound } from './jobs/sync-round.ts';
-import { tell } from './jobs/tell.ts';
-import { tellPersonJob } from './jobs/tell-person.ts';
 import { type Clock, systemClock } from './kit/clock.ts';
 import { createLog, type HidingLog } from './kit/log.ts';
 import { createMetrics, type Metrics } from './kit/metrics.ts';
@@ -81,17 +42,7 @@ import { createMeetingMemory } from './store/kept-meetings.ts';
 import { countDeliveries } from './store/support-deliveries.ts';
 import { countByState } from './store/support-logs.ts';
 import { createVault } from './store/vault.ts';
-import { graphHookRoute, monitorPages } from './web/graph-hook.ts';
-import { healthPages } from './web/health.ts';
-import { noticeHookPages } from './web/notice-hooks.ts';
-import { calendarPage } from './web/pages/calendar.ts';
-import { callPage } from './web/pages/call.ts';
-import { connectPage } from './web/pages/connect.ts';
-import { eventsPage } from './web/pages/events.ts';
-import { exportPage } from './web/pages/export.ts';
-import { provePage } from './web/pages/prove.ts';
-import { recordingPage } from './web/pages/recording.ts';
-import { secretPage } from './web/pages/secret.ts';
+import { graphHookRoute } from './web/graph-hook.ts';
 import { createWebServer } from './web/server.ts';
 
 /** A running Patchcord. */
@@ -139,6 +90,8 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
     (await openDatabase(env.DATABASE_URL ? { url: env.DATABASE_URL } : { folder: env.PATCHCORD_DATA }));
   const secretKey = await secretKeyFor(settings);
   const sealer = createSealer(secretKey);
+  /** One of its own for each purpose; of several secret keys the first one signs. */
+  const keyFor = (purpose: string) => hmacHex(secretKey.split(',')[0] ?? '', purpose);
   const vault = createVault({ database, sealer, clock });
   const metrics = createMetrics();
   metrics.jobsFrom(() => countJobs(database.db));
@@ -203,7 +156,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
     groups: file.groups,
     support: settings.support,
     supportContacts: [...file.supportContacts, ...(sandbox ? ['sam.ortiz@example.com'] : [])],
-    calendarKey: hmacHex(secretKey.split(',')[0] ?? '', 'addresses of calendar files'),
+    calendarKey: keyFor('addresses of calendar files'),
     wake: () => runner?.wake(),
   });
   const open: OpenRequests = new Map();
@@ -213,34 +166,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
     clock,
     log: runnerLog(log),
     ...(surroundings.leaseMs !== undefined && { leaseMs: surroundings.leaseMs }),
-    handlers: {
-      [RUN_REQUEST]: runRequest(app, open, parseRun),
-      [RETRY_REQUEST]: runRequest(app, open, parseRetry),
-      [RUN_LATER]: runLater(app),
-      [ANSWER]: answer(app),
-      [TELL]: tell(app),
-      [REDRAW]: redraw(app),
-      [NOTIFY]: notify(app),
-      [LOOK_FOR_MISSED]: lookForMissed(app),
-      [SHOW_HOME]: showHome(app),
-      [TELL_PERSON]: tellPersonJob(app),
-      [SHOW_APPROVAL]: showApprovalJob(app),
-      [SHOW_COPY]: showCopyJob(app),
-      [SHOW_WAITING]: showWaitingJob(app),
-      [APPROVAL_CLOCK]: approvalClock(app),
-      [LOOK_NOTICE]: lookNotice(app),
-      [RECONCILE_NOTICES]: reconcileNotices(app),
-      [RUN_BULK]: runBulkJob(app),
-      [RUN_APPROVED]: runApprovedJob(app),
-      [DELIVER_LOGS]: deliverSupportLogs(app),
-      [SHOW_LOG]: showSupportLog(app),
-      [LOG_CLOCK]: supportLogClock(app),
-      [LOG_DIGEST]: supportLogDigest(app),
-      [SYNC_PERSON]: syncPerson(app),
-      [SYNC_ROUND]: syncRound(app),
-      [SYNC_ASKED]: syncAsked,
-      [SYNC_MONITORS]: syncMonitors(app),
-    },
+    handlers: handlersOf(app, open),
   });
 
   await takeUpAudit(app);
@@ -256,7 +182,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
   // Where an operator tries out their own intake or routes, none of ours shall be in the way.
   const madeUp = sandbox && isLeftAlone(settings) ? createSandboxLogs({ clock }) : undefined;
   await madeUp?.start(takeSupportLogs(app));
-  const pages = new Hono();
+  const graphHook = createGraphHook(app, { key: keyFor('sign-in of presence monitors') });
   const checks = {
     database: () => database.ping(),
     ...Object.fromEntries(systems.map((system) => [system.id, () => system.check()])),
@@ -264,20 +190,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
     ...(directory && entra.length > 0 && { graph: () => directory.check(entra) }),
     ...Object.fromEntries([...adapters, ...intakes].map((one) => [one.id, () => one.check()])),
   };
-  pages.route('/', healthPages({ checks, metrics, clock, log }));
-  const codeKey = hmacHex(secretKey.split(',')[0] ?? '', 'codes of proofs');
-  pages.route('/', provePage({ service: createProve(app, door, { vault, codeKey }), publicUrl, clock }));
-  pages.route('/', connectPage({ service: createConnect(app, door, vault), publicUrl, clock }));
-  pages.route('/', recordingPage({ service: createListening(app), now: () => clock.now() }));
-  pages.route('/', noticeHookPages({ hooks: noticeHooks(app), log }));
-  const graphKey = hmacHex(secretKey.split(',')[0] ?? '', 'sign-in of presence monitors');
-  const graphHook = createGraphHook(app, { key: graphKey });
-  pages.route('/', monitorPages(graphHook));
-  pages.route('/', callPage({ service: createDial(app) }));
-  pages.route('/', exportPage({ service: createLogExport(app), now: () => clock.now() }));
-  pages.route('/', eventsPage(createEventExport(app)));
-  pages.route('/', calendarPage({ file: (token) => app.calendar.file(token) }));
-  pages.route('/', secretPage({ service: createReveal(app), publicUrl, clock }));
+  const pages = openPages(app, door, { checks, vault, codeKey: keyFor('codes of proofs'), graphHook });
   let port = env.PORT;
   if (hasConsole) {
     const botUrl = () => `http://127.0.0.1:${port}`;
@@ -359,20 +272,6 @@ function meterOf(metrics: Metrics): Meter {
     phoneCall: (system, status) => metrics.phoneCalls.inc({ system, status }),
     chatCall: (platform, method, status) => metrics.chatCalls.inc({ platform, method, status }),
   };
-}
-
-/** Whatever is declared a secret must never stand in a log line; of several keys, each. */
-function secretsOf({ env }: Settings): string[] {
-  const secret = new Set(variables().flatMap(({ name, about }) => (about.secret ? [name] : [])));
-  return Object.entries(env).flatMap(([name, value]) =>
-    secret.has(name) && typeof value === 'string' ? [value, ...value.split(','), ...passwordIn(value)] : [],
-  );
-}
-
-/** The password of an address such as that of a mailbox: mail clients know it without the address around it. */
-function passwordIn(value: string): string[] {
-  const password = URL.parse(value)?.password ?? '';
-  return password === '' ? [] : [password, decodeURIComponent(password)];
 }
 
 function runnerLog(log: HidingLog) {

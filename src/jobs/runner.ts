@@ -1,25 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Place } from '../app/request/door.ts';
 import { PatchcordError, toPatchcordError } from '../core/errors.ts';
+import { createChanges } from '../kit/changes.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Database, Handle } from '../store/database.ts';
-import {
-  type ClaimedJob,
-  claimJobs,
-  claimNextInLane,
-  failJob,
-  finishJob,
-  nextDueAt,
-  renewLeases,
-} from '../store/jobs.ts';
+import { type ClaimedJob, claimJobs, claimNextInLane, failJob, finishJob, nextDueAt } from '../store/jobs.ts';
 import { isOutage } from '../store/outage.ts';
 import { type Closing, type JobHandler, TryLater } from './handler.ts';
 import { reasonOf } from './reason.ts';
-
-export interface RunnerLog {
-  warn(details: object, message: string): void;
-  error(details: object, message: string): void;
-}
+import { createRenewal } from './renewal.ts';
+import type { RunnerLog } from './runner-log.ts';
 
 export interface RunnerParts {
   database: Database;
@@ -84,21 +74,19 @@ interface End {
 export function createRunner(parts: RunnerParts): Runner {
   const { database, clock, handlers, log, random = Math.random } = parts;
   const { concurrency = 32, leaseMs = 6_000, pollMs = 1_000 } = parts;
-  // Whole milliseconds: the columns take nothing else.
-  const renewMs = Math.floor(leaseMs / 3);
   const kinds = Object.keys(handlers);
   const held = new Set<Held>();
   /** How many of them have not written their end. */
   let working = 0;
   let reserved = 0;
-  const watchers = new Set<() => void>();
+  const changes = createChanges();
+  const renewal = createRenewal({ database, clock, held, leaseMs, log });
   let state: 'new' | 'started' | 'stopping' | 'stopped' = 'new';
   let looking = false;
   let lookAgain = false;
   /** True while a look may have left due jobs behind for want of room. */
   let moreWaiting = false;
   let stopTimer = () => {};
-  let stopRenewing: (() => void) | undefined;
 
   /** Whose reply is only being shown takes no place, as long as not too many wait for that. */
   const room = () => Math.min(concurrency - working - reserved, concurrency * FOLLOWING_AT_MOST - held.size);
@@ -134,7 +122,7 @@ export function createRunner(parts: RunnerParts): Runner {
     }
     looking = false;
     if (state === 'started') stopTimer = clock.after(pause, () => wake());
-    changed();
+    changes.happened();
   }
 
   /** Ours, but the lease ran out before it could be renewed (a stall of this process): it goes on under the new lease. */
@@ -161,7 +149,7 @@ export function createRunner(parts: RunnerParts): Runner {
       if (used) return;
       used = true;
       reserved -= 1;
-      changed();
+      changes.happened();
     };
     return {
       ...newLease(),
@@ -179,7 +167,7 @@ export function createRunner(parts: RunnerParts): Runner {
     const mine: Held = { job, abort: new AbortController(), open: true, leftMore: true };
     held.add(mine);
     working += 1;
-    stopRenewing ??= clock.after(renewMs, renew);
+    renewal.begin();
     try {
       await perform(mine);
     } catch (error) {
@@ -189,7 +177,7 @@ export function createRunner(parts: RunnerParts): Runner {
     held.delete(mine);
     ended(mine);
     if (moreWaiting || mine.leftMore) wake();
-    changed();
+    changes.happened();
   }
 
   function ended(mine: Held): void {
@@ -294,45 +282,6 @@ export function createRunner(parts: RunnerParts): Runner {
     }
   }
 
-  function renew(): void {
-    stopRenewing = undefined;
-    if (held.size === 0) return;
-    stopRenewing = clock.after(renewMs, renew);
-    void renewAll();
-  }
-
-  async function renewAll(): Promise<void> {
-    const asked = [...held];
-    const leases = [...new Set(asked.map(({ job }) => job.lease))];
-    try {
-      const until = clock.now() + leaseMs;
-      const ours = new Set(
-        await database.commit((tx) => renewLeases(tx, leases, until), { durable: false, patient: true }),
-      );
-      // One that ended meanwhile has no lease either, and nobody listens to its signal any more.
-      for (const mine of asked) if (!ours.has(mine.job.id)) mine.abort.abort(new Error('The lease was lost'));
-    } catch (error) {
-      log?.warn({ err: error }, 'could not renew leases');
-    }
-  }
-
-  function changed(): void {
-    for (const watcher of watchers) watcher();
-  }
-
-  /** Resolves at the next change for which this holds, or at once. */
-  function until(holds: () => boolean): Promise<void> {
-    return new Promise((resolve) => {
-      const watcher = () => {
-        if (!holds()) return;
-        watchers.delete(watcher);
-        resolve();
-      };
-      watchers.add(watcher);
-      watcher();
-    });
-  }
-
   return {
     get running() {
       return held.size;
@@ -347,7 +296,7 @@ export function createRunner(parts: RunnerParts): Runner {
     async settled() {
       while (state === 'started') {
         wake();
-        await until(() => isIdle() || state !== 'started');
+        await changes.until(() => isIdle() || state !== 'started');
         const next = await nextDueAt(database.db, kinds);
         if (isIdle() && (next === undefined || next > clock.now())) return;
       }
@@ -360,13 +309,13 @@ export function createRunner(parts: RunnerParts): Runner {
       const breakOff = () => {
         late = true;
         for (const { abort } of held) abort.abort(new Error('Patchcord is stopping'));
-        changed();
+        changes.happened();
       };
       const stopWaiting = clock.after(graceMs, breakOff);
       if (graceMs <= 0) breakOff();
-      await until(() => late || isIdle());
+      await changes.until(() => late || isIdle());
       stopWaiting();
-      stopRenewing?.();
+      renewal.stop();
       state = 'stopped';
     },
   };
