@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { buttons, call, card, press, text } from '../../cards/build.ts';
 import { defineCommand, type Tell } from '../../src/core/command.ts';
 import { type PatchcordError, toPatchcordError } from '../../src/core/errors.ts';
-import type { PhoneUser } from '../../src/core/phone.ts';
+import type { PhoneUser } from '../../src/core/users.ts';
 
 /** "That was not me": switches the own account off, cuts it off from here, and tells the administrators. Only a button. */
 export default defineCommand({

@@ -4,9 +4,9 @@ import { PAGE, pageButtons } from '../../cards/paging.ts';
 import { defineCommand } from '../../src/core/command.ts';
 import { PatchcordError } from '../../src/core/errors.ts';
 import { field } from '../../src/core/fields.ts';
-import type { Directory, PhoneUser } from '../../src/core/phone.ts';
 import type { AuditLine } from '../../src/core/services.ts';
 import { sinceWhen } from '../../src/core/since.ts';
+import type { Directory, PhoneUser } from '../../src/core/users.ts';
 import { LIST } from './_examples.ts';
 
 /** The newest lines of the audit trail: who asked for what, what became of it. */

@@ -1,7 +1,7 @@
 import type { Question } from '../../src/core/command.ts';
 import { PatchcordError } from '../../src/core/errors.ts';
 import { field } from '../../src/core/fields.ts';
-import type { Group, Groups } from '../../src/core/phone.ts';
+import type { Group, Groups } from '../../src/core/groups.ts';
 
 /** A group by name; buttons name it by id. */
 export const groupField = () => field.text('Group', 128);

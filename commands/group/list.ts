@@ -4,7 +4,7 @@ import { pageButtons, pageOf } from '../../cards/paging.ts';
 import { forAllButtons, MOST_PEOPLE } from '../../cards/several.ts';
 import { defineCommand, type Outcome } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
-import type { Group } from '../../src/core/phone.ts';
+import type { Group } from '../../src/core/groups.ts';
 import { LIST } from './_examples.ts';
 import { groupField, groupNamed } from './_group.ts';
 

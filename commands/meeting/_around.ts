@@ -3,7 +3,7 @@ import { buttons, call, card, press, text } from '../../cards/build.ts';
 import { cut } from '../../cards/fit.ts';
 import type { Card } from '../../cards/model.ts';
 import { LONGEST_SUBJECT } from '../../src/core/meetings.ts';
-import type { PhoneUser } from '../../src/core/phone.ts';
+import type { PhoneUser } from '../../src/core/users.ts';
 import type { Context } from './_room.ts';
 
 /** So many are invited without a question. */

@@ -2,8 +2,8 @@ import { buttons, call, card, facts, press, text } from '../../cards/build.ts';
 import { cut } from '../../cards/fit.ts';
 import type { Button, Call, Card } from '../../cards/model.ts';
 import type { Done, Live, PersonalCard } from '../../src/core/command.ts';
-import type { PhoneUser } from '../../src/core/phone.ts';
 import { inWords } from '../../src/core/phone-words.ts';
+import type { PhoneUser } from '../../src/core/users.ts';
 import type { Context, Room, View } from './_room.ts';
 import { pageButton, wayIn, whoIsIn } from './_way-in.ts';
 

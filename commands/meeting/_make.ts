@@ -3,9 +3,9 @@ import { cut } from '../../cards/fit.ts';
 import type { Tell } from '../../src/core/command.ts';
 import { PatchcordError } from '../../src/core/errors.ts';
 import { LONGEST_SUBJECT, type Meeting, type MeetingMode, MOST_SEATS } from '../../src/core/meetings.ts';
-import type { PhoneUser } from '../../src/core/phone.ts';
 import { inWords } from '../../src/core/phone-words.ts';
 import type { SecretRules } from '../../src/core/secret-rules.ts';
+import type { PhoneUser } from '../../src/core/users.ts';
 import { liveOf, roomCards } from './_card.ts';
 import type { Context, Room } from './_room.ts';
 

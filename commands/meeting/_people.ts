@@ -2,7 +2,7 @@ import { buttons, call, card, press, text } from '../../cards/build.ts';
 import type { CallButton } from '../../cards/model.ts';
 import type { Outcome } from '../../src/core/command.ts';
 import type { Participant } from '../../src/core/meetings.ts';
-import type { PhoneUser } from '../../src/core/phone.ts';
+import type { PhoneUser } from '../../src/core/users.ts';
 import { titled } from './_card.ts';
 import { type Context, participantOf, type Room, runningRoom } from './_room.ts';
 

@@ -4,7 +4,7 @@ import type { CommandContext, Outcome } from '../../src/core/command.ts';
 import { PatchcordError, toPatchcordError } from '../../src/core/errors.ts';
 import { field } from '../../src/core/fields.ts';
 import type { Meeting, MeetingState, Participant } from '../../src/core/meetings.ts';
-import type { PhoneUser } from '../../src/core/phone.ts';
+import type { PhoneUser } from '../../src/core/users.ts';
 
 export type Context = CommandContext<'ownMeetings' | 'directory'>;
 

@@ -1,6 +1,6 @@
 import type { Question } from '../../src/core/command.ts';
 import { LONGEST_SUBJECT } from '../../src/core/meetings.ts';
-import type { PhoneUser } from '../../src/core/phone.ts';
+import type { PhoneUser } from '../../src/core/users.ts';
 import type { Context } from './_room.ts';
 
 interface Wish {

@@ -5,8 +5,8 @@ import { type Done, defineCommand, type Outcome } from '../../src/core/command.t
 import { toPatchcordError } from '../../src/core/errors.ts';
 import { field } from '../../src/core/fields.ts';
 import { MOST_SEATS } from '../../src/core/meetings.ts';
-import type { PhoneUser } from '../../src/core/phone.ts';
 import { inWords } from '../../src/core/phone-words.ts';
+import type { PhoneUser } from '../../src/core/users.ts';
 import { roomOutcome, titled } from './_card.ts';
 import { INVITE } from './_invite-examples.ts';
 import { tellInvited } from './_make.ts';

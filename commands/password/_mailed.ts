@@ -1,8 +1,10 @@
 import { buttons, call, card, press, text } from '../../cards/build.ts';
 import type { Card } from '../../cards/model.ts';
 import type { CommandContext, Outcome } from '../../src/core/command.ts';
-import type { MailedLink, SecretTarget, UserDetails } from '../../src/core/phone.ts';
+import type { MailedLink } from '../../src/core/passwords.ts';
 import { secretWords } from '../../src/core/phone-words.ts';
+import type { SecretTarget } from '../../src/core/secret-rules.ts';
+import type { UserDetails } from '../../src/core/users.ts';
 import { askedBy } from './_secret.ts';
 
 /** The phone system mails a link; nobody here ever knows the password. What it did decides what may be promised. */

@@ -2,8 +2,8 @@ import { buttons, call, card, press, text } from '../../cards/build.ts';
 import type { Card, PageButton } from '../../cards/model.ts';
 import type { CommandContext } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
-import type { SecretTarget } from '../../src/core/phone.ts';
 import { inWords, secretWords } from '../../src/core/phone-words.ts';
+import type { SecretTarget } from '../../src/core/secret-rules.ts';
 
 export const targetField = () =>
   field.choice('Which one', [

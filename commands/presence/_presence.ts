@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { field } from '../../src/core/fields.ts';
-import { PRESENCES, type PresenceState } from '../../src/core/phone.ts';
 import { presenceLabel } from '../../src/core/phone-words.ts';
+import { PRESENCES, type PresenceState } from '../../src/core/presence.ts';
 
 export const presenceField = () =>
   field.choice('Presence', [

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { buttons, call, card, facts, press } from '../../cards/build.ts';
 import { defineCommand } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
-import type { ShownPresence } from '../../src/core/phone.ts';
 import { presenceLabel, presenceStanding } from '../../src/core/phone-words.ts';
+import type { ShownPresence } from '../../src/core/presence.ts';
 import { SHOW } from './_show-examples.ts';
 
 const LINE = { online: 'Phone connected', 'on-call': 'On a call', offline: 'No phone connected', unknown: '' } as const;

@@ -1,7 +1,8 @@
 import { call, press } from '../../cards/build.ts';
 import type { Block, Card } from '../../cards/model.ts';
-import type { Agent, AgentState, Queue, WaitingCaller } from '../../src/core/phone.ts';
+import type { AgentState } from '../../src/core/agent-states.ts';
 import { lastDigits, stateLabel } from '../../src/core/phone-words.ts';
+import type { Agent, Queue, WaitingCaller } from '../../src/core/queues.ts';
 import type { Speech } from '../../src/core/speech.ts';
 import { statusOptions } from './_queue.ts';
 

@@ -1,11 +1,13 @@
 import { buttons, call, card, press, text } from '../../cards/build.ts';
 import { cut } from '../../cards/fit.ts';
 import type { Card } from '../../cards/model.ts';
+import type { AgentWish } from '../../src/core/agent-states.ts';
 import type { CommandContext, Outcome } from '../../src/core/command.ts';
-import type { AgentWish, Membership, PhoneUser } from '../../src/core/phone.ts';
 import { stateLabel, wishLabel } from '../../src/core/phone-words.ts';
 import { hasRole } from '../../src/core/principal.ts';
+import type { Membership } from '../../src/core/queues.ts';
 import { judgeLeaving, leavesQueue, leavingWords, type StaffingVerdict } from '../../src/core/staffing.ts';
+import type { PhoneUser } from '../../src/core/users.ts';
 import type { Part } from './_queue.ts';
 
 type Context = CommandContext<'queues'>;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { AGENT_WISHES, type AgentState, type AgentWish } from '../../src/core/agent-states.ts';
 import { field } from '../../src/core/fields.ts';
-import { AGENT_WISHES, type AgentState, type AgentWish, type Membership } from '../../src/core/phone.ts';
 import { stateLabel } from '../../src/core/phone-words.ts';
+import type { Membership } from '../../src/core/queues.ts';
 
 const STATUSES = [
   { value: 'READY', label: 'Ready', words: ['ready'] },

@@ -4,7 +4,7 @@ import type { Row } from '../../cards/model.ts';
 import { pageButtons, pageOf } from '../../cards/paging.ts';
 import { defineCommand } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
-import type { Queue, Queues, WaitingCaller } from '../../src/core/phone.ts';
+import type { Queue, Queues, WaitingCaller } from '../../src/core/queues.ts';
 import type { Speech } from '../../src/core/speech.ts';
 import { type Board, countWords, isPressing } from './_board.ts';
 import { BOARD } from './_board-examples.ts';

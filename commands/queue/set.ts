@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { buttons, call, card, press, text } from '../../cards/build.ts';
 import type { Call, Card } from '../../cards/model.ts';
+import type { AgentState } from '../../src/core/agent-states.ts';
 import { type CommandContext, defineCommand, type Outcome } from '../../src/core/command.ts';
 import { type PatchcordError, toPatchcordError } from '../../src/core/errors.ts';
 import { field } from '../../src/core/fields.ts';
-import type { AgentState, Membership, PhoneUser } from '../../src/core/phone.ts';
 import { inWords, stateLabel, titleWord, wishLabel } from '../../src/core/phone-words.ts';
+import type { Membership } from '../../src/core/queues.ts';
+import type { PhoneUser } from '../../src/core/users.ts';
 import { guard, leavings } from './_guard.ts';
 import { Part, statusField, wishBackTo } from './_queue.ts';
 import { SET } from './_set-examples.ts';

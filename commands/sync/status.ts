@@ -3,10 +3,10 @@ import { buttons, call, card, facts, press, text } from '../../cards/build.ts';
 import type { Block, Card } from '../../cards/model.ts';
 import { defineCommand } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
-import type { PhoneUser } from '../../src/core/phone.ts';
 import { hasRole, type Principal } from '../../src/core/principal.ts';
 import type { Speech } from '../../src/core/speech.ts';
 import type { SyncOverview, SyncService } from '../../src/core/sync/service.ts';
+import type { PhoneUser } from '../../src/core/users.ts';
 import { STATUS } from './_examples.ts';
 import { personCard, type SetUp } from './_sync.ts';
 

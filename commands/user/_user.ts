@@ -1,9 +1,11 @@
 import { buttons, call, card, facts, press, text } from '../../cards/build.ts';
 import type { Card } from '../../cards/model.ts';
+import type { AgentState } from '../../src/core/agent-states.ts';
 import type { CommandContext } from '../../src/core/command.ts';
 import { PatchcordError } from '../../src/core/errors.ts';
-import type { AgentState, PhoneRole, PhoneUser, Queues, UserDetails, Users } from '../../src/core/phone.ts';
 import { inWords, roleLabel } from '../../src/core/phone-words.ts';
+import type { Queues } from '../../src/core/queues.ts';
+import type { PhoneRole, PhoneUser, UserDetails, Users } from '../../src/core/users.ts';
 
 /** A role by its own name or by our word for it. Throws `bad-input` with the choices. */
 export async function roleNamed(users: Users, wanted: string): Promise<PhoneRole> {

@@ -4,9 +4,9 @@ import type { PageButton } from '../../cards/model.ts';
 import { type CommandContext, defineCommand } from '../../src/core/command.ts';
 import { PatchcordError } from '../../src/core/errors.ts';
 import { field } from '../../src/core/fields.ts';
-import type { NewUser, PhoneRole, PhoneUser, SecretTarget } from '../../src/core/phone.ts';
 import { roleLabel, secretWords } from '../../src/core/phone-words.ts';
-import { variantsOf } from '../../src/core/secret-rules.ts';
+import { type SecretTarget, variantsOf } from '../../src/core/secret-rules.ts';
+import type { NewUser, PhoneRole, PhoneUser } from '../../src/core/users.ts';
 import { CREATE } from './_create-examples.ts';
 import { roleNamed } from './_user.ts';
 

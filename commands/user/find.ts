@@ -4,9 +4,10 @@ import { pageButtons, pageOf } from '../../cards/paging.ts';
 import { forAllButtons, MOST_PEOPLE } from '../../cards/several.ts';
 import { defineCommand } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
-import type { PhoneUser, PresenceState } from '../../src/core/phone.ts';
 import { presenceLabel, presenceWords } from '../../src/core/phone-words.ts';
+import type { PresenceState } from '../../src/core/presence.ts';
 import { hasRole } from '../../src/core/principal.ts';
+import type { PhoneUser } from '../../src/core/users.ts';
 import { contactCard, contactRow } from './_contacts.ts';
 import { FIND } from './_find-examples.ts';
 

@@ -5,8 +5,8 @@ import type { Input } from '../../cards/model.ts';
 import { defineCommand, type Outcome } from '../../src/core/command.ts';
 import { PatchcordError } from '../../src/core/errors.ts';
 import { field } from '../../src/core/fields.ts';
-import type { PhoneUser, UserChanges, UserDetails } from '../../src/core/phone.ts';
 import { lastDigits } from '../../src/core/phone-words.ts';
+import type { PhoneUser, UserChanges, UserDetails } from '../../src/core/users.ts';
 import { UPDATE } from './_update-examples.ts';
 
 const LABELS = { name: 'Name', email: 'E-mail', department: 'Department', mobile: 'Mobile' } as const;

@@ -1,5 +1,5 @@
-import type { PhoneUser } from './phone.ts';
 import { sameNumber } from './phone-numbers.ts';
+import type { PhoneUser } from './users.ts';
 
 const matchesAtMost = 20;
 const isNumber = /^\+?[\d ()/.-]{6,}$/;

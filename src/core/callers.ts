@@ -1,7 +1,7 @@
 import type { Party } from './calls.ts';
 import type { Contact } from './contacts.ts';
-import type { PhoneUser } from './phone.ts';
 import { sameNumber } from './phone-numbers.ts';
+import type { PhoneUser } from './users.ts';
 
 /** Who is behind a number, as far as it is known. */
 export interface Caller {

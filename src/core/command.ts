@@ -4,10 +4,11 @@ import type { Access, CommandRights } from './access.ts';
 import type { Conversation } from './chat.ts';
 import type { Guard } from './guard.ts';
 import type { Language } from './language.ts';
-import type { PhoneUser, SkillName, Skills } from './phone.ts';
+import type { SkillName, Skills } from './phone.ts';
 import type { Principal } from './principal.ts';
 import type { Later, Services } from './services.ts';
 import type { Speech } from './speech.ts';
+import type { PhoneUser } from './users.ts';
 
 /**
  * - `read` changes nothing;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { PhoneUser, Queue } from './phone.ts';
+import type { Queue } from './queues.ts';
+import type { PhoneUser } from './users.ts';
 
 /**
  * What a field of a command is, beyond its type: how it is understood in text, asked for in a form and resolved to a thing.

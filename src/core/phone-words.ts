@@ -1,4 +1,7 @@
-import type { AgentState, AgentWish, PhoneRole, Presence, SecretTarget, ShownPresence } from './phone.ts';
+import type { AgentState, AgentWish } from './agent-states.ts';
+import type { Presence, ShownPresence } from './presence.ts';
+import type { SecretTarget } from './secret-rules.ts';
+import type { PhoneRole } from './users.ts';
 
 /** The states of the phone system in the words people use. Vendor spellings never reach a card. */
 const PRESENCE: Record<ShownPresence, string> = {

@@ -1,6 +1,6 @@
 import type { ChatProfile } from './chat.ts';
 import type { ConsoleRole } from './console-rights.ts';
-import type { PhoneUser } from './phone.ts';
+import type { PhoneUser } from './users.ts';
 
 /**
  * What somebody may be, as policy knows it. Derived from the phone system's own role (PortSIP: `QueueManager` is a supervisor,

@@ -1,5 +1,12 @@
 import { PatchcordError } from './errors.ts';
 
+/**
+ * Which secret: that of the phone account (web, app, interface), that with which telephones register (SIP),
+ * or the PIN of the voicemail.
+ */
+export const SECRET_TARGETS = ['account', 'extension', 'voicemail'] as const;
+export type SecretTarget = (typeof SECRET_TARGETS)[number];
+
 /** What a phone system asks of a new password or PIN. */
 export interface SecretRules {
   /** A PIN is digits only. */

@@ -3,13 +3,14 @@ import type { CalendarEvent } from './calendar.ts';
 import type { NoticeTopic, NoticeWishes } from './call-notices.ts';
 import type { Callers } from './callers.ts';
 import type { Conversation } from './chat.ts';
-import type { PhoneUser, Queue, Queues } from './phone.ts';
 import type { Principal, Role } from './principal.ts';
+import type { Queue, Queues } from './queues.ts';
 import type { SecretRules } from './secret-rules.ts';
 import type { StaffingRule } from './staffing.ts';
 import type { Standing } from './standing.ts';
 import type { SupportContacts, SupportLogs } from './support-services.ts';
 import type { SyncService } from './sync/service.ts';
+import type { PhoneUser } from './users.ts';
 
 /** A Call with a time. A newer one under the same key takes its place. */
 export interface Later {

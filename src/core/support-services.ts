@@ -1,8 +1,8 @@
 import type { Call, CallValue, Card } from '../../cards/model.ts';
 import type { Conversation } from './conversation.ts';
-import type { PhoneUser } from './phone.ts';
 import type { Principal } from './principal.ts';
 import type { LogState } from './support-log.ts';
+import type { PhoneUser } from './users.ts';
 
 /** A result, or which log was meant. */
 export type LogAnswer =

@@ -7,8 +7,8 @@ import { tellPerson } from '../app/reply/tell.ts';
 import { fittingCard } from '../app/request/stamp.ts';
 import { quietUntil } from '../core/call-notices.ts';
 import { toPatchcordError } from '../core/errors.ts';
-import type { PhoneUser } from '../core/phone.ts';
 import { speech } from '../core/speech.ts';
+import type { PhoneUser } from '../core/users.ts';
 import { markTold, readWishes, type StoredNotice, type StoredWishes, untoldNotices } from '../store/notices.ts';
 import { type JobHandler, TryLater } from './handler.ts';
 

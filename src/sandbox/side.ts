@@ -1,7 +1,8 @@
 import type { Hono } from 'hono';
 import { fetch } from 'undici';
+import type { Tokens } from '../core/accounts.ts';
 import type { Log } from '../core/log.ts';
-import type { PhoneSystem, Tokens } from '../core/phone.ts';
+import type { PhoneSystem } from '../core/phone.ts';
 import type { Clock } from '../kit/clock.ts';
 import { cloudAccounts, cloudServiceAccount } from './cloudlink/seed.ts';
 import { company, directoryIdOf, emailOf, employees, passwordOf, serviceAccount, usernameOf } from './company.ts';

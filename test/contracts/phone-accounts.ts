@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Accounts } from '../../src/core/phone.ts';
+import type { Accounts } from '../../src/core/accounts.ts';
 
 export interface OpenAccounts {
   accounts: Accounts;

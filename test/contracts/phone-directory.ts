@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Directory, PhoneUser } from '../../src/core/phone.ts';
+import type { Directory, PhoneUser } from '../../src/core/users.ts';
 
 export interface OpenDirectory {
   directory: Directory;

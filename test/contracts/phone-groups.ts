@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Groups, PhoneUser } from '../../src/core/phone.ts';
+import type { Groups } from '../../src/core/groups.ts';
+import type { PhoneUser } from '../../src/core/users.ts';
 
 export interface OpenGroups {
   groups: Groups;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type OwnPresence, PRESENCES } from '../../src/core/phone.ts';
+import { type OwnPresence, PRESENCES } from '../../src/core/presence.ts';
 
 /** What setting one's own presence promises, for a person with a telephone and without a call. */
 export function ownPresenceContract(title: string, open: () => Promise<OwnPresence>): void {

@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { type Passwords, type PhoneUser, SECRET_TARGETS, type SecretTarget } from '../../src/core/phone.ts';
-import { makeSecret } from '../../src/core/secret-rules.ts';
+import type { Passwords } from '../../src/core/passwords.ts';
+import { makeSecret, SECRET_TARGETS, type SecretTarget } from '../../src/core/secret-rules.ts';
+import type { PhoneUser } from '../../src/core/users.ts';
 
 export interface OpenPasswords {
   passwords: Passwords;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AgentState, AgentWish, Queues } from '../../src/core/phone.ts';
+import type { AgentState, AgentWish } from '../../src/core/agent-states.ts';
+import type { Queues } from '../../src/core/queues.ts';
 
 export interface OpenQueues {
   queues: Queues;

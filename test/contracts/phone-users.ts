@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Directory, NewUser, Switching, Users } from '../../src/core/phone.ts';
+import type { Directory, NewUser, Switching, Users } from '../../src/core/users.ts';
 
 export interface OpenUsers {
   users: Users;

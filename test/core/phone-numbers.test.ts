@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { callerOf } from '../../src/core/callers.ts';
 import type { Contact } from '../../src/core/contacts.ts';
-import type { PhoneUser } from '../../src/core/phone.ts';
 import { dialled, sameNumber } from '../../src/core/phone-numbers.ts';
+import type { PhoneUser } from '../../src/core/users.ts';
 
 describe('telephone numbers', () => {
   it.each([

@@ -1,5 +1,5 @@
-import type { PhoneUser } from '../../src/core/phone.ts';
 import type { Principal, Role } from '../../src/core/principal.ts';
+import type { PhoneUser } from '../../src/core/users.ts';
 
 /** Somebody in Slack, by account name, as `people` would find them. */
 export function principal(

@@ -1,6 +1,6 @@
+import type { Accounts, Session, Tokens } from '../../../src/core/accounts.ts';
 import { PatchcordError } from '../../../src/core/errors.ts';
 import type { Log } from '../../../src/core/log.ts';
-import type { Accounts, Session, Tokens } from '../../../src/core/phone.ts';
 import { createCache } from '../../../src/kit/cache.ts';
 import type { Clock } from '../../../src/kit/clock.ts';
 import type { KnownAccount } from './account-id.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
+import type { Session } from '../../../src/core/accounts.ts';
 import { PatchcordError } from '../../../src/core/errors.ts';
 import type { Log } from '../../../src/core/log.ts';
 import { type Meter, noMeter } from '../../../src/core/meter.ts';
-import type { Session } from '../../../src/core/phone.ts';
 import type { Clock } from '../../../src/kit/clock.ts';
 import { createHttp, type Http, type HttpCall } from '../../../src/kit/http.ts';
 import { createGrants, type Grants } from './grants.ts';

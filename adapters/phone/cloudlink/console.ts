@@ -1,5 +1,6 @@
 import { builtIn, type ConsoleRole, customRole } from '../../../src/core/console-rights.ts';
-import type { Console, PhoneUser } from '../../../src/core/phone.ts';
+import type { Console } from '../../../src/core/phone.ts';
+import type { PhoneUser } from '../../../src/core/users.ts';
 import type { CloudlinkSettings, ConfiguredAccount } from './settings.ts';
 
 const HOME = 'cloudlink';

@@ -1,6 +1,6 @@
 import { bestMatches } from '../../../src/core/best-matches.ts';
 import { PatchcordError } from '../../../src/core/errors.ts';
-import type { Directory, PhoneUser } from '../../../src/core/phone.ts';
+import type { Directory, PhoneUser } from '../../../src/core/users.ts';
 import { createCache } from '../../../src/kit/cache.ts';
 import type { Clock } from '../../../src/kit/clock.ts';
 import type { KnownAccount } from './account-id.ts';

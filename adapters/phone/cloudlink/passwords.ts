@@ -1,6 +1,6 @@
 import { PatchcordError } from '../../../src/core/errors.ts';
 import type { Log } from '../../../src/core/log.ts';
-import type { Passwords } from '../../../src/core/phone.ts';
+import type { Passwords } from '../../../src/core/passwords.ts';
 import type { KnownAccount } from './account-id.ts';
 import type { Api } from './api.ts';
 import type { HeldDirectory } from './directory.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PhoneUser, UserDetails } from '../../../src/core/phone.ts';
+import type { PhoneUser, UserDetails } from '../../../src/core/users.ts';
 import type { ConfiguredAccount } from './settings.ts';
 
 /** Tokens (2.1). Lifetimes differ by account, so `expires_in` decides. */

@@ -1,6 +1,6 @@
+import type { Session } from '../../../src/core/accounts.ts';
 import { PatchcordError } from '../../../src/core/errors.ts';
 import type { Log } from '../../../src/core/log.ts';
-import type { Session } from '../../../src/core/phone.ts';
 import type { Clock } from '../../../src/kit/clock.ts';
 import type { Grants } from './grants.ts';
 import { isRefused } from './refusal.ts';

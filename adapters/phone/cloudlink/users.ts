@@ -1,5 +1,5 @@
 import { PatchcordError } from '../../../src/core/errors.ts';
-import type { PhoneRole, UserChanges, Users } from '../../../src/core/phone.ts';
+import type { PhoneRole, UserChanges, Users } from '../../../src/core/users.ts';
 import type { KnownAccount } from './account-id.ts';
 import type { Api } from './api.ts';
 import { gone, type HeldDirectory } from './directory.ts';

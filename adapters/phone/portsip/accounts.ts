@@ -1,5 +1,5 @@
+import type { Accounts, SignIn, Tokens } from '../../../src/core/accounts.ts';
 import { PatchcordError } from '../../../src/core/errors.ts';
-import type { Accounts, SignIn, Tokens } from '../../../src/core/phone.ts';
 import type { Clock } from '../../../src/kit/clock.ts';
 import type { Http } from '../../../src/kit/http.ts';
 import { bearing, isRefusal, isRefusedToken } from './api.ts';

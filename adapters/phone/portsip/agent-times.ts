@@ -1,4 +1,4 @@
-import type { AgentState } from '../../../src/core/phone.ts';
+import type { AgentState } from '../../../src/core/agent-states.ts';
 
 /** Since when agents are in their states, as far as events have told: the interface itself does not say. */
 export interface AgentTimes {

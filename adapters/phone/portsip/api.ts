@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import type { Session } from '../../../src/core/accounts.ts';
 import { PatchcordError } from '../../../src/core/errors.ts';
-import type { Session } from '../../../src/core/phone.ts';
 import { type Http, type HttpCall, VendorRefusal } from '../../../src/kit/http.ts';
 
 /** Calls in the name of one account. */

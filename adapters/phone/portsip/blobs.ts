@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
+import type { Session } from '../../../src/core/accounts.ts';
 import { PatchcordError } from '../../../src/core/errors.ts';
-import type { Session } from '../../../src/core/phone.ts';
 import type { ByteRange, Sound } from '../../../src/core/recordings.ts';
 import type { Download, Downloads } from '../../../src/kit/download.ts';
 import { isRefusedToken } from './api.ts';

@@ -1,6 +1,6 @@
 import type { Log } from '../../../src/core/log.ts';
-import type { Queues } from '../../../src/core/phone.ts';
 import type { PhoneEventListener, PhoneEvents } from '../../../src/core/phone-events.ts';
+import type { Queues } from '../../../src/core/queues.ts';
 import type { Clock } from '../../../src/kit/clock.ts';
 import { openSocket, type Socket } from '../../../src/kit/socket.ts';
 import type { AgentTimes } from './agent-times.ts';

@@ -1,5 +1,5 @@
 import { PatchcordError } from '../../../src/core/errors.ts';
-import type { Groups } from '../../../src/core/phone.ts';
+import type { Groups } from '../../../src/core/groups.ts';
 import { type Caller, isRefusal, part } from './api.ts';
 import { readAll } from './paging.ts';
 import { group, groupMember, listOf } from './schema.ts';

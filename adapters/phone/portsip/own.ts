@@ -1,5 +1,5 @@
+import type { Session } from '../../../src/core/accounts.ts';
 import { PatchcordError } from '../../../src/core/errors.ts';
-import type { Session } from '../../../src/core/phone.ts';
 import type { Http } from '../../../src/kit/http.ts';
 import { type Caller, createCaller, isRefusal, isRefusedToken } from './api.ts';
 

@@ -1,6 +1,6 @@
 import { PatchcordError } from '../../../src/core/errors.ts';
-import { type Passwords, SECRET_TARGETS, type SecretTarget } from '../../../src/core/phone.ts';
-import type { SecretRules } from '../../../src/core/secret-rules.ts';
+import type { Passwords } from '../../../src/core/passwords.ts';
+import { SECRET_TARGETS, type SecretRules, type SecretTarget } from '../../../src/core/secret-rules.ts';
 import type { Http } from '../../../src/kit/http.ts';
 import { type Caller, isInvalid, isRefusal, part } from './api.ts';
 import { gone } from './directory.ts';

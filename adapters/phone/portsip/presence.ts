@@ -1,5 +1,5 @@
 import { PatchcordError } from '../../../src/core/errors.ts';
-import type { OwnPresence, PresenceState } from '../../../src/core/phone.ts';
+import type { OwnPresence, PresenceState } from '../../../src/core/presence.ts';
 import { type Caller, isInvalid } from './api.ts';
 import type { Free, Profiles } from './profile.ts';
 import { status } from './schema.ts';

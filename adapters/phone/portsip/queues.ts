@@ -1,5 +1,6 @@
+import type { AgentState, AgentWish } from '../../../src/core/agent-states.ts';
 import { PatchcordError } from '../../../src/core/errors.ts';
-import type { Agent, AgentState, AgentWish, Membership, Queue, Queues } from '../../../src/core/phone.ts';
+import type { Agent, Membership, Queue, Queues } from '../../../src/core/queues.ts';
 import { createCache } from '../../../src/kit/cache.ts';
 import type { Clock } from '../../../src/kit/clock.ts';
 import type { AgentTimes } from './agent-times.ts';

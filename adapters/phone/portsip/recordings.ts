@@ -1,5 +1,5 @@
+import type { Session } from '../../../src/core/accounts.ts';
 import { PatchcordError } from '../../../src/core/errors.ts';
-import type { Session } from '../../../src/core/phone.ts';
 import type { OwnRecordings } from '../../../src/core/recordings.ts';
 import type { Downloads } from '../../../src/kit/download.ts';
 import { type Caller, part } from './api.ts';

@@ -1,15 +1,10 @@
 import { z } from 'zod';
-import type {
-  AgentState,
-  Group,
-  GroupMember,
-  PhoneUser,
-  PresenceState,
-  Queue,
-  ShownPresence,
-  Tokens,
-  UserDetails,
-} from '../../../src/core/phone.ts';
+import type { Tokens } from '../../../src/core/accounts.ts';
+import type { AgentState } from '../../../src/core/agent-states.ts';
+import type { Group, GroupMember } from '../../../src/core/groups.ts';
+import type { PresenceState, ShownPresence } from '../../../src/core/presence.ts';
+import type { Queue } from '../../../src/core/queues.ts';
+import type { PhoneUser, UserDetails } from '../../../src/core/users.ts';
 import { id, listOf, text, yes } from './values.ts';
 
 export { listOf } from './values.ts';

@@ -1,6 +1,6 @@
+import type { Session, Tokens } from '../../../src/core/accounts.ts';
 import { PatchcordError } from '../../../src/core/errors.ts';
 import type { Log } from '../../../src/core/log.ts';
-import type { Session, Tokens } from '../../../src/core/phone.ts';
 import type { Clock } from '../../../src/kit/clock.ts';
 import type { Http } from '../../../src/kit/http.ts';
 import { isRefusal } from './api.ts';

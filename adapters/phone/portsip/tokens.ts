@@ -1,4 +1,4 @@
-import type { Tokens } from '../../../src/core/phone.ts';
+import type { Tokens } from '../../../src/core/accounts.ts';
 import type { Http } from '../../../src/kit/http.ts';
 import { bearing } from './api.ts';
 import { type SignedIn, signedIn } from './schema.ts';

@@ -1,5 +1,5 @@
 import { PatchcordError } from '../../../src/core/errors.ts';
-import type { PhoneRole, Switching, UserChanges, UserDetails, Users } from '../../../src/core/phone.ts';
+import type { PhoneRole, Switching, UserChanges, UserDetails, Users } from '../../../src/core/users.ts';
 import { type Caller, isRefusal, part } from './api.ts';
 import { gone } from './directory.ts';
 import { readAll } from './paging.ts';

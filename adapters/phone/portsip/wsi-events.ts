@@ -1,5 +1,6 @@
-import type { PhoneUser, Queue } from '../../../src/core/phone.ts';
 import type { CallFacts, PhoneEvent } from '../../../src/core/phone-events.ts';
+import type { Queue } from '../../../src/core/queues.ts';
+import type { PhoneUser } from '../../../src/core/users.ts';
 import type { CallMembers, CallRecordEvent, Pushed, Target } from './wsi-frames.ts';
 
 /** Who and what the numbers in events are. */

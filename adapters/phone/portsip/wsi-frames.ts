@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AgentState } from '../../../src/core/phone.ts';
+import type { AgentState } from '../../../src/core/agent-states.ts';
 
 /**
  * What the PBX pushes over WSI (vendor guide "Going real-time with PortSIP PBX pub/sub", 22.2 and 22.3): only the members

@@ -1,9 +1,10 @@
 import type { Call, Card } from '../../../cards/model.ts';
 import type { Approval } from '../../core/approval.ts';
 import type { MessageRef } from '../../core/chat.ts';
-import type { PhoneUser, Skills } from '../../core/phone.ts';
+import type { Skills } from '../../core/phone.ts';
 import type { ApprovalTerms } from '../../core/policy.ts';
 import type { Incoming, Reply } from '../../core/request.ts';
+import type { PhoneUser } from '../../core/users.ts';
 import type { Work } from '../work.ts';
 
 /** What somebody asked for and others must approve. */

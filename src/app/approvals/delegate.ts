@@ -1,9 +1,9 @@
 import { buttons, call, card, press, text } from '../../../cards/build.ts';
 import type { Card } from '../../../cards/model.ts';
 import { refusalCard } from '../../../cards/problem.ts';
-import type { PhoneUser } from '../../core/phone.ts';
 import type { Principal } from '../../core/principal.ts';
 import { speech } from '../../core/speech.ts';
+import type { PhoneUser } from '../../core/users.ts';
 import { delegationsAt, removeDelegation, saveDelegation } from '../../store/delegations.ts';
 import type { App } from '../app.ts';
 import { tellPerson } from '../reply/tell.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { Session, Tokens } from '../../core/accounts.ts';
 import { PatchcordError } from '../../core/errors.ts';
-import type { PhoneSystem, Session, Tokens } from '../../core/phone.ts';
+import type { PhoneSystem } from '../../core/phone.ts';
 import type { Clock } from '../../kit/clock.ts';
 import type { Sealer } from '../../kit/seal.ts';
 import {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { card, text } from '../../../cards/build.ts';
+import type { Accounts, Tokens } from '../../core/accounts.ts';
 import type { Door } from '../../core/chat.ts';
 import { PatchcordError } from '../../core/errors.ts';
-import type { Accounts, PhoneSystem, Tokens } from '../../core/phone.ts';
+import type { PhoneSystem } from '../../core/phone.ts';
 import type { Vault } from '../../core/vault.ts';
 import { newToken, tokenHash } from '../../kit/sign.ts';
 import { addJob } from '../../store/jobs.ts';

@@ -1,7 +1,8 @@
 import type { ChatProfile } from '../../core/chat.ts';
 import { PatchcordError } from '../../core/errors.ts';
-import type { PhoneSystem, PhoneUser } from '../../core/phone.ts';
+import type { PhoneSystem } from '../../core/phone.ts';
 import type { Principal } from '../../core/principal.ts';
+import type { PhoneUser } from '../../core/users.ts';
 import type { Database } from '../../store/database.ts';
 import { readLink } from '../../store/links.ts';
 

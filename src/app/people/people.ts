@@ -1,8 +1,9 @@
 import type { ChatAdapter, ChatProfile, ChatUser, Conversation, Platform } from '../../core/chat.ts';
 import { PatchcordError } from '../../core/errors.ts';
-import type { PhoneSystem, PhoneUser } from '../../core/phone.ts';
+import type { PhoneSystem } from '../../core/phone.ts';
 import { hasRole, type Principal, type Role } from '../../core/principal.ts';
 import type { Incoming } from '../../core/request.ts';
+import type { PhoneUser } from '../../core/users.ts';
 import { createCache } from '../../kit/cache.ts';
 import type { Clock } from '../../kit/clock.ts';
 import { readAccount, type StoredAccount } from '../../store/accounts.ts';

@@ -1,6 +1,7 @@
 import { builtIn, type ConsoleRole, holds, RANKS } from '../../core/console-rights.ts';
-import type { PhoneSystem, PhoneUser } from '../../core/phone.ts';
+import type { PhoneSystem } from '../../core/phone.ts';
 import type { Principal, Role } from '../../core/principal.ts';
+import type { PhoneUser } from '../../core/users.ts';
 
 /** What the phone systems' own roles are in our words. */
 const SUPERVISORS = ['QueueManager'];

@@ -1,9 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import { codeCard } from '../../../cards/prove.ts';
+import type { Accounts, Tokens } from '../../core/accounts.ts';
 import type { Door } from '../../core/chat.ts';
 import { PatchcordError, toPatchcordError } from '../../core/errors.ts';
-import type { Accounts, PhoneSystem, Tokens } from '../../core/phone.ts';
+import type { PhoneSystem } from '../../core/phone.ts';
 import type { Principal } from '../../core/principal.ts';
 import { Incoming } from '../../core/request.ts';
 import type { Vault } from '../../core/vault.ts';

@@ -1,6 +1,6 @@
 import { type ChatUser, Conversation } from '../../core/chat.ts';
 import { toPatchcordError } from '../../core/errors.ts';
-import type { PhoneUser } from '../../core/phone.ts';
+import type { PhoneUser } from '../../core/users.ts';
 import { anyDirect, chatUsersByEmail, readChatUser } from '../../store/chat-users.ts';
 import { linksOf, readLink } from '../../store/links.ts';
 import type { App } from '../app.ts';

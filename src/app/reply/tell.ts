@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Card } from '../../../cards/model.ts';
-import type { PhoneUser } from '../../core/phone.ts';
 import { Incoming } from '../../core/request.ts';
+import type { PhoneUser } from '../../core/users.ts';
 import { addJob } from '../../store/jobs.ts';
 import type { Handle } from '../../store/tables.ts';
 import { Drawer, StoredLive } from './live.ts';

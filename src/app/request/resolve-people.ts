@@ -1,6 +1,6 @@
 import { choiceCard } from '../../../cards/choice.ts';
 import type { Call, CallValue } from '../../../cards/model.ts';
-import type { PhoneUser } from '../../core/phone.ts';
+import type { PhoneUser } from '../../core/users.ts';
 import { findPerson, nobodyCard, personOptions, whichTitle } from './resolve-person.ts';
 import { isPerson, type Setting, unreadable, type Value, value } from './resolved-value.ts';
 

@@ -1,8 +1,8 @@
 import type { CallValue, Card } from '../../../cards/model.ts';
 import { problemCard } from '../../../cards/problem.ts';
 import { PatchcordError } from '../../core/errors.ts';
-import type { PhoneUser } from '../../core/phone.ts';
 import type { Incoming, Mention } from '../../core/request.ts';
+import type { PhoneUser } from '../../core/users.ts';
 import { idOf, type Setting, unreadable } from './resolved-value.ts';
 
 /** Whom a name leads to. Nobody is guessed. */

@@ -1,8 +1,9 @@
 import type { CallValue, Card } from '../../../cards/model.ts';
 import { PatchcordError } from '../../core/errors.ts';
-import type { PhoneSystem, PhoneUser, Skills } from '../../core/phone.ts';
+import type { PhoneSystem, Skills } from '../../core/phone.ts';
 import type { Principal } from '../../core/principal.ts';
 import type { Incoming } from '../../core/request.ts';
+import type { PhoneUser } from '../../core/users.ts';
 import type { App } from '../app.ts';
 import type { FieldProblem } from './form.ts';
 

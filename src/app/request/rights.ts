@@ -1,6 +1,7 @@
-import type { PhoneUser, Skills } from '../../core/phone.ts';
+import type { Skills } from '../../core/phone.ts';
 import { judge, type Verdict } from '../../core/policy.ts';
 import type { Principal } from '../../core/principal.ts';
+import type { PhoneUser } from '../../core/users.ts';
 import type { App } from '../app.ts';
 import type { Work } from '../work.ts';
 import type { Resolved } from './resolve.ts';

@@ -1,6 +1,8 @@
+import type { Session } from '../../core/accounts.ts';
 import { PatchcordError } from '../../core/errors.ts';
-import type { PhoneSystem, PhoneUser, Session } from '../../core/phone.ts';
+import type { PhoneSystem } from '../../core/phone.ts';
 import type { Principal } from '../../core/principal.ts';
+import type { PhoneUser } from '../../core/users.ts';
 import type { StoredAccount } from '../../store/accounts.ts';
 import type { App } from '../app.ts';
 

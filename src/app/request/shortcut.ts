@@ -2,9 +2,9 @@ import type { Call, Card } from '../../../cards/model.ts';
 import { problemCard } from '../../../cards/problem.ts';
 import type { AnyCommand } from '../../core/command.ts';
 import { metaOf } from '../../core/fields.ts';
-import type { PhoneUser } from '../../core/phone.ts';
 import type { Principal } from '../../core/principal.ts';
 import type { Incoming, Mention } from '../../core/request.ts';
+import type { PhoneUser } from '../../core/users.ts';
 import type { App } from '../app.ts';
 import { askForMissing } from './form.ts';
 

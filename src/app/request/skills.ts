@@ -1,5 +1,6 @@
+import type { Session } from '../../core/accounts.ts';
 import { PatchcordError } from '../../core/errors.ts';
-import type { OwnSkills, PhoneSystem, Session, Skills } from '../../core/phone.ts';
+import type { OwnSkills, PhoneSystem, Skills } from '../../core/phone.ts';
 import type { Principal } from '../../core/principal.ts';
 
 /**

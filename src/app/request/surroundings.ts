@@ -1,7 +1,7 @@
 import type { Conversation } from '../../core/chat.ts';
 import { toPatchcordError } from '../../core/errors.ts';
-import type { PhoneUser } from '../../core/phone.ts';
 import type { Around } from '../../core/services.ts';
+import type { PhoneUser } from '../../core/users.ts';
 import type { App } from '../app.ts';
 
 /** So many people are looked up; a place with more is told by its number alone. */

@@ -1,7 +1,9 @@
 import type { Call, CallValue } from '../../../cards/model.ts';
 import { type PatchcordError, toPatchcordError } from '../../core/errors.ts';
-import type { PhoneUser, Queue, Skills } from '../../core/phone.ts';
+import type { Skills } from '../../core/phone.ts';
 import type { ApprovalTerms, Verdict } from '../../core/policy.ts';
+import type { Queue } from '../../core/queues.ts';
+import type { PhoneUser } from '../../core/users.ts';
 import type { App } from '../app.ts';
 import { resolve } from '../request/resolve.ts';
 import { findPerson, nobodyTitle, personOptions, whichTitle } from '../request/resolve-person.ts';

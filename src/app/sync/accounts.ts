@@ -1,6 +1,6 @@
 import { toPatchcordError } from '../../core/errors.ts';
-import type { PhoneUser } from '../../core/phone.ts';
 import type { PresencePlace } from '../../core/sync/place.ts';
+import type { PhoneUser } from '../../core/users.ts';
 import { chatUsersByEmail, readChatUser } from '../../store/chat-users.ts';
 import { linksOf } from '../../store/links.ts';
 import { type SyncPerson, saveSyncAccount } from '../../store/sync-people.ts';

@@ -1,10 +1,10 @@
 import { PatchcordError } from '../../core/errors.ts';
-import type { PhoneUser } from '../../core/phone.ts';
 import type { Principal } from '../../core/principal.ts';
 import type { Sync } from '../../core/sync/place.ts';
 import { emptyRecord, PLACES, SIDES, type Side, type SideRecord, showsNow } from '../../core/sync/record.ts';
 import { type Consent, noConsent } from '../../core/sync/rules.ts';
 import type { SideView, SyncService } from '../../core/sync/service.ts';
+import type { PhoneUser } from '../../core/users.ts';
 import { addLook, addSyncPerson, consentOf, readSyncPerson, saySync } from '../../store/sync-people.ts';
 import type { App } from '../app.ts';
 import { monitorsSoon } from './monitors.ts';

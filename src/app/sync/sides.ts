@@ -1,5 +1,5 @@
 import { PatchcordError, toPatchcordError } from '../../core/errors.ts';
-import { PRESENCES, type Presence, type PresenceState } from '../../core/phone.ts';
+import { PRESENCES, type Presence, type PresenceState } from '../../core/presence.ts';
 import type { Shown, Side, Status, Wish } from '../../core/sync/record.ts';
 import { readAccount } from '../../store/accounts.ts';
 import type { SyncPerson } from '../../store/sync-people.ts';

@@ -1,5 +1,5 @@
-import type { PhoneUser } from '../phone.ts';
 import type { Principal } from '../principal.ts';
+import type { PhoneUser } from '../users.ts';
 import type { Change, Place, Side, Status } from './record.ts';
 import type { Consent, Direction } from './rules.ts';
 

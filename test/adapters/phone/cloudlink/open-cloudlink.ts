@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { createCloudlink, settings } from '../../../../adapters/phone/cloudlink/index.ts';
-import type { PhoneSystem, Session } from '../../../../src/core/phone.ts';
+import type { Session } from '../../../../src/core/accounts.ts';
+import type { PhoneSystem } from '../../../../src/core/phone.ts';
 import { createLog } from '../../../../src/kit/log.ts';
 import { cloudAccounts, cloudServiceAccount } from '../../../../src/sandbox/cloudlink/seed.ts';
 import type { CloudSwitches } from '../../../../src/sandbox/cloudlink/switches.ts';

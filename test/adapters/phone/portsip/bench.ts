@@ -1,7 +1,8 @@
 import { onTestFinished } from 'vitest';
 import { createPortsip, settings } from '../../../../adapters/phone/portsip/index.ts';
+import type { Session } from '../../../../src/core/accounts.ts';
 import type { Log } from '../../../../src/core/log.ts';
-import type { PhoneSystem, Session } from '../../../../src/core/phone.ts';
+import type { PhoneSystem } from '../../../../src/core/phone.ts';
 import type { Clock } from '../../../../src/kit/clock.ts';
 import { serviceAccount } from '../../../../src/sandbox/company.ts';
 import type { Profile, Switches } from '../../../../src/sandbox/portsip/switches.ts';

@@ -4,8 +4,8 @@ import { type RawData, WebSocketServer } from 'ws';
 import { createAgentTimes } from '../../../../adapters/phone/portsip/agent-times.ts';
 import { createEvents } from '../../../../adapters/phone/portsip/events.ts';
 import type { Log } from '../../../../src/core/log.ts';
-import type { PhoneUser } from '../../../../src/core/phone.ts';
 import type { PhoneEvent } from '../../../../src/core/phone-events.ts';
+import type { PhoneUser } from '../../../../src/core/users.ts';
 import { testClock } from '../../../support/clock.ts';
 import { openBench } from './bench.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { NewUser } from '../../../../src/core/phone.ts';
+import type { NewUser } from '../../../../src/core/users.ts';
 import { profiles } from '../../../../src/sandbox/portsip/switches.ts';
 import { must, openBench } from './bench.ts';
 
