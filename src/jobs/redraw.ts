@@ -16,6 +16,9 @@ import { advanceJob } from '../store/jobs.ts';
 import { copiesOfDrawing, endLiveCard, type StoredLiveCard, seenDrawing, touchLiveCard } from '../store/live-cards.ts';
 import { type JobHandler, TryLater } from './handler.ts';
 
+/** How long after its time a card is still tried for, when what it shows cannot be read at its end. */
+const LAST_LOOK_WITHIN_MS = 60 * 60_000;
+
 const RedrawJob = z.object({ drawing: z.string() });
 
 /** Draws once what several posted copies show, and changes those in place that differ; at their end they say that they rest. */
@@ -58,7 +61,8 @@ type Look = { kind: 'over' } | { kind: 'changed' } | { kind: 'same' } | { kind: 
 async function bringUpToDate(app: App, copy: StoredLiveCard, drawn: Drawn): Promise<Look> {
   const now = app.clock.now();
   const rests = now >= copy.untilAt;
-  if (drawn.kind === 'gone' || (drawn.kind === 'later' && rests)) return over(app, copy);
+  if (drawn.kind === 'gone' || (drawn.kind === 'later' && now >= copy.untilAt + LAST_LOOK_WITHIN_MS))
+    return over(app, copy);
   if (drawn.kind === 'later') return { kind: 'same' };
   const message = MessageRef.parse(JSON.parse(copy.message));
   const fresh = (copy.view !== null && drawn.views[copy.view]) || drawn.card;
@@ -109,11 +113,8 @@ async function again(app: App, copies: readonly StoredLiveCard[], looks: readonl
   const now = app.clock.now();
   const waits = looks.flatMap((look) => (look.kind === 'waits' ? [look.until] : []));
   // At its end it is drawn a last time.
-  const lookAt = Math.min(
-    now + nextLookMs(quiet, covered),
-    Math.max(now, Math.min(...kept.map((copy) => copy.untilAt))),
-    ...waits,
-  );
+  const ends = kept.map((copy) => copy.untilAt).filter((untilAt) => untilAt > now);
+  const lookAt = Math.min(now + nextLookMs(quiet, covered), ...ends, ...waits);
   return new TryLater({
     dueAt: Math.ceil(lookAt),
     async write(tx) {

@@ -76,6 +76,7 @@ describe.each(['sqlite', 'postgres'] as const)('queue states on %s', (engine) =>
     expect(bench.teams.sees(MIA)).toContain('Support: 1 of 6 ready');
     await setAtTheConsole(bench, 'lena.fischer', 'Support', 'NOT_READY');
     await bench.until(() => bench.teams.sees(MIA).includes('Support: 0 of 6 ready'), 'a change made elsewhere');
+    await bench.settled();
     await bench.pass(15 * MINUTE);
     expect(bench.teams.sees(MIA)).toContain('No longer live');
     const sent = bench.teams.stub.of('update').length;
@@ -91,6 +92,18 @@ describe.each(['sqlite', 'postgres'] as const)('queue states on %s', (engine) =>
 describe('queue states, in detail', () => {
   let bench: Bench;
   afterEach(() => bench.close());
+
+  it('lets a live card say that it rests, also when the phone system was away at its end', async () => {
+    bench = await openBench();
+    await bench.teams.types(MIA, 'queue who Support');
+    await bench.settled();
+    bench.sandbox.setFaults({ status: 503 });
+    await bench.pass(15 * MINUTE);
+    expect(bench.teams.sees(MIA)).not.toContain('No longer live');
+    bench.sandbox.setFaults({});
+    for (let minute = 0; minute < 3; minute += 1) await bench.pass(MINUTE);
+    expect(bench.teams.sees(MIA)).toContain('No longer live');
+  });
 
   it.each([
     ['ready', 'READY'],

@@ -1,6 +1,7 @@
 import { createServer, request as forward } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** The way from Patchcord to the phone system: one path can be refused or held up while the others work. */
 export interface BenchPhone {
@@ -11,6 +12,8 @@ export interface BenchPhone {
   blur(path: string): void;
   /** Requests whose path contains this wait until `release` is called. */
   hold(path: string): Hold;
+  /** Resolves when nothing is under way but what is held up: time that leaps meanwhile would be a time-out. */
+  quiet(): Promise<void>;
   /** Whether events can pass; cutting them off breaks what is connected. */
   events(pass: boolean): void;
   close(): Promise<void>;
@@ -28,6 +31,8 @@ export async function benchPhone(targetPort: number): Promise<BenchPhone> {
   let blurred: string | undefined;
   let held: { path: string; reach: () => void; released: Promise<void> } | undefined;
 
+  let underWay = 0;
+
   const server = createServer((incoming, outgoing) => {
     const path = incoming.url ?? '';
     if (refused && incoming.method !== 'GET' && path.includes(refused.path)) {
@@ -37,6 +42,10 @@ export async function benchPhone(targetPort: number): Promise<BenchPhone> {
       return;
     }
     const go = () => {
+      underWay += 1;
+      outgoing.once('close', () => {
+        underWay -= 1;
+      });
       const { method, headers } = incoming;
       const isLost = method !== 'GET' && blurred !== undefined && path.includes(blurred);
       if (isLost) blurred = undefined;
@@ -107,6 +116,10 @@ export async function benchPhone(targetPort: number): Promise<BenchPhone> {
           released.resolve();
         },
       };
+    },
+    async quiet() {
+      // What was answered just now may be asked about again at once.
+      for (let still = 0; still < 2; still = underWay === 0 ? still + 1 : 0) await pause(5);
     },
     events(pass) {
       passes = pass;

@@ -144,6 +144,7 @@ export async function openBench({
       await patchcord.settled();
     },
     async pass(ms) {
+      await phone.quiet();
       clock.move(ms);
       await patchcord.settled();
     },
