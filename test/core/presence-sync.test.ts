@@ -323,3 +323,20 @@ function act(it: World, list: readonly { side: Side; status: Status; waitMs: num
     it.pass(waitMs);
   }
 }
+
+it('says that something was told to us, also when the phone system told of it first', () => {
+  const one = world();
+  one.chooses('phone', 'lunch');
+  one.chooses('phone', 'lunch', { command: true });
+  expect(one.record().history.filter(({ side }) => side === 'phone')).toMatchObject([
+    { status: 'lunch', why: 'command' },
+  ]);
+  one.pass(10 * MINUTE);
+  one.chooses('phone', 'away');
+  one.pass(10 * MINUTE);
+  one.chooses('phone', 'away', { command: true });
+  expect(one.record().history.findLast(({ side }) => side === 'phone')).toMatchObject({
+    status: 'away',
+    why: 'person',
+  });
+});

@@ -3,6 +3,9 @@ import { type AddressInfo, connect } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 
+/** Whoever waits for longer than this is meant to. */
+const HELD_UP_MS = 250;
+
 /** The way from Patchcord to the phone system: one path can be refused or held up while the others work. */
 export interface BenchPhone {
   readonly port: number;
@@ -12,7 +15,7 @@ export interface BenchPhone {
   blur(path: string): void;
   /** Requests whose path contains this wait until `release` is called. */
   hold(path: string): Hold;
-  /** Resolves when nothing is under way but what is held up: time that leaps meanwhile would be a time-out. */
+  /** Resolves when nothing is under way but what is held up for long: time that leaps meanwhile would be a time-out. */
   quiet(): Promise<void>;
   /** Whether events can pass; cutting them off breaks what is connected. */
   events(pass: boolean): void;
@@ -118,8 +121,9 @@ export async function benchPhone(targetPort: number): Promise<BenchPhone> {
       };
     },
     async quiet() {
+      const end = Date.now() + HELD_UP_MS;
       // What was answered just now may be asked about again at once.
-      for (let still = 0; still < 2; still = underWay === 0 ? still + 1 : 0) await pause(5);
+      for (let still = 0; still < 2 && Date.now() < end; still = underWay === 0 ? still + 1 : 0) await pause(5);
     },
     events(pass) {
       passes = pass;

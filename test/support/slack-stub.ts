@@ -330,11 +330,14 @@ function refuse(error: string): Record<string, unknown> {
   return { ok: false, error };
 }
 
+/** What people write is taken as it stands, whatever it begins with. */
+const TEXTS = new Set(['text', 'title', 'topic', 'initial_comment', 'email']);
+
 /** The Web API takes JSON inside form fields, or JSON. */
 function fields(raw: string, type: string): Record<string, unknown> {
   if (type.includes('json')) return record(JSON.parse(raw));
   const entries = [...new URLSearchParams(raw)].map(([name, value]): [string, unknown] => {
-    if (!/^[[{]/.test(value)) return [name, value];
+    if (TEXTS.has(name) || !/^[[{]/.test(value)) return [name, value];
     return [name, JSON.parse(value)];
   });
   return Object.fromEntries(entries);

@@ -56,7 +56,8 @@ export function observe(record: SyncRecord, seen: Observation, agreed: Agreed): 
     const isNews =
       known.note !== shown.note || known.until !== shown.until || (reason === 'command' && known.reason !== reason);
     if (!isNews) return withSide(record, side, clear);
-    return withSide(record, side, { ...clear, seen: { ...now, at: reason === 'command' ? at : known.at } });
+    if (reason !== 'command') return withSide(record, side, { ...clear, seen: { ...now, at: known.at } });
+    return byCommand(withSide(record, side, { ...clear, seen: now }), now, side);
   }
   const changed = withSide(record, side, { ...clear, seen: now, held: null, intent: null, declined: null });
   // What has always been so is no change.
@@ -69,6 +70,14 @@ export function observe(record: SyncRecord, seen: Observation, agreed: Agreed): 
     why: reason === 'command' ? 'command' : 'person',
   });
   return before.held ? overridden(told, side, before.held, agreed) : told;
+}
+
+/** The side itself was faster to say what the person has just told us: it stands there as theirs. */
+function byCommand(record: SyncRecord, { status, at }: Seen, side: Side): SyncRecord {
+  const last = record.history.findLast((change) => change.side === side);
+  if (last?.why !== 'person' || last.status !== status || at - last.at > ECHO_MS) return record;
+  const history = record.history.map((change) => (change === last ? { ...change, why: 'command' as const } : change));
+  return { ...record, history };
 }
 
 function hidden(record: SyncRecord, { side, shown, at }: Observation): SyncRecord {
