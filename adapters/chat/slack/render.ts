@@ -1,10 +1,9 @@
 import type { types } from '@slack/bolt';
-import { cut } from '../../../cards/fit.ts';
 import { fold, joined } from '../../../cards/fold.ts';
 import type { Block, Button, CallButton, Card, FormBlock, Row } from '../../../cards/model.ts';
 import { plain } from '../../../cards/plain.ts';
 import { menuOf } from './menu.ts';
-import { escapeText, literal, literals, unmarked } from './text.ts';
+import { literal, literals, unmarked } from './text.ts';
 
 export type SlackBlock = types.KnownBlock;
 
@@ -169,18 +168,22 @@ function rowBlock({ title, detail, button }: Row, place: string): SlackBlock {
   return { type: 'section', text: mrkdwn(labelled(title, detail).trimEnd()), ...(accessory && { accessory }) };
 }
 
+/** The heads small above, what each row is about in bold. */
 function tableBlocks(columns: string[], rows: string[][]): SlackBlock[] {
-  const line = (cells: string[]) => unmarked(escapeText(cells.join(' · ')));
   const sections: string[] = [];
-  let current = `*${cut(line(columns).replaceAll('*', ''), 500)}*`;
   for (const row of rows) {
-    const next = unmarked(literal(row.join(' · '), limits.row));
-    if (current.length + next.length + 1 > limits.section) {
-      sections.push(current);
-      current = next;
-    } else current += `\n${next}`;
+    const line = tableLine(row);
+    const last = sections.at(-1);
+    if (last === undefined || last.length + line.length + 1 > limits.section) sections.push(line);
+    else sections[sections.length - 1] = `${last}\n${line}`;
   }
-  return [...sections, current].map((text) => ({ type: 'section', text: mrkdwn(text) }));
+  return [context(columns.join(' · ')), ...sections.map((text) => ({ type: 'section' as const, text: mrkdwn(text) }))];
+}
+
+function tableLine([first = '', ...others]: string[]): string {
+  const words = unmarked(literal(others.join(' · '), limits.row));
+  const name = unmarked(literal(first.replaceAll('*', ''), limits.factLabel)).trim();
+  return [name && `*${name}*`, words].filter((part) => part !== '').join(' · ') || '…';
 }
 
 /** Breaking marks may double a text: label and value are cut so that both together stay below the limit of a field. */

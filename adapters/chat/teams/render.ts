@@ -166,14 +166,23 @@ function drawRow({ title, detail, button }: Row, place: Place, hasForm: boolean,
   };
 }
 
-/**
- * Each column as wide as its longest cell asks for, within reason: a short one leaves its room to the others. Of its head, which may
- * wrap, the longest word counts.
- */
+/** So many letters stand beside each other on a phone. */
+const NARROW = 34;
+const LONGEST_WORD = 14;
+const LONGEST_CELL = 60;
+
+/** Each column as wide as its longest word, so that none is broken on a phone; what is left goes to those that have more to say. */
 function weightsOf(columns: string[], rows: string[][]): number[] {
-  const words = columns.map((head) => Math.max(...head.split(' ').map((word) => word.length)));
-  return words.map((head, at) => Math.min(24, Math.max(12, head, ...rows.map((cells) => cells[at]?.length ?? 0))));
+  const cells = columns.map((head, at) => [head, ...rows.map((row) => row[at] ?? '')]);
+  const words = cells.map((some) => Math.min(LONGEST_WORD, longest(some.flatMap((cell) => cell.split(/\s/)))) + 1);
+  const wants = cells.map((some, at) => Math.min(LONGEST_CELL, longest(some)) + 1 - (words[at] ?? 0));
+  const left = Math.max(0, NARROW - sum(words));
+  const wanted = Math.max(1, sum(wants));
+  return words.map((word, at) => Math.max(4, Math.round(word + (left * Math.max(0, wants[at] ?? 0)) / wanted)));
 }
+
+const longest = (texts: string[]) => Math.max(0, ...texts.map(({ length }) => length));
+const sum = (numbers: number[]) => numbers.reduce((total, one) => total + Math.max(0, one), 0);
 
 function threeAtMost(cells: string[]): string[] {
   return cells.length <= 3 ? cells : [...cells.slice(0, 2), cells.slice(2).join(' · ')];

@@ -30,7 +30,9 @@ const TYPES = {
 /** Below `page/`. */
 const OURS = [
   'console.css',
+  'pane.css',
   'chat.css',
+  'teams-cards.css',
   'panel.css',
   'slack/slack.css',
   'console.js',

@@ -20,7 +20,7 @@ const OPTIONS = { now: SEEN, zone: 'Europe/Berlin', locale: 'en-GB' };
 export function galleryPage(sample: Sample): string {
   const { columns, cells } = cellsOf(sample);
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Gallery</title>
-<link rel="stylesheet" href="/console.css"><link rel="stylesheet" href="/chat.css"><link rel="stylesheet" href="/slack.css"><link rel="stylesheet" href="/gallery.css">
+<link rel="stylesheet" href="/console.css"><link rel="stylesheet" href="/chat.css"><link rel="stylesheet" href="/teams-cards.css"><link rel="stylesheet" href="/slack.css"><link rel="stylesheet" href="/gallery.css">
 </head><body><div id="sheet" style="grid-template-columns: ${columns}">
 ${cells.map(({ kind, content }) => `<div class="${kind}">${content}</div>`).join('\n')}</div>
 <script src="/adaptivecards.js"></script><script type="module" src="/gallery.js"></script></body></html>`;

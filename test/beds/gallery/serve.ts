@@ -17,6 +17,7 @@ const files: Record<string, Buffer> = Object.fromEntries(
     '/markdown.js': join(page, 'markdown.js'),
     '/console.css': join(page, 'console.css'),
     '/chat.css': join(page, 'chat.css'),
+    '/teams-cards.css': join(page, 'teams-cards.css'),
     '/slack.css': join(page, 'slack', 'slack.css'),
     '/gallery.js': join(here, 'page.js'),
     '/gallery.css': join(here, 'page.css'),
