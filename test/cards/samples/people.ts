@@ -10,7 +10,7 @@ const JONAS = 'jonas.weber';
 export async function playPeople({ ask, bench }: Stage): Promise<void> {
   await ask('user.find', DANA, '/find Lena Fischer');
   await ask('user.find: several', DANA, '/find Dana');
-  await ask('user.find: for an administrator', PRIYA, '/find Support');
+  await ask('user.find: for an administrator', PRIYA, '/find Dana');
   await ask('user.find: nobody', DANA, '/find Zoltan');
   await ask('user.find: form', DANA, call('user.find'));
   await ask('user.show', PRIYA, '/user show @lena.fischer');
