@@ -1,9 +1,6 @@
 import { buttons, call, card, facts, press, subtle, text } from './build.ts';
 import { cut } from './fit.ts';
-import type { Block, Button, Call, Card, Tone } from './model.ts';
-
-/** The form value that fills `because` of a Call instead of a field. */
-export const BECAUSE = 'because';
+import type { Block, Button, Card, Tone } from './model.ts';
 
 /** One request that needs other people's yes, as one person sees it. Times and names in that person's words. */
 export interface ApprovalView {
@@ -137,7 +134,8 @@ function titleOf(view: ApprovalView): string {
 }
 
 /** What was asked for, whole. */
-function sentenceOf({ what }: Pick<ApprovalView, 'what'>): string {
+/** What it is about, as a sentence. */
+export function sentenceOf({ what }: Pick<ApprovalView, 'what'>): string {
   return `${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
 }
 
@@ -228,79 +226,4 @@ function buttonsOf(view: ApprovalView): (Button | undefined)[] {
       ...shared,
     }),
   ];
-}
-
-/** Asks an approver why not. */
-export function denyForm(asked: { id: string; step: number; what: string; required: boolean }): Card {
-  const { id: approval, step, what, required } = asked;
-  return card(cut(`Deny: ${what}`, TITLE), 'attention', [
-    text('The person who asked sees the reason.'),
-    {
-      kind: 'form',
-      inputs: [{ kind: 'text', name: 'reason', label: 'Reason', required, maxLength: 500, multiline: true }],
-      submit: press('Deny', call('approval.decide', { approval, step, decision: 'deny' }), { style: 'danger' }),
-    },
-    buttons(press('Back', call('approval.show', { approval }))),
-  ]);
-}
-
-/** Asks the requester why, where the policy wants to know. */
-export function becauseForm(asked: Call, what: string): Card {
-  return card(cut(`Why? ${what}`, TITLE), 'neutral', [
-    text('Somebody else must approve this, and sees your reason.'),
-    {
-      kind: 'form',
-      inputs: [{ kind: 'text', name: BECAUSE, label: 'Reason', required: true, maxLength: 500, multiline: true }],
-      submit: press('Ask for approval', asked, { style: 'primary' }),
-    },
-  ]);
-}
-
-export interface ApprovalLine {
-  id: string;
-  requester: string;
-  what: string;
-  /** When it expires, or how it ended. */
-  how: string;
-  pending: boolean;
-}
-
-const ROWS = 10;
-
-/** What waits for me, and what I wait for. */
-export function approvalsCard(toDecide: readonly ApprovalLine[], mine: readonly ApprovalLine[], note?: string): Card {
-  const waiting = toDecide.length;
-  const title =
-    waiting === 0
-      ? 'Nothing waits for your decision'
-      : `${waiting} ${waiting === 1 ? 'request waits' : 'requests wait'} for your decision`;
-  const rest = waiting - ROWS;
-  return card(title, waiting > 0 ? 'attention' : 'neutral', [
-    note ? text(note) : undefined,
-    waiting > 0
-      ? {
-          kind: 'rows',
-          rows: toDecide.slice(0, ROWS).map((one) => ({
-            title: sentenceOf(one).slice(0, -1),
-            detail: `Asked by ${one.requester} · expires ${one.how}`,
-            button: open(one),
-          })),
-        }
-      : undefined,
-    rest > 0 ? text(`And ${rest} more. They show up here when these are decided.`) : undefined,
-    mine.length > 0
-      ? {
-          kind: 'rows',
-          rows: mine.slice(0, ROWS).map((one) => ({
-            title: sentenceOf(one).slice(0, -1),
-            detail: `You asked for it · ${one.how}`,
-            ...(one.pending && { button: open(one) }),
-          })),
-        }
-      : subtle('You have asked for nothing that needs an approval.'),
-  ]);
-}
-
-function open({ id, what }: ApprovalLine): Button {
-  return press('Open', call('approval.show', { approval: id }), { says: `Open: ${what}` });
 }

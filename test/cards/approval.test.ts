@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type ApprovalView, approvalCard, approvalsCard } from '../../cards/approval.ts';
+import { type ApprovalView, approvalCard } from '../../cards/approval.ts';
+import { approvalsCard } from '../../cards/approval-list.ts';
 import { plain } from '../../cards/plain.ts';
 
 const view: ApprovalView = {

@@ -1,11 +1,6 @@
-import {
-  type ApprovalLine,
-  type ApprovalView,
-  approvalCard,
-  approvalsCard,
-  becauseForm,
-  denyForm,
-} from '../../../cards/approval.ts';
+import { type ApprovalView, approvalCard } from '../../../cards/approval.ts';
+import { becauseForm, denyForm } from '../../../cards/approval-forms.ts';
+import { type ApprovalLine, approvalsCard } from '../../../cards/approval-list.ts';
 import type { Card } from '../../../cards/model.ts';
 import type { Approval } from '../../core/approval.ts';
 import { approvalsIn, lessThanLeft, needOf } from '../../core/approval-steps.ts';

@@ -1,4 +1,4 @@
-import { BECAUSE } from '../../../cards/approval.ts';
+import { BECAUSE } from '../../../cards/approval-forms.ts';
 import { AGREED } from '../../../cards/confirm.ts';
 import type { Call, CallValue } from '../../../cards/model.ts';
 import { nearestCard, notUnderstoodCard } from '../../../cards/not-understood.ts';

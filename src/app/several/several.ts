@@ -1,4 +1,5 @@
-import { becauseForm, isApprovalCard } from '../../../cards/approval.ts';
+import { isApprovalCard } from '../../../cards/approval.ts';
+import { becauseForm } from '../../../cards/approval-forms.ts';
 import type { Call, CallValue, Card } from '../../../cards/model.ts';
 import { refusalCard } from '../../../cards/problem.ts';
 import { leftOutCard, MOST_PEOPLE, previewCard, tooManyCard } from '../../../cards/several.ts';
