@@ -16,7 +16,7 @@ export interface SlackManifestOptions {
   socketMode: boolean;
   /** The configuration names Slack user groups: the bot asks to read them. */
   userGroups?: boolean;
-  /** Support logs go to Slack channels: the bot may look there for its own posts. */
+  /** Support logs go to Slack channels: the bot may look there for its own posts, and read what they are called. */
   supportLogs?: boolean;
   /** The chat with the bot lives in Slack's assistant pane. */
   assistant?: boolean;
@@ -44,11 +44,17 @@ const userGroupsScope = {
   reason: 'To see who is in the user groups that the policy names; only where it names some.',
 };
 
-const supportScopes = ['channels:history', 'groups:history'].map((scope) => ({
-  scope,
-  reason:
-    'To look whether a support log that was cut off while it was posted stands there already; only where support logs go to channels.',
-}));
+const supportScopes = [
+  ...['channels:history', 'groups:history'].map((scope) => ({
+    scope,
+    reason:
+      'To look whether a support log that was cut off while it was posted stands there already; only where support logs go to channels.',
+  })),
+  ...['channels:read', 'groups:read'].map((scope) => ({
+    scope,
+    reason: 'To call the channels of support logs by their names; only where support logs go to channels.',
+  })),
+];
 
 const assistantScope = {
   scope: 'assistant:write',

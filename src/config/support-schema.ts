@@ -22,6 +22,15 @@ const DestinationField = z.string().transform((text, ctx): Destination => {
 
 const Text = z.union([z.string().min(1), z.number().transform(String)]);
 
+const Name = z.string().min(1).max(100);
+
+/** By place: `slack:C0SUPPORT`. */
+const ChannelNames = z.record(z.string(), Name).superRefine((names, ctx) => {
+  for (const place of Object.keys(names))
+    if (!/^(slack|teams):./.test(place))
+      ctx.addIssue({ code: 'custom', path: [place], message: `"${place}" is no channel: write slack:C0SUPPORT` });
+});
+
 const Route = z.strictObject({
   name: z.string().min(1).max(60).optional(),
   account: oneOrMore(Text).default([]),
@@ -72,7 +81,9 @@ export const SupportSchema = z
     /** Severities that reach people in their quiet hours, too. */
     wakes: oneOrMore(Text).default([]),
     /** Names of customer accounts, by id. */
-    accounts: z.record(z.string(), z.string().min(1).max(100)).default({}),
+    accounts: z.record(z.string(), Name).default({}),
+    /** What channels are called: `slack:C0SUPPORT: '#support'`. Without it as the platform says. */
+    names: ChannelNames.default({}),
     portal: z.url({ protocol: /^https?$/ }).optional(),
     changeState: oneOrMore(z.enum(['support-contact', 'admin'])).optional(),
   })
@@ -119,6 +130,7 @@ export function supportOf(
     })),
     wakes: file.wakes,
     accounts: file.accounts,
+    names: file.names,
     portal: file.portal,
     mayChangeState: file.changeState,
   };

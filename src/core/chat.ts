@@ -116,6 +116,10 @@ export interface ChatAdapter {
    * Undefined where there is no way to it yet.
    */
   channel(id: string, near: Conversation | undefined): Conversation | undefined;
+  /**
+   * What a channel is called (`#support`), remembered for a while. Undefined where the platform does not say, or lets us not ask.
+   */
+  channelName?(where: Conversation): Promise<string | undefined>;
   /** The distance between messages of a long stream into one place, in milliseconds. */
   readonly everyMs: number;
   /** Changes a posted message in place. Throws `not-found` when it is gone. */

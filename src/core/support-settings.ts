@@ -36,6 +36,8 @@ export interface SupportSettings {
   wakes: readonly string[];
   /** Names of customer accounts, by id. */
   accounts: Readonly<Record<string, string>>;
+  /** What channels are called, by destination (`slack:C0SUPPORT`), where the platform's own name will not do. */
+  names: Readonly<Record<string, string>>;
   /** Address of the vendor's console, with `{account}` where the account's id belongs. */
   portal: string | undefined;
   /** Who may change a state, where the configuration says so. */

@@ -17,6 +17,7 @@ import { presenceSync } from './migrations/016-presence-sync.ts';
 import { presenceMonitors } from './migrations/017-presence-monitors.ts';
 import { keptMeetings } from './migrations/018-kept-meetings.ts';
 import { contactsQuietHours } from './migrations/019-contacts-quiet-hours.ts';
+import { channelNames } from './migrations/021-channel-names.ts';
 import type { Engine, Handle } from './tables.ts';
 
 /** In order; never changed once released, only added to. */
@@ -39,6 +40,7 @@ const migrations = (engine: Engine): Record<string, Migration> => ({
   '018-kept-meetings': keptMeetings,
   '017-presence-monitors': presenceMonitors,
   '019-contacts-quiet-hours': contactsQuietHours,
+  '021-channel-names': channelNames,
 });
 
 /**

@@ -214,6 +214,8 @@ export interface StoredDestination {
   reason: string;
   /** When the administrators were told. */
   toldAt: number | null;
+  /** What the channel was called when it was last asked; '' when it never said. */
+  name: string;
 }
 
 export async function readDestination(db: Handle, destination: string): Promise<StoredDestination> {
@@ -222,7 +224,7 @@ export async function readDestination(db: Handle, destination: string): Promise<
     .selectAll()
     .where('destination', '=', destination)
     .executeTakeFirst();
-  if (!row) return { destination, storm: null, closedAt: null, reason: '', toldAt: null };
+  if (!row) return { destination, storm: null, closedAt: null, reason: '', toldAt: null, name: '' };
   const { closed_at, told_at, ...same } = row;
   return { ...same, closedAt: closed_at, toldAt: told_at };
 }

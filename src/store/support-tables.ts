@@ -48,6 +48,7 @@ export interface SupportTables {
     closed_at: number | null;
     reason: string;
     told_at: number | null;
+    name: string;
   };
   support_contact: { email: string; present: number; changed_by: string; changed_at: number };
   support_cover: { person: string; name: string; cover: string; cover_name: string; until_at: number };

@@ -94,6 +94,7 @@ supportLogs:
     - wait: soon
   contacts:
     - { email: sam, digest: 25:00 }
+  names: { C0SUPPORT: '#support' }
 `);
     expect(found).toEqual([
       'patchcord.config.yaml:4:22: supportLogs.routes.0.when.0.hours: "always" are no hours; write 08:00-18:00',
@@ -102,6 +103,7 @@ supportLogs:
       'patchcord.config.yaml:7:13: supportLogs.escalation.0.wait: "soon" is no duration between 1m and 30d; write 30m, 4h or 2d',
       expect.stringMatching(/^patchcord.config.yaml:9:16: supportLogs.contacts.0.email: /),
       'patchcord.config.yaml:9:29: supportLogs.contacts.0.digest: "25:00" is no time of day; write 08:00',
+      expect.stringContaining('supportLogs.names.C0SUPPORT: "C0SUPPORT" is no channel: write slack:C0SUPPORT'),
     ]);
   });
 

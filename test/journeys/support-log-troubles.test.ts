@@ -2,7 +2,7 @@ import PostalMime from 'postal-mime';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openMailServer } from '../adapters/chat/email/mail-server.ts';
 import { type Bench, openBench } from '../support/bench.ts';
-import { type LogBench, logSettings, openLogBench, SLACK_CHANNEL } from '../support/log-bench.ts';
+import { type LogBench, logSettings, openLogBench, SLACK_CHANNEL, TEAMS_CHANNEL } from '../support/log-bench.ts';
 
 describe('support logs when something is in the way', () => {
   let bench: Bench;
@@ -34,6 +34,45 @@ describe('support logs when something is in the way', () => {
     await bench.settled();
     expect(numbersInSlack()).toEqual([1, 2, 3, 4]);
     expect(numbersInTeams()).toEqual([1, 2, 3, 4]);
+  });
+
+  it('name places as people call them: as the platform says or once said, or as the configuration does', async () => {
+    const routes = [{ to: ['slack:C0SUPPORT', 'slack:C0NAMED', 'slack:C0OTHER', `teams:${TEAMS_CHANNEL}`] }];
+    const other = await openBench({
+      env: logSettings,
+      config: JSON.stringify({ supportLogs: { names: { 'slack:C0NAMED': '#noc' }, routes } }),
+    });
+    const there = openLogBench(other);
+    const { stub } = other.slack;
+    stub.channelNames.set('C0SUPPORT', 'support').set('C0NAMED', 'not-asked-for');
+    other.teams.stub.channels.set(TEAMS_CHANNEL, 'Alerts');
+    for (const channel of ['C0SUPPORT', 'C0NAMED', 'C0OTHER']) stub.join(channel);
+    await there.addToTeam();
+    await there.arrive('a');
+    await other.until(() => there.inTeams().length === 1 && there.inSlack('C0OTHER').length === 1, 'the cards', 500);
+    const ledgerOf = async (log: number) => {
+      await other.slack.types('sam.ortiz', `/supportlog deliveries ${log}`);
+      await other.until(() => other.slack.sees('sam.ortiz').text.includes(`Log ${log} `), 'the ledger');
+      return other.slack.sees('sam.ortiz').text;
+    };
+    const first = await ledgerOf(1);
+    for (const name of ['#support in Slack: ', '#noc in Slack: ', 'Slack channel C0OTHER: ', 'Alerts in Teams: '])
+      expect(first).toContain(name);
+    expect(
+      stub.calls.filter(({ method, args }) => method === 'conversations.info' && args.channel === 'C0NAMED'),
+    ).toEqual([]);
+
+    // Thrown out of a private channel: the platform does not show it any more.
+    stub.channelNames.clear();
+    stub.leave('C0SUPPORT');
+    await other.settled();
+    await other.restart();
+    await there.arrive('b', { title: 'Echo' });
+    const told = () => other.slack.direct('priya.natarajan').find(({ text }) => text.includes('do not reach a place'));
+    await other.until(() => told() !== undefined, 'the administrator to be told', 500);
+    expect(told()?.text).toContain('#support in Slack: The app is not in that channel. They go to ');
+    expect(await ledgerOf(2)).toMatch(/#support in Slack: Failed/);
+    await other.close();
   });
 
   it('are not posted again when only the answer was lost', async () => {

@@ -37,12 +37,13 @@ describe('the Slack manifest', () => {
     for (const { reason } of slackScopes) expect(reason).toMatch(/^To .*\.$/);
   });
 
-  it('asks to look for its own posts only where support logs go to channels', () => {
+  it('asks to look for its own posts, and for the names of channels, only where support logs go to channels', () => {
     const scopes = (supportLogs: boolean) =>
       slackManifest({ firstWords, publicUrl: 'https://pbx.example.com', socketMode: false, supportLogs }).oauth_config
         .scopes.bot;
-    expect(scopes(false)).not.toContain('channels:history');
-    expect(scopes(true)).toEqual(expect.arrayContaining(['channels:history', 'groups:history']));
+    const more = ['channels:history', 'groups:history', 'channels:read', 'groups:read'];
+    for (const scope of more) expect(scopes(false)).not.toContain(scope);
+    expect(scopes(true)).toEqual(expect.arrayContaining(more));
   });
 
   it('sends events and presses to the one entrance', () => {

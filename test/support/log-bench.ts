@@ -6,7 +6,7 @@ import { stubTeam } from './slack-stub.ts';
 
 export const LOGS_SECRET = 'secret-of-the-support-log-hook';
 export const SLACK_CHANNEL = 'C0SUPPORT';
-const TEAMS_CHANNEL = '19:support@thread.tacv2';
+export const TEAMS_CHANNEL = '19:support@thread.tacv2';
 
 /** Settings with a route to one channel of each platform. */
 export const logSettings = {
@@ -64,6 +64,7 @@ export function openLogBench(bench: Bench): LogBench {
         teams.activity('sam.ortiz', {
           type: 'conversationUpdate',
           membersAdded: [{ id: '28:bot' }],
+          channelData: { tenant: { id: 'tenant-1' }, team: { id: '19:team@thread.tacv2' } },
           conversation: { id: channel, conversationType: 'channel', isGroup: true, tenantId: 'tenant-1' },
         }),
       );

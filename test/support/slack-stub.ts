@@ -47,6 +47,8 @@ export interface SlackStub {
   /** Channels the bot is a member of; direct chats are always open. */
   /** Messages of a thread, by `<channel> <ts of its first one>`. */
   threads: Map<string, Record<string, unknown>[]>;
+  /** What channels are called; others are not shown to the app (`conversations.info`). */
+  channelNames: Map<string, string>;
   join(channel: string): void;
   leave(channel: string): void;
   /** The next calls of that method are answered this way; `times` default 1. */
@@ -90,6 +92,7 @@ export async function openSlackStub(): Promise<SlackStub> {
   const users = new Map<string, StubUser>();
   const members = new Set<string>();
   const threads = new Map<string, Record<string, unknown>[]>();
+  const channelNames = new Map<string, string>();
   const triggers = new Set<string>();
   const uses = new Map<string, number>();
   const planned = new Map<string, StubAnswer[]>();
@@ -167,6 +170,10 @@ export async function openSlackStub(): Promise<SlackStub> {
       case 'conversations.open':
         if (args.users === stubBot) return refuse('cannot_dm_bot');
         return users.has(word(args.users)) ? { channel: { id: `D${word(args.users)}` } } : refuse('user_not_found');
+      case 'conversations.info': {
+        const name = channelNames.get(channel);
+        return name === undefined ? refuse('channel_not_found') : { channel: { id: channel, name, is_channel: true } };
+      }
       case 'conversations.replies': {
         const thread = threads.get(`${channel} ${word(args.ts)}`);
         return thread ? { messages: thread } : refuse('thread_not_found');
@@ -289,6 +296,7 @@ export async function openSlackStub(): Promise<SlackStub> {
     },
     addUser: (user) => void users.set(user.id, user),
     threads,
+    channelNames,
     join: (channel) => void members.add(channel),
     leave: (channel) => void members.delete(channel),
     next(method, plan, times = 1) {

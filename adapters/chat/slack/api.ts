@@ -41,6 +41,7 @@ const rates = {
   'chat.postEphemeral': perMinute(100),
   'chat.update': perMinute(50),
   'conversations.history': perMinute(50),
+  'conversations.info': perMinute(50),
   'views.open': perMinute(100),
   'views.update': perMinute(100),
   'views.publish': perMinute(100),

@@ -8,6 +8,7 @@ import { createAcks } from './acks.ts';
 import { createAnswers } from './answer.ts';
 import { createApi, Done } from './api.ts';
 import { createAssistant } from './assistant.ts';
+import { createChannels } from './channels.ts';
 import { createForms } from './forms.ts';
 import { createHome } from './home.ts';
 import { createHttpEntrance } from './http.ts';
@@ -112,6 +113,7 @@ export function createSlack(
     ...people,
     ...groups,
     ...createSurroundings(api),
+    ...createChannels(api, clock),
     ...answers,
     ...sender,
     ...createHome(api),

@@ -20,7 +20,7 @@ export const botScopes = [
 /** Only where the policy names user groups. */
 const userGroupsScope = 'usergroups:read';
 /** Only where support logs go to channels: to look for a post that was cut off. */
-const supportScopes = ['channels:history', 'groups:history'];
+const supportScopes = ['channels:history', 'groups:history', 'channels:read', 'groups:read'];
 /** Only where profiles follow the phone. */
 const profileScope = 'dnd:read';
 /** Only with the assistant pane. */

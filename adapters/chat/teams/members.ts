@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ChatProfile, ChatUser, Conversation, Surroundings } from '../../../src/core/chat.ts';
+import { type ChatProfile, type ChatUser, Conversation, type Surroundings } from '../../../src/core/chat.ts';
 import { PatchcordError } from '../../../src/core/errors.ts';
 import { createCache } from '../../../src/kit/cache.ts';
 import type { Clock } from '../../../src/kit/clock.ts';
@@ -20,15 +20,20 @@ const Member = z.object({
 /** A page of the roster (Teams page "Get Teams specific context", fetching the roster): a token says that more follow. */
 const Roster = z.object({ members: z.array(Member), continuationToken: z.string().optional().catch(undefined) });
 
-/** The channels of a team (the same page, "Get the list of channels in a team"); the General one has no name there. */
+/** The channels of a team (the same page, "Get the list of channels in a team"); the first one, General, has no name there. */
 const Channels = z.object({ conversations: z.array(z.object({ id: z.string(), name: z.string().nullish() })) });
 
 export interface Members {
   /** Who is in a group chat; what a channel is called. Whoever is in the team takes part in nothing by that. */
   surroundings(where: Conversation): Promise<Surroundings | undefined>;
+  /** Undefined where nobody has said yet to which team it belongs. */
+  channelName(where: Conversation): Promise<string | undefined>;
   /** Throws `not-found` when the roster does not know them. */
   profile(user: ChatUser, where: Conversation): Promise<ChatProfile>;
 }
+
+/** Teams shows it under this name, in the reader's language. */
+const GENERAL = 'General';
 
 /** What a page holds. */
 const rosterPage = 100;
@@ -49,16 +54,28 @@ export function createMembers(connector: Connector, clock: Clock): Members {
     },
   });
 
-  async function channelOf(where: Conversation): Promise<Surroundings | undefined> {
+  const names = createCache<string, string>({
+    limit: 1_000,
+    lifetimeMs,
+    clock,
+    load: async (key) => (await askName(Conversation.parse(JSON.parse(key)))) ?? '',
+  });
+
+  async function askName(where: Conversation): Promise<string | undefined> {
     const read = Channels.safeParse(await connector.channels(where));
     const id = where.id.replace(/;messageid=.*$/, '');
-    const name = read.data?.conversations.find((channel) => channel.id === id)?.name ?? '';
-    return name === '' ? undefined : { topic: name, people: [], total: 0 };
+    const found = read.data?.conversations.find((channel) => channel.id === id);
+    return found && (found.name || GENERAL);
   }
 
   return {
+    channelName: async (where) => (await names.get(JSON.stringify(where))) || undefined,
     async surroundings(where) {
-      if (where.kind === 'channel') return channelOf(where);
+      if (where.kind === 'channel') {
+        const topic = await askName(where);
+        // Everything may be talked about in General.
+        return topic === undefined || topic === GENERAL ? undefined : { topic, people: [], total: 0 };
+      }
       if (where.kind !== 'group') return undefined;
       const read = Roster.safeParse(await connector.members(where));
       if (!read.success) return undefined;

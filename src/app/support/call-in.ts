@@ -7,7 +7,7 @@ import { replaceJob } from '../../store/jobs.ts';
 import { readLog } from '../../store/support-logs.ts';
 import type { App } from '../app.ts';
 import { stepLog } from './change-log.ts';
-import { placeName } from './closed-destination.ts';
+import { type PlaceName, placeNames } from './place-names.ts';
 import { contactWishes } from './quiet.ts';
 import { LOG_CLOCK } from './support-jobs.ts';
 import { sendTo } from './support-logs.ts';
@@ -20,6 +20,10 @@ export async function callIn(app: App, number: number, atOnce: boolean): Promise
   const now = app.clock.now();
   const known = await readLog(app.database.db, number);
   const contacts = known ? await contactWishes(app, app.database.db, known.report) : [];
+  const name = await placeNames(
+    app,
+    steps.flatMap(({ to }) => to.map(destinationKey)),
+  );
   let called: EscalationStep | undefined;
   let asleepUntil: number | undefined;
   await stepLog(
@@ -42,7 +46,7 @@ export async function callIn(app: App, number: number, atOnce: boolean): Promise
         return undefined;
       }
       called = step;
-      const text = wordsOf(log, step, now);
+      const text = wordsOf(log, step, now, name);
       return addNote(afterCall(handling, steps, now), { at: now, by: CLOCK, kind: 'call', text });
     },
     async (tx, log) => {
@@ -63,9 +67,9 @@ function wakeTime({ to }: EscalationStep, contacts: readonly ContactWishes[], no
   return Math.min(...wakes);
 }
 
-function wordsOf(log: SupportLog, step: EscalationStep, now: number): string {
+function wordsOf(log: SupportLog, step: EscalationStep, now: number, name: PlaceName): string {
   const waited = speech('en-GB', 'UTC', now).duration(now - log.arrivedAt);
-  const names = step.to.map((to) => placeName(destinationKey(to)));
+  const names = step.to.map((to) => name(destinationKey(to)));
   const next = names.length === 0 ? 'Who takes it?' : `Called in: ${names.join(', ')}.`;
   return `Nobody has taken log ${log.number} for ${waited}. ${next}`;
 }

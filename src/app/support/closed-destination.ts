@@ -12,6 +12,7 @@ import { readLog } from '../../store/support-logs.ts';
 import type { Handle } from '../../store/tables.ts';
 import type { App } from '../app.ts';
 import { tellPerson } from '../reply/tell.ts';
+import { type PlaceName, placeNames } from './place-names.ts';
 import { contactWishes } from './quiet.ts';
 import { deliverSoon } from './support-jobs.ts';
 
@@ -19,6 +20,7 @@ import { deliverSoon } from './support-jobs.ts';
 export async function closeDestination(app: App, row: StoredDelivery, reason: string): Promise<void> {
   const now = app.clock.now();
   const admins = await adminsOf(app);
+  const name = await placeNames(app, placesOfSecond(app, row));
   await app.database.commit(async (tx) => {
     await changeDelivery(tx, row.log, row.destination, {
       state: 'failed',
@@ -26,23 +28,23 @@ export async function closeDestination(app: App, row: StoredDelivery, reason: st
       sendingAt: null,
       tries: row.tries + 1,
     });
-    const second = row.second === null ? await sendSecond(app, tx, row, now) : [row.second];
+    const second = row.second === null ? await sendSecond(app, tx, row, now, name) : row.second.split(', ');
     const known = await readDestination(tx, row.destination);
     const toldAt = known.toldAt ?? now;
     await saveDestination(tx, { ...known, closedAt: known.closedAt ?? now, reason, toldAt });
     if (known.toldAt !== null) return;
-    const told = closedCard(row.destination, reason, second);
+    const told = closedCard(row.destination, reason, second, name);
     for (const admin of admins) await tellPerson(tx, admin, told, now);
   });
 }
 
-function closedCard(destination: string, reason: string, second: readonly string[]) {
+function closedCard(destination: string, reason: string, second: readonly string[], name: PlaceName) {
   const instead =
     second.length === 0
       ? 'There is no other way: nobody gets them.'
-      : `They go to ${second.map(placeName).join(' and ')} instead.`;
+      : `They go to ${second.map(name).join(' and ')} instead.`;
   return card('Support logs do not reach a place', 'warning', [
-    text(`${placeName(destination)}: ${reason} ${instead}`),
+    text(`${name(destination)}: ${reason} ${instead}`),
     text(
       'Add the app there again, or change the routes of support logs in the configuration. What was missed in the last day then follows.',
     ),
@@ -50,27 +52,19 @@ function closedCard(destination: string, reason: string, second: readonly string
   ]);
 }
 
-/** A destination as people call it. */
-export function placeName(destination: string): string {
-  const to = parseDestination(destination);
-  switch (to?.kind) {
-    case 'slack':
-      return `Slack channel ${to.channel}`;
-    case 'teams':
-      return `Teams channel ${to.channel}`;
-    case 'person':
-      return to.email;
-    case 'mail':
-      return `E-mail to ${to.email}`;
-    case undefined:
-      return destination;
-    default:
-      return to satisfies never;
-  }
+/** Whose names `sendSecond` and what is said of it need. */
+export function placesOfSecond(app: App, row: StoredDelivery): string[] {
+  return [row.destination, ...app.support.second.map(destinationKey), ...(row.second?.split(', ') ?? [])];
 }
 
 /** The first other place that did not get this log yet: as configured, else every support contact. Resolves with its names. */
-export async function sendSecond(app: App, tx: Handle, row: StoredDelivery, now: number): Promise<string[]> {
+export async function sendSecond(
+  app: App,
+  tx: Handle,
+  row: StoredDelivery,
+  now: number,
+  name: PlaceName,
+): Promise<string[]> {
   const kind = row.destination.split(':')[0];
   const others = app.support.second
     .map(destinationKey)
@@ -83,7 +77,7 @@ export async function sendSecond(app: App, tx: Handle, row: StoredDelivery, now:
   const chosen = (configured ? [configured] : contacts).filter((key) => key !== row.destination);
   const wishes = await contactWishes(app, tx, (await readLog(tx, row.log))?.report ?? {});
   for (const destination of chosen) {
-    const why = `Instead of ${placeName(row.destination)}`;
+    const why = `Instead of ${name(row.destination)}`;
     const to = parseDestination(destination);
     const nextAt = to?.kind === 'person' ? quietUntil(wishes, to.email, now) : now;
     if (await queueDelivery(tx, { log: row.log, destination, why, explain: true, queuedAt: now, nextAt }))

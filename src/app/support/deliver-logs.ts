@@ -16,9 +16,10 @@ import {
 import { countDuplicates, readLog } from '../../store/support-logs.ts';
 import type { App } from '../app.ts';
 import { adapterFor } from '../reply/answer.ts';
-import { closeDestination, sendSecond } from './closed-destination.ts';
+import { closeDestination, placesOfSecond, sendSecond } from './closed-destination.ts';
 import { drawLog, mailReason, readerOf } from './log-cards.ts';
 import { type LogPlace, noWay, placesOf } from './log-places.ts';
+import { channelName, placeNames } from './place-names.ts';
 import { keepStorm } from './storm.ts';
 import { showSoon } from './support-jobs.ts';
 
@@ -172,6 +173,8 @@ async function markSent(app: App, row: StoredDelivery, log: SupportLog, sent: Ex
     if (current && (current.version !== log.version || current.handling.notes.length > 0))
       await showSoon(tx, number, destination, now);
   });
+  // While it can be asked for: the day it is gone, people are to know which one it was.
+  if (before.name === '') await channelName(app, destination);
 }
 
 function nextTry(app: App, row: StoredDelivery, error: PatchcordError): number {
@@ -185,9 +188,11 @@ async function postpone(app: App, row: StoredDelivery, error: PatchcordError): P
   const nextAt = nextTry(app, row, error);
   // What may have arrived is looked for before the next try; what surely has not needs no look.
   const sendingAt = error.uncertain ? now : row.sendingAt;
+  const goesRound = row.second === null && now - row.queuedAt >= app.support.secondAfterMs;
+  const name = await placeNames(app, goesRound ? placesOfSecond(app, row) : []);
   await app.database.commit(async (tx) => {
     await changeDelivery(tx, log, destination, { nextAt, sendingAt, tries: row.tries + 1, reason: error.message });
-    if (row.second === null && now - row.queuedAt >= app.support.secondAfterMs) await sendSecond(app, tx, row, now);
+    if (goesRound) await sendSecond(app, tx, row, now, name);
   });
 }
 

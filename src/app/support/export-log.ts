@@ -4,7 +4,7 @@ import { deliveriesOf } from '../../store/support-deliveries.ts';
 import { duplicatesOf, readFiles, readLog } from '../../store/support-logs.ts';
 import type { App } from '../app.ts';
 import { openLink } from '../pages/open-link.ts';
-import { placeName } from './closed-destination.ts';
+import { placeNames } from './place-names.ts';
 
 /** One log to take away. */
 export interface LogExport {
@@ -74,6 +74,10 @@ async function inWords(app: App, log: SupportLog): Promise<string> {
   const at = (ms: number) => new Date(ms).toISOString();
   const others = await duplicatesOf(db, number);
   const sent = await deliveriesOf(db, number);
+  const name = await placeNames(
+    app,
+    sent.map((row) => row.destination),
+  );
   const lines = [
     `Support log ${number}`,
     '',
@@ -106,7 +110,7 @@ async function inWords(app: App, log: SupportLog): Promise<string> {
     ...others.map((one) => `Log ${one.number}, ${at(one.arrivedAt)}, ${one.report.reporter}`),
     '',
     'Sent to',
-    ...sent.map((row) => `${placeName(row.destination)}: ${row.state}${row.sentAt ? ` ${at(row.sentAt)}` : ''}`),
+    ...sent.map((row) => `${name(row.destination)}: ${row.state}${row.sentAt ? ` ${at(row.sentAt)}` : ''}`),
   ];
   return `${lines.join('\r\n')}\r\n`;
 }

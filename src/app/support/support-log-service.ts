@@ -12,10 +12,10 @@ import { countDuplicates, readLog } from '../../store/support-logs.ts';
 import type { App } from '../app.ts';
 import { personId } from '../approvals/approvers.ts';
 import { stepLog } from './change-log.ts';
-import { placeName } from './closed-destination.ts';
 import { findLog } from './find-log.ts';
 import { listLogs } from './list-logs.ts';
 import { drawLog, everybody } from './log-cards.ts';
+import { placeNames } from './place-names.ts';
 
 type Answered = Extract<LogAnswer, { card: unknown }>;
 
@@ -186,6 +186,11 @@ function standsIn(message: string, { id }: Conversation): boolean {
 async function drawDeliveries(app: App, who: Principal, log: SupportLog) {
   const say = speech(who.locale, who.zone, app.clock.now());
   const rows = await deliveriesOf(app.database.db, log.number);
+  const second = (row: StoredDelivery) => row.second?.split(', ') ?? [];
+  const name = await placeNames(
+    app,
+    rows.flatMap((row) => [row.destination, ...second(row)]),
+  );
   const stateOf = (row: StoredDelivery) =>
     row.state === 'sent' ? (row.seenAt === null ? 'Sent' : 'Seen') : row.state === 'queued' ? 'Waiting' : 'Failed';
   const detailOf = (row: StoredDelivery) =>
@@ -194,7 +199,7 @@ async function drawDeliveries(app: App, who: Principal, log: SupportLog) {
       row.seenAt !== null && `seen by ${row.seenBy}, ${say.time(row.seenAt)}`,
       row.state === 'queued' && row.nextAt > app.clock.now() && `next try ${say.time(row.nextAt)}`,
       row.reason,
-      row.second !== null && `went to ${row.second.split(', ').map(placeName).join(', ')} instead`,
+      row.second !== null && `went to ${second(row).map(name).join(', ')} instead`,
       row.explain ? row.why : `because of ${row.why}`,
     ]
       .filter((part) => part !== false && part !== '')
@@ -202,7 +207,7 @@ async function drawDeliveries(app: App, who: Principal, log: SupportLog) {
   return deliveriesCard({
     number: log.number,
     title: `${log.report.product}: ${log.report.title}`,
-    rows: rows.map((row) => ({ place: placeName(row.destination), state: stateOf(row), detail: detailOf(row) })),
+    rows: rows.map((row) => ({ place: name(row.destination), state: stateOf(row), detail: detailOf(row) })),
     missing: rows.filter((row) => row.state !== 'sent').length,
   });
 }

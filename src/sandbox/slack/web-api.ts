@@ -3,7 +3,7 @@ import { done, refuse } from './answers.ts';
 import { type Fields, fields, fromJson, list, word } from './records.ts';
 import { messageProblems } from './refused.ts';
 import { openView, publishHome, updateView } from './views.ts';
-import { BOT, directOf, type SlackPerson, TEAM, userIdOf, type Workspace } from './workspace.ts';
+import { BOT, directOf, GENERAL, type SlackPerson, TEAM, userIdOf, type Workspace } from './workspace.ts';
 
 /** Longer texts are refused when a message is changed (docs.slack.dev, `chat.update`). */
 const LONGEST_TEXT = 4_000;
@@ -33,6 +33,9 @@ export function callMethod(workspace: Workspace, addresses: Addresses, method: s
       const user = word(args.users);
       return workspace.person(user) ? done({ channel: { id: directOf(user) } }) : refuse('user_not_found');
     }
+    case 'conversations.info':
+      if (channel !== GENERAL) return refuse('channel_not_found');
+      return done({ channel: { id: channel, name: 'general', is_channel: true } });
     case 'conversations.history':
       return history(workspace, channel, Number(args.limit ?? 100));
     case 'conversations.replies':

@@ -36,7 +36,8 @@ export type Place = (typeof PLACES)[number];
 
 export const TEAM = 'T0SANDBOX';
 export const BOT = 'U0PATCHCORD';
-const GENERAL = 'C0GENERAL';
+/** The one channel, `#general`. */
+export const GENERAL = 'C0GENERAL';
 
 export function userIdOf({ handle }: Pick<SlackPerson, 'handle'>): string {
   return `U${handle.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')}`;

@@ -74,6 +74,34 @@ describe('the profile of a person', () => {
   });
 });
 
+describe('the name of a channel', () => {
+  const asked = () => bench.stub.calls.filter(({ method }) => method === 'conversations.info');
+
+  it('is read once an hour', async () => {
+    bench.stub.channelNames.set('C1', 'support');
+    expect(await bench.adapter.channelName?.(where)).toBe('#support');
+    bench.stub.channelNames.set('C1', 'help');
+    expect(await bench.adapter.channelName?.(where)).toBe('#support');
+    expect(asked()).toHaveLength(1);
+    clock.set(clock.now() + 60 * 60_000 + 1);
+    expect(await bench.adapter.channelName?.(where)).toBe('#help');
+  });
+
+  it('is not told without the right to read it, nor of what the app does not see, and not asked for again soon', async () => {
+    bench.stub.next('conversations.info', { error: 'missing_scope' });
+    for (const _ of [1, 2]) expect(await bench.adapter.channelName?.(where)).toBeUndefined();
+    expect(asked()).toHaveLength(1);
+    expect(await bench.adapter.channelName?.({ ...where, ref: { channel: 'C0GONE' } })).toBeUndefined();
+  });
+
+  it('is asked for again when Slack did not answer', async () => {
+    bench.stub.channelNames.set('C1', 'support');
+    bench.stub.next('conversations.info', { status: 503 });
+    await expect(bench.adapter.channelName?.(where)).rejects.toMatchObject({ code: 'unreachable' });
+    expect(await bench.adapter.channelName?.(where)).toBe('#support');
+  });
+});
+
 describe('the direct chat', () => {
   it('is opened once and remembered', async () => {
     const opened = { kind: 'direct', id: 'DU0DANA', ref: { channel: 'DU0DANA' } };
