@@ -1,5 +1,5 @@
 /** What an acknowledgement and a whole command cost, side by side with bare handlers and with the SDKs alone. See docs/performance.md. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -41,7 +41,10 @@ const here = (name: string) => join(import.meta.dirname, name);
 const main = join(import.meta.dirname, '..', 'src', 'main.ts');
 const all: Running[] = [];
 
-async function run(script: string, options: { env?: Record<string, string>; args?: string[]; flags?: string[] } = {}) {
+async function run(
+  script: string,
+  options: { env?: Record<string, string>; args?: string[]; flags?: string[]; folder?: string } = {},
+) {
   const running = await start(script, { folder, ...options });
   all.push(running);
   return running;
@@ -75,6 +78,13 @@ async function bench(): Promise<void> {
   await pause(3_000);
   const { rssBytes: idle } = await patchcord.ask('usage', Usage);
 
+  const followed = await run(main, {
+    args: ['start'],
+    folder: folderOfFollowed(),
+    env: { ...ours, PATCHCORD_DATA: join(folder, 'followed', 'data') },
+  });
+  await untilReady(`http://127.0.0.1:${followed.port}/readyz`);
+
   const door = await run(here('servers/door.ts'), { env: { ...slack, PATCHCORD_DATA: join(folder, 'door') } });
   const contestants: Contestant[] = [];
   if (given.only.includes('slack')) {
@@ -100,6 +110,7 @@ async function bench(): Promise<void> {
       },
       { ...kind, name: 'Slack  Patchcord, written down', server: door, replies: 0 },
       { ...kind, name: 'Slack  Patchcord, whole change', server: patchcord, replies: 1 },
+      { ...kind, name: 'Slack  Patchcord, Teams follows', server: followed, replies: 1 },
       { ...kind, asks: 'read', name: 'Slack  Patchcord, whole question', server: patchcord, replies: 1 },
     );
   }
@@ -133,6 +144,14 @@ async function bench(): Promise<void> {
     `\nstart to /readyz ${Math.round(median(coldMs))} ms (median of 5: ${coldMs.map(Math.round).join(', ')})`,
   );
   console.log(`resident memory ${mib(idle)} idle, ${mib(after)} after the run`);
+}
+
+/** A working folder whose settings let Teams follow everybody's phone. */
+function folderOfFollowed(): string {
+  const place = join(folder, 'followed');
+  mkdirSync(place);
+  writeFileSync(join(place, 'patchcord.config.yaml'), 'sync:\n  preset:\n    teams: to\n');
+  return place;
 }
 
 interface Stage {

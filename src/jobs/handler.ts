@@ -23,6 +23,8 @@ export class TryLater {
 }
 
 export interface JobHandler {
+  /** True where nobody waits for it: it runs in a few places of its own, beside those of what people asked for. */
+  background?: boolean;
   /** How often it is tried in all while the other side is busy or unreachable. */
   attempts: number;
   /** The pause after the first try, in milliseconds; it doubles with each. */

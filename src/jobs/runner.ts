@@ -4,9 +4,10 @@ import { PatchcordError, toPatchcordError } from '../core/errors.ts';
 import { createChanges } from '../kit/changes.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Database, Handle } from '../store/database.ts';
-import { type ClaimedJob, claimJobs, claimNextInLane, failJob, finishJob, nextDueAt } from '../store/jobs.ts';
+import { type ClaimedJob, claimNextInLane, failJob, finishJob, nextDueAt } from '../store/jobs.ts';
 import { isOutage } from '../store/outage.ts';
 import { type Closing, type JobHandler, TryLater } from './handler.ts';
+import { claimInto, type Places, placesFor } from './places.ts';
 import { reasonOf } from './reason.ts';
 import { createRenewal } from './renewal.ts';
 import type { RunnerLog } from './runner-log.ts';
@@ -18,6 +19,8 @@ export interface RunnerParts {
   handlers: Record<string, JobHandler>;
   /** How many jobs run at a time. */
   concurrency?: number;
+  /** How many of those that nobody waits for run at a time, besides. */
+  backgroundConcurrency?: number;
   /** After this time without a sign of life another process takes the job. */
   leaseMs?: number;
   /** How long jobs written by other processes may stay unseen. */
@@ -73,24 +76,27 @@ interface End {
 /** Claims due jobs, runs them, and writes their end. Any number of runners may share one database. */
 export function createRunner(parts: RunnerParts): Runner {
   const { database, clock, handlers, log, random = Math.random } = parts;
-  const { concurrency = 32, leaseMs = 6_000, pollMs = 1_000 } = parts;
+  const { concurrency = 32, backgroundConcurrency = 4, leaseMs = 6_000, pollMs = 1_000 } = parts;
   const kinds = Object.keys(handlers);
+  /** Where those run whose end somebody waits for. */
+  const awaited = placesFor(handlers, false, concurrency);
+  const background = placesFor(handlers, true, backgroundConcurrency);
+  const placesOf = ({ kind }: ClaimedJob) => (handlers[kind]?.background ? background : awaited);
   const held = new Set<Held>();
-  /** How many of them have not written their end. */
-  let working = 0;
   let reserved = 0;
   const changes = createChanges();
   const renewal = createRenewal({ database, clock, held, leaseMs, log });
   let state: 'new' | 'started' | 'stopping' | 'stopped' = 'new';
   let looking = false;
   let lookAgain = false;
-  /** True while a look may have left due jobs behind for want of room. */
-  let moreWaiting = false;
   let stopTimer = () => {};
 
   /** Whose reply is only being shown takes no place, as long as not too many wait for that. */
-  const room = () => Math.min(concurrency - working - reserved, concurrency * FOLLOWING_AT_MOST - held.size);
-  const isFull = () => room() <= 0;
+  const room = (places: Places) =>
+    places === awaited
+      ? Math.min(concurrency - awaited.working - reserved, concurrency * FOLLOWING_AT_MOST - held.size)
+      : places.atOnce - places.working;
+  const isFull = (places: Places) => room(places) <= 0;
   const isIdle = () => !looking && held.size + reserved === 0;
 
   function wake(lane?: string): void {
@@ -106,14 +112,15 @@ export function createRunner(parts: RunnerParts): Runner {
     let pause = pollMs;
     while (lookAgain && state === 'started') {
       lookAgain = false;
-      if (isFull()) {
-        moreWaiting = true;
+      if (isFull(awaited) && isFull(background)) {
+        awaited.moreWaiting = true;
+        background.moreWaiting = true;
         break;
       }
       try {
         const { jobs, full, next } = await database.commit(claim, { patient: true });
         for (const job of jobs) if (!heldAlready(job)) void hold(job);
-        moreWaiting = full;
+        for (const places of [awaited, background]) places.moreWaiting = full.includes(places);
         pause = next === undefined ? pollMs : Math.min(pollMs, Math.max(CONTESTED_PAUSE_MS, next - clock.now()));
       } catch (error) {
         log?.warn({ err: error }, 'could not look for jobs');
@@ -132,17 +139,12 @@ export function createRunner(parts: RunnerParts): Runner {
     return mine !== undefined;
   }
 
-  async function claim(tx: Handle) {
-    // Counted here and not before: jobs that end while the group gathers leave their places to this claim.
-    const limit = room();
-    const jobs = await claimJobs(tx, { now: clock.now(), limit, leaseMs, kinds });
-    const full = jobs.length >= limit;
-    return { jobs, full, next: full ? undefined : await nextDueAt(tx, kinds) };
-  }
+  // Counted in the claim and not before: jobs that end while the group gathers leave their places to it.
+  const claim = (tx: Handle) => claimInto(tx, [awaited, background], { now: clock.now(), leaseMs, room });
 
   function reserve(): Place | undefined {
     // Those who wait come first.
-    if (state !== 'started' || moreWaiting || isFull()) return undefined;
+    if (state !== 'started' || awaited.moreWaiting || isFull(awaited)) return undefined;
     reserved += 1;
     let used = false;
     const leave = () => {
@@ -166,7 +168,7 @@ export function createRunner(parts: RunnerParts): Runner {
   async function hold(job: ClaimedJob): Promise<void> {
     const mine: Held = { job, abort: new AbortController(), open: true, leftMore: true };
     held.add(mine);
-    working += 1;
+    placesOf(job).working += 1;
     renewal.begin();
     try {
       await perform(mine);
@@ -176,12 +178,12 @@ export function createRunner(parts: RunnerParts): Runner {
     }
     held.delete(mine);
     ended(mine);
-    if (moreWaiting || mine.leftMore) wake();
+    if (placesOf(job).moreWaiting || mine.leftMore) wake();
     changes.happened();
   }
 
   function ended(mine: Held): void {
-    if (mine.open) working -= 1;
+    if (mine.open) placesOf(mine.job).working -= 1;
     mine.open = false;
   }
 
@@ -230,9 +232,11 @@ export function createRunner(parts: RunnerParts): Runner {
     found.leftMore = wrote !== 'no jobs';
     if (job.lane === null) return true;
     // The next one of the lane starts without a claim of its own, unless others have waited longer for a place.
-    if (moreWaiting || state !== 'started' || held.size >= concurrency * FOLLOWING_AT_MOST) found.leftMore = true;
+    const places = placesOf(job);
+    if (places.moreWaiting || state !== 'started' || held.size >= concurrency * FOLLOWING_AT_MOST)
+      found.leftMore = true;
     else {
-      const next = await claimNextInLane(tx, job.lane, { ...newLease(), now: clock.now(), kinds });
+      const next = await claimNextInLane(tx, job.lane, { ...newLease(), now: clock.now(), kinds: places.kinds });
       if (next === 'not yet') found.leftMore = true;
       else found.next = next;
     }

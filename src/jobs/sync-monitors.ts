@@ -5,6 +5,7 @@ import { type JobHandler, TryLater } from './handler.ts';
 /** One process sees to the subscriptions of all monitors: at half of their life, and whenever somebody comes or goes. */
 export function syncMonitors(app: App): JobHandler {
   return {
+    background: true,
     attempts: 10,
     backoffMs: 5_000,
     async run() {

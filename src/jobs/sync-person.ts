@@ -12,6 +12,7 @@ const PAUSE_MS = 20_000;
 /** Keeps one person's presence in step: looks, decides, writes, and comes back when something ends or has to be refreshed. */
 export function syncPerson(app: App): JobHandler {
   return {
+    background: true,
     attempts: 1,
     backoffMs: 1_000,
     async run(job) {

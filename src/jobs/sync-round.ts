@@ -18,6 +18,7 @@ const FULL_EVERY_MS = 24 * 60 * 60_000;
 export function syncRound(app: App): JobHandler {
   let fullAt = 0;
   return {
+    background: true,
     attempts: 1,
     backoffMs: 1_000,
     async run() {

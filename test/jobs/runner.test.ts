@@ -309,6 +309,93 @@ describe.each(engines)('the runner on $name', ({ newPlace }) => {
     expect(await findJob(database.db, 'send', 'next')).toMatchObject({ state: 'ready' });
   });
 
+  describe('with jobs that nobody waits for', () => {
+    /** Two kinds that each hold on until told, and what has begun of them, in order. */
+    function twoKinds(places: { concurrency: number; backgroundConcurrency: number }) {
+      const begun: string[] = [];
+      const holding = { send: gate(), keep: gate() };
+      const work = (kind: 'send' | 'keep') => async (job: ClaimedJob) => {
+        begun.push(job.body);
+        await holding[kind].promise;
+      };
+      const handlers = { send: handler(work('send')), keep: handler(work('keep'), { background: true }) };
+      const runner = createRunner({ database, clock, handlers, random: () => 0, ...places });
+      stops.push(() => runner.stop({ graceMs: 0 }));
+      return { begun, holding, runner };
+    }
+    const addAll = async (kind: string, count: number) => {
+      for (let at = 0; at < count; at += 1) await add({ kind, key: `${kind} ${at}`, body: `${kind} ${at}` });
+    };
+
+    it('leaves them few places, so that what people asked for finds its own', async () => {
+      const { begun, holding, runner } = twoKinds({ concurrency: 3, backgroundConcurrency: 2 });
+      await addAll('keep', 9);
+      runner.start();
+      await until(() => begun.length === 2);
+      const place = runner.reserve();
+      expect(place).toBeDefined();
+      place?.leave();
+      await addAll('send', 4);
+      runner.wake();
+      await until(() => begun.length === 5);
+      expect(begun).toEqual(['keep 0', 'keep 1', 'send 0', 'send 1', 'send 2']);
+      expect(runner.running).toBe(5);
+      expect(runner.reserve()).toBeUndefined();
+      holding.send.resolve();
+      await until(() => begun.includes('send 3'));
+      expect(begun).toHaveLength(6);
+      holding.keep.resolve();
+      await runner.settled();
+      expect(begun).toHaveLength(13);
+      expect(await countJobs(database.db)).toEqual([]);
+    });
+
+    it('lets them go on while all other places are taken', async () => {
+      const { begun, holding, runner } = twoKinds({ concurrency: 2, backgroundConcurrency: 1 });
+      await addAll('send', 4);
+      await addAll('keep', 3);
+      holding.keep.resolve();
+      runner.start();
+      await until(() => begun.length === 5);
+      expect(begun.toSorted()).toEqual(['keep 0', 'keep 1', 'keep 2', 'send 0', 'send 1']);
+      holding.send.resolve();
+      await runner.settled();
+      expect(await countJobs(database.db)).toEqual([]);
+    });
+
+    it('keeps the order of a lane in which both stand', async () => {
+      const { begun, holding, runner } = twoKinds({ concurrency: 2, backgroundConcurrency: 1 });
+      for (const kind of ['send', 'keep', 'send']) await add({ kind, key: undefined, lane: 'l', body: kind });
+      holding.send.resolve();
+      runner.start();
+      await until(() => begun.length === 2);
+      expect(begun).toEqual(['send', 'keep']);
+      holding.keep.resolve();
+      await runner.settled();
+      expect(begun).toEqual(['send', 'keep', 'send']);
+    });
+
+    it('keeps their leases, and waits for them when it stops', async () => {
+      const { begun, holding, runner } = twoKinds({ concurrency: 1, backgroundConcurrency: 1 });
+      await addAll('keep', 2);
+      runner.start();
+      await until(() => begun.length === 1);
+      for (let round = 0; round < 3; round += 1) {
+        const before = clock.now();
+        await clock.advance(2_000);
+        await until(async () => {
+          const rows = await database.db.selectFrom('job').select('lease_until').execute();
+          return rows.some((row) => (row.lease_until ?? 0) > before + 6_000);
+        });
+      }
+      const stopped = runner.stop({ graceMs: 3_000 });
+      holding.keep.resolve();
+      await stopped;
+      expect(begun).toEqual(['keep 0']);
+      expect(await findJob(database.db, 'keep', 'keep 1')).toMatchObject({ state: 'ready' });
+    });
+  });
+
   it('shares 300 jobs with a second runner, each done once', async () => {
     const done: string[] = [];
     await database.commit(async (tx) => {
