@@ -15,9 +15,11 @@ export default defineCommand({
   repeat: 'safe',
   input: z.object({ id: field.hidden(z.string().max(200)), name: field.hidden(z.string().max(200)) }),
   examples: { en: [], de: [], fr: [], es: [] },
-  async run({ phone, who, services }, { id, name }) {
-    const there = (await phone.ownContacts.list()).some((one) => one.id === id && !one.shared);
-    if (there) await phone.ownContacts.remove(id);
+  async run(ctx, { id, name }) {
+    const { phone, who, services } = ctx;
+    const isThere = (await phone.ownContacts.list()).some((one) => one.id === id && !one.shared);
+    const there = await ctx.once('there', z.boolean(), async () => isThere);
+    if (isThere) await phone.ownContacts.remove(id);
     services.callers.forget(who.phone);
     return {
       card: card(`${name} is not in your contacts`, 'good', []),

@@ -19,12 +19,12 @@ export default defineCommand({
   async run(ctx, { greeting: wanted }): Promise<Outcome> {
     const { ownGreetings } = ctx.phone;
     const all = await ownGreetings.list();
-    const meant = wanted === undefined ? all.find((one) => one.on) : greetingNamed(all, wanted);
+    const on = await ctx.once('on', z.string(), async () => all.find((one) => one.on)?.id ?? '');
+    const meant = wanted === undefined ? all.find((one) => one.id === on) : greetingNamed(all, wanted);
     if (!meant) return { card: card('No greeting is on', 'neutral', [text('Nothing was changed.')]) };
     if ('ask' in meant) return meant;
-    const wasOn = await ctx.once('was on', z.boolean(), async () => meant.on);
-    if (!wasOn) return { card: greetingsCard(all) };
-    const after = await ownGreetings.disable(meant.id);
+    if (meant.id !== on) return { card: greetingsCard(all) };
+    const after = meant.on ? await ownGreetings.disable(meant.id) : all;
     return {
       card: greetingsCard(after, `"${meant.name.slice(0, 44)}" is off`),
       undo: call('greeting.enable', { greeting: meant.id }),

@@ -15,7 +15,8 @@ const LONGEST_TITLE = 60;
 const MOST_NAMES = 4;
 
 /** Where a meeting stands: what can be done with it hangs on that. */
-export type Phase = 'running' | 'planned' | 'waiting' | 'ended';
+export const PHASES = ['running', 'planned', 'waiting', 'ended'] as const;
+export type Phase = (typeof PHASES)[number];
 
 export function phaseOf({ meeting, state, begun }: Room, now: number): Phase {
   if (state.open) return 'running';

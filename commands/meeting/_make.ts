@@ -47,7 +47,7 @@ export async function makeRoom(ctx: Context, wish: Wish): Promise<Room> {
   });
   const id = await ctx.once('room', z.string(), async () => {
     const made = isFirst ? undefined : (await ownMeetings.list()).find((one) => isOurs(one, asked, before));
-    if (made && !made.room) await ownMeetings.change(made.id, timesOf(asked));
+    if (made) await complete(ctx, made, asked);
     return made?.id ?? ownMeetings.create({ ...asked, pins });
   });
   return { meeting: await ownMeetings.get(id), state: await ownMeetings.look(id), begun: false };
@@ -73,6 +73,26 @@ async function wantedRoom(ctx: Context, { mode, subject, invitees, start, end }:
       room: await services.secrets.generate('room PIN', PIN, about),
     },
   };
+}
+
+/** The run that made it was cut off before it wrote the rest down: the times of a conference, more seats than a room has at first. */
+async function complete(
+  { phone }: Context,
+  made: Meeting,
+  asked: { invitees: readonly string[]; start?: number; end?: number },
+) {
+  const { ownMeetings } = phone;
+  if (!made.room) await ownMeetings.change(made.id, timesOf(asked));
+  else if (made.seats <= asked.invitees.length) {
+    await ownMeetings.change(made.id, { seats: seatsFor(asked.invitees.length) });
+  }
+}
+
+/** Somebody brings a colleague along. */
+const SPARE_SEATS = 4;
+
+export function seatsFor(invited: number): number {
+  return Math.min(invited + SPARE_SEATS, MOST_SEATS);
 }
 
 function timesOf({ start, end }: { start?: number; end?: number }) {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { buttons, call, card, press, text } from '../../cards/build.ts';
 import type { CallButton } from '../../cards/model.ts';
 import type { Outcome } from '../../src/core/command.ts';
@@ -12,15 +13,29 @@ export interface Meant {
   participant?: string | undefined;
 }
 
+const Kept = z.object({
+  id: z.string(),
+  name: z.string(),
+  number: z.string(),
+  muted: z.boolean(),
+  chair: z.boolean(),
+  tile: z.number(),
+});
+
+/** Somebody in a meeting, as they were before the first change; `now` is missing when they have gone since. */
+interface Found {
+  room: Room;
+  person: Participant;
+  now: Participant | undefined;
+}
+
 /** Who is meant, in one's own running meeting; or what there is to say instead. */
-export async function personIn(
-  ctx: Context,
-  meant: Meant,
-): Promise<{ room: Room; person: Participant } | { outcome: Outcome }> {
+export async function personIn(ctx: Context, meant: Meant): Promise<Found | { outcome: Outcome }> {
   const room = await runningRoom(ctx, meant.meeting);
   if ('outcome' in room) return room;
   if (!meant.user && meant.participant === undefined) return { outcome: whoOf(room) };
-  return { room, person: participantOf(room, meant) };
+  const person = await ctx.once('person', Kept, async () => participantOf(room, meant));
+  return { room, person, now: room.state.people.find((one) => one.id === person.id) };
 }
 
 /** Nobody was named: whoever is in can be chosen. */
@@ -35,20 +50,20 @@ function whoOf({ meeting, state }: Room): Outcome {
 export async function muteOne(ctx: Context, meant: Meant, muted: boolean): Promise<Outcome> {
   const found = await personIn(ctx, meant);
   if ('outcome' in found) return found.outcome;
-  const { room, person } = found;
+  const { room, person, now } = found;
   const { id, subject } = room.meeting;
-  await ctx.phone.ownMeetings.people.mute(id, person.id, muted);
+  if (now && now.muted !== muted) await ctx.phone.ownMeetings.people.mute(id, person.id, muted);
   const words = (on: boolean) => (on ? 'muted' : 'heard');
   return {
     card: card(`${person.name} is ${muted ? 'muted' : 'heard again'}`, 'good', [
       text(`In "${subject}". Was: ${words(person.muted)}.`),
       buttons(peopleButton(room)),
     ]),
+    touches: [`meeting:${id}`],
     ...(person.muted !== muted && {
       undo: call(muted ? 'meeting.unmute' : 'meeting.mute', { meeting: id, participant: person.id }),
+      changed: { what: `${person.name} in "${subject}"`, from: words(person.muted), to: words(muted) },
     }),
-    touches: [`meeting:${id}`],
-    changed: { what: `${person.name} in "${subject}"`, from: words(person.muted), to: words(muted) },
   };
 }
 

@@ -104,9 +104,23 @@ export function onlyItsOwner(meeting: string): PatchcordError {
   );
 }
 
+/**
+ * The meeting in which something is changed. Words that name none mean the same one in a second run after a crash, whatever the first
+ * run has done to it.
+ */
+export async function steeredRoom(ctx: Context, meeting: string | undefined): Promise<Room | { outcome: Outcome }> {
+  if (meeting !== undefined) return findRoom(ctx, meeting).catch(goneOutcome);
+  let first: Room | { outcome: Outcome } | undefined;
+  const id = await ctx.once('meeting', z.string(), async () => {
+    first = await findRoom(ctx, undefined);
+    return 'outcome' in first ? '' : first.meeting.id;
+  });
+  return first ?? findRoom(ctx, id === '' ? undefined : id).catch(goneOutcome);
+}
+
 /** The running meeting that one owns, for what is done in it. */
 export async function runningRoom(ctx: Context, meeting: string | undefined): Promise<Room | { outcome: Outcome }> {
-  const found = await findRoom(ctx, meeting).catch(goneOutcome);
+  const found = await steeredRoom(ctx, meeting);
   if ('outcome' in found) return found;
   return found.state.open ? found : { outcome: { card: endedCard(found.meeting.subject) } };
 }

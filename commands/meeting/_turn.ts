@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { card, facts, text } from '../../cards/build.ts';
 import type { Call } from '../../cards/model.ts';
 import type { Done, Outcome } from '../../src/core/command.ts';
@@ -36,8 +37,8 @@ export async function turnRoom(ctx: Context, wish: Wish): Promise<Outcome> {
   const found = await runningRoom(ctx, wish.meeting);
   if ('outcome' in found) return found.outcome;
   const { meeting, state } = found;
-  const was = state[wish.what];
-  if (was !== wish.on) await wish.turn(meeting.id);
+  const was = await ctx.once('was', z.boolean(), async () => state[wish.what]);
+  if (state[wish.what] !== wish.on) await wish.turn(meeting.id);
   const room: Room = { ...found, state: await ctx.phone.ownMeetings.look(meeting.id) };
   const words = WORDS[wish.what];
   const tells = was === wish.on ? undefined : await wish.tells?.(room);

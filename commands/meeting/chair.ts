@@ -24,10 +24,10 @@ export default defineCommand({
   async run(ctx, wish): Promise<Outcome> {
     const found = await personIn(ctx, wish);
     if ('outcome' in found) return found.outcome;
-    const { room, person } = found;
+    const { room, person, now } = found;
     const { id, subject } = room.meeting;
-    const before = room.state.people.find((one) => one.chair);
-    await ctx.phone.ownRooms.giveChair(id, person.id);
+    const before = await ctx.once('chair', Before, async () => room.state.people.find((one) => one.chair) ?? null);
+    if (now?.chair === false) await ctx.phone.ownRooms.giveChair(id, person.id);
     return {
       card: card(`${person.name} has the chair`, 'good', [
         text(`In "${subject}". Was: ${before?.name ?? 'nobody'}.`),
@@ -36,7 +36,11 @@ export default defineCommand({
       ...(before &&
         before.id !== person.id && { undo: call('meeting.chair', { meeting: id, participant: before.id }) }),
       touches: [`meeting:${id}`],
-      changed: { what: `chair of "${subject}"`, from: before?.name ?? 'nobody', to: person.name },
+      ...(before?.id !== person.id && {
+        changed: { what: `chair of "${subject}"`, from: before?.name ?? 'nobody', to: person.name },
+      }),
     };
   },
 });
+
+const Before = z.object({ id: z.string(), name: z.string() }).nullable();

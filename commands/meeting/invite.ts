@@ -4,13 +4,13 @@ import { formCard } from '../../cards/form.ts';
 import { type Done, defineCommand, type Outcome } from '../../src/core/command.ts';
 import { toPatchcordError } from '../../src/core/errors.ts';
 import { field } from '../../src/core/fields.ts';
-import { MOST_SEATS } from '../../src/core/meetings.ts';
 import { inWords } from '../../src/core/phone-words.ts';
 import type { PhoneUser } from '../../src/core/users.ts';
 import { roomOutcome, titled } from './_card.ts';
 import { INVITE } from './_invite-examples.ts';
-import { tellInvited } from './_make.ts';
+import { seatsFor, tellInvited } from './_make.ts';
 import { peopleButton } from './_people.ts';
+import { ringOnce } from './_ring.ts';
 import { type Context, foreignMeeting, type Room, roomFields, runningRoom, type View } from './_room.ts';
 
 /** Rings a colleague or an outside number into the meeting. Colleagues get its card, too. */
@@ -46,21 +46,35 @@ export default defineCommand({
   },
 });
 
-/** Somebody brings a colleague along. */
-const SPARE_SEATS = 4;
-
-async function absent({ phone, who }: Context, { meeting, state }: Room): Promise<PhoneUser[]> {
+/** Found before the first of them is rung: a second run after a crash is about the same people. */
+async function absent(ctx: Context, { meeting, state }: Room): Promise<PhoneUser[]> {
   const inside = new Set(state.people.map((one) => one.number));
-  const all = await phone.directory.all();
-  return all.filter(
-    (user) => user.id !== who.phone.id && meeting.invitees.includes(user.id) && !inside.has(user.extension),
+  const all = await ctx.phone.directory.all();
+  const ids = await ctx.once('absent', z.array(z.string()), async () =>
+    all
+      .filter(
+        (user) => user.id !== ctx.who.phone.id && meeting.invitees.includes(user.id) && !inside.has(user.extension),
+      )
+      .map((user) => user.id),
   );
+  return all.filter((user) => ids.includes(user.id));
 }
 
+/** Those of them who were not invited before this request, and how many were. */
+async function newlyInvited(ctx: Context, { meeting }: Room, people: readonly PhoneUser[]) {
+  const { invitees } = meeting;
+  const kept = await ctx.once('fresh', Fresh, async () => ({
+    ids: people.filter((person) => !invitees.includes(person.id)).map((person) => person.id),
+    before: invitees.length,
+  }));
+  return { fresh: people.filter((person) => kept.ids.includes(person.id)), before: kept.before };
+}
+
+const Fresh = z.object({ ids: z.array(z.string()), before: z.number() });
+
 async function ring(ctx: Context, room: Room, people: readonly PhoneUser[], numbers: readonly string[]): Promise<Done> {
-  const { ownMeetings } = ctx.phone;
-  const { id, subject, invitees, room: rings } = room.meeting;
-  const fresh = people.filter((person) => !invitees.includes(person.id));
+  const { id, subject, room: rings } = room.meeting;
+  const { fresh } = await newlyInvited(ctx, room, people);
   await addInvited(ctx, room, fresh);
   const lines = [
     ...people.map((person) => ({ name: person.name, number: person.extension })),
@@ -73,7 +87,7 @@ async function ring(ctx: Context, room: Room, people: readonly PhoneUser[], numb
     try {
       // Into a conference colleagues are not rung: they were invited above.
       const done = inside.has(number) || (!rings && !numbers.includes(number));
-      if (!done) await ownMeetings.people.ring(id, number);
+      if (!done) await ringOnce(ctx, id, number);
       rung.push(name);
     } catch (thrown) {
       const error = toPatchcordError(thrown);
@@ -116,19 +130,19 @@ async function onItsCard(ctx: Context, room: Room, here: View, { card: said, ...
 }
 
 async function addInvited({ phone }: Context, { meeting }: Room, fresh: readonly PhoneUser[]): Promise<void> {
-  if (fresh.length === 0) return;
-  const invitees = [...meeting.invitees, ...fresh.map((person) => person.id)];
-  const seats = Math.max(meeting.seats, Math.min(invitees.length + SPARE_SEATS, MOST_SEATS));
+  const left = fresh.filter((person) => !meeting.invitees.includes(person.id));
+  if (left.length === 0) return;
+  const invitees = [...meeting.invitees, ...left.map((person) => person.id)];
+  const seats = Math.max(meeting.seats, seatsFor(invitees.length));
   await phone.ownMeetings.change(meeting.id, { invitees, seats });
 }
 
 /** A card for each of them, and no telephone rings. */
 async function askQuietly(ctx: Context, room: Room, ids: readonly string[]): Promise<Outcome> {
-  const { id, subject, invitees } = room.meeting;
+  const { id, subject } = room.meeting;
   const all = await ctx.phone.directory.all();
-  const fresh = all.filter(
-    (user) => ids.includes(user.id) && user.id !== ctx.who.phone.id && !invitees.includes(user.id),
-  );
+  const meant = all.filter((user) => ids.includes(user.id) && user.id !== ctx.who.phone.id);
+  const { fresh, before } = await newlyInvited(ctx, room, meant);
   await addInvited(ctx, room, fresh);
   const names = fresh.length === 1 ? '1 person is' : `${fresh.length} people are`;
   return {
@@ -140,8 +154,8 @@ async function askQuietly(ctx: Context, room: Room, ids: readonly string[]): Pro
     touches: [`meeting:${id}`],
     changed: {
       what: `people invited to "${subject}"`,
-      from: String(invitees.length),
-      to: String(invitees.length + fresh.length),
+      from: String(before),
+      to: String(before + fresh.length),
     },
   };
 }

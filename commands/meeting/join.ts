@@ -47,8 +47,9 @@ function wayInCard(meeting: Room['meeting']) {
 async function ringMe(ctx: Context, room: Room, here: (typeof VIEWS)[number] | undefined): Promise<Outcome> {
   const { id, subject } = room.meeting;
   const { extension } = ctx.who.phone;
-  const isIn = room.state.people.some((one) => one.number === extension);
-  if (!isIn) await ctx.phone.ownMeetings.people.ring(id, extension);
+  const isThere = room.state.people.some((one) => one.number === extension);
+  const isIn = await ctx.once('is in', z.boolean(), async () => isThere);
+  if (!isThere) await ctx.phone.ownMeetings.people.ring(id, extension);
   const sentence = isIn ? `You are in "${subject}" already.` : 'Pick it up to join.';
   // On one's own copy the card stays what it is; in a shared place only the presser is told.
   if (here !== undefined && here !== 'shared') {

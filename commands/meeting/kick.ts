@@ -26,9 +26,9 @@ export default defineCommand({
   async run(ctx, wish): Promise<Outcome> {
     const found = await personIn(ctx, wish);
     if ('outcome' in found) return found.outcome;
-    const { room, person } = found;
+    const { room, person, now } = found;
     const { id, subject } = room.meeting;
-    await ctx.phone.ownMeetings.people.remove(id, person.id);
+    if (now) await ctx.phone.ownMeetings.people.remove(id, person.id);
     return {
       card: outCard(
         room,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { buttons, call, card, text } from '../../cards/build.ts';
 import { defineCommand, type Outcome } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
-import type { Layout } from '../../src/core/meetings.ts';
+import { LAYOUTS, type Layout } from '../../src/core/meetings.ts';
 import { LAYOUT } from './_layout-examples.ts';
 import { peopleButton } from './_people.ts';
 import { foreignMeeting, roomFields, runningRoom } from './_room.ts';
@@ -32,7 +32,7 @@ export default defineCommand({
   async run(ctx, { meeting, layout }): Promise<Outcome> {
     const room = await runningRoom(ctx, meeting);
     if ('outcome' in room) return room.outcome;
-    const { id, subject, mode, layout: before } = room.meeting;
+    const { id, subject, mode, layout: now } = room.meeting;
     if (mode === 'audio') {
       return {
         card: card('This meeting has no pictures', 'neutral', [
@@ -40,16 +40,19 @@ export default defineCommand({
         ]),
       };
     }
-    await ctx.phone.ownRooms.arrange(id, layout);
+    const before = await ctx.once('layout', z.enum(LAYOUTS), async () => now);
+    if (now !== layout) await ctx.phone.ownRooms.arrange(id, layout);
     const named = (one: Layout) => CHOICES.find(({ value }) => value === one)?.label ?? one;
     return {
       card: card(`Layout: ${named(layout)}`, 'good', [
         text(`In "${subject}". Was: ${named(before)}.`),
         buttons(peopleButton(room)),
       ]),
-      ...(before !== layout && { undo: call('meeting.layout', { meeting: id, layout: before }) }),
       touches: [`meeting:${id}`],
-      changed: { what: `layout of "${subject}"`, from: named(before), to: named(layout) },
+      ...(before !== layout && {
+        undo: call('meeting.layout', { meeting: id, layout: before }),
+        changed: { what: `layout of "${subject}"`, from: named(before), to: named(layout) },
+      }),
     };
   },
 });

@@ -4,13 +4,12 @@ import type { Card, Row } from '../../cards/model.ts';
 import { pageButtons, pageOf } from '../../cards/paging.ts';
 import { defineCommand } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
-import { type Phase, phaseOf } from './_card.ts';
+import { PHASES, type Phase, phaseOf } from './_card.ts';
 import { LIST } from './_list-examples.ts';
 import type { Context, Room } from './_room.ts';
 import { wayIn } from './_way-in.ts';
 
 const MOST_LOOKED_AT = 20;
-const ORDER: readonly Phase[] = ['running', 'planned', 'waiting', 'ended'];
 const WORDS: Record<Phase, string> = { running: 'running', planned: 'planned', waiting: 'not started', ended: 'over' };
 
 /** Running ones first, then what is planned; old rooms are not shown. */
@@ -33,7 +32,8 @@ export default defineCommand({
       .filter(({ phase }) => phase !== 'ended')
       .toSorted(
         (a, b) =>
-          ORDER.indexOf(a.phase) - ORDER.indexOf(b.phase) || (a.room.meeting.start ?? 0) - (b.room.meeting.start ?? 0),
+          PHASES.indexOf(a.phase) - PHASES.indexOf(b.phase) ||
+          (a.room.meeting.start ?? 0) - (b.room.meeting.start ?? 0),
       );
     if (rooms.length === 0) return { card: noneCard() };
     const shown = pageOf(rooms, skip);

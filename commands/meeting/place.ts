@@ -26,18 +26,20 @@ export default defineCommand({
   async run(ctx, wish): Promise<Outcome> {
     const found = await personIn(ctx, wish);
     if ('outcome' in found) return found.outcome;
-    const { room, person } = found;
+    const { room, person, now } = found;
     const { id, subject } = room.meeting;
-    await ctx.phone.ownRooms.place(id, person.id, wish.tile);
+    if (now && now.tile !== wish.tile) await ctx.phone.ownRooms.place(id, person.id, wish.tile);
     const where = (tile: number) => (tile < 0 ? 'hidden' : `on tile ${tile + 1}`);
     return {
       card: card(`${person.name}'s picture is ${where(wish.tile)}`, 'good', [
         text(`In "${subject}". Was ${where(person.tile)}.`),
         buttons(peopleButton(room)),
       ]),
-      ...(person.tile !== wish.tile && { undo: call('meeting.place', { ...wish, tile: person.tile }) }),
       touches: [`meeting:${id}`],
-      changed: { what: `picture of ${person.name} in "${subject}"`, from: where(person.tile), to: where(wish.tile) },
+      ...(person.tile !== wish.tile && {
+        undo: call('meeting.place', { ...wish, tile: person.tile }),
+        changed: { what: `picture of ${person.name} in "${subject}"`, from: where(person.tile), to: where(wish.tile) },
+      }),
     };
   },
 });

@@ -8,6 +8,7 @@ import { crowdCard, type Meant, withAround } from './_around.ts';
 import { liveOf, personalOf, roomCards, roomOutcome, titled } from './_card.ts';
 import { START } from './_examples.ts';
 import { CHOSEN_MODE, makeRoom, tellInvited } from './_make.ts';
+import { ringOnce } from './_ring.ts';
 import { type Context, endedCard, findRoom, goneOutcome, mustOwn, type Room, roomFields, type View } from './_room.ts';
 import { whoIsMeant } from './_subject.ts';
 
@@ -51,7 +52,7 @@ interface Wish extends Meant {
 async function startNow(ctx: Context, { number, crowd, ...wish }: Wish): Promise<Outcome> {
   const made = await makeRoom(ctx, wish);
   const { id } = made.meeting;
-  await ctx.phone.ownMeetings.start(id);
+  if (!made.state.open) await ctx.phone.ownMeetings.start(id);
   const failed = await ringOut(ctx, id, number);
   const room: Room = { meeting: made.meeting, state: await ctx.phone.ownMeetings.look(id), begun: true };
   const here = ctx.where.kind === 'direct' ? 'owner' : 'shared';
@@ -86,12 +87,7 @@ async function ringOut(ctx: Context, meeting: string, numbers: readonly string[]
   const failed: Error[] = [];
   for (const number of numbers) {
     try {
-      await ctx.once(`rang ${number}`, z.literal(true), async () => {
-        const { people } = await ctx.phone.ownMeetings.look(meeting);
-        // A run that was cut off may have rung it already.
-        if (!people.some((one) => one.number === number)) await ctx.phone.ownMeetings.people.ring(meeting, number);
-        return true as const;
-      });
+      await ringOnce(ctx, meeting, number);
     } catch (thrown) {
       const error = toPatchcordError(thrown);
       if (error.code !== 'bad-input' && error.code !== 'conflict') throw error;
@@ -106,13 +102,14 @@ async function startPlanned(ctx: Context, meeting: string, here: View | undefine
   const found = await findRoom(ctx, meeting).catch(goneOutcome);
   if ('outcome' in found) return found.outcome;
   mustOwn(found);
-  await ctx.phone.ownMeetings.start(meeting);
+  const wasOpen = await ctx.once('was open', z.boolean(), async () => found.state.open);
+  if (!found.state.open) await ctx.phone.ownMeetings.start(meeting);
   const room: Room = { ...found, state: await ctx.phone.ownMeetings.look(meeting), begun: true };
   if (!room.state.open) return { card: endedCard(room.meeting.subject) };
   const outcome = await roomOutcome(ctx, room, here ?? (ctx.where.kind === 'direct' ? 'owner' : 'shared'));
   return {
     ...outcome,
     touches: [`meeting:${meeting}`],
-    changed: { what: `meeting "${room.meeting.subject}"`, from: 'planned', to: 'running' },
+    ...(!wasOpen && { changed: { what: `meeting "${room.meeting.subject}"`, from: 'planned', to: 'running' } }),
   };
 }

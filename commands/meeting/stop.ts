@@ -2,17 +2,16 @@ import { z } from 'zod';
 import { buttons, call, card, press, text } from '../../cards/build.ts';
 import { defineCommand, type Outcome } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
-import { phaseOf, roomOutcome, titled } from './_card.ts';
+import { PHASES, phaseOf, roomOutcome, titled } from './_card.ts';
 import { reminderKey } from './_reminder.ts';
 import {
   type Context,
   endedCard,
-  findRoom,
   foreignMeeting,
-  goneOutcome,
   peopleOf,
   type Room,
   roomFields,
+  steeredRoom,
   type View,
 } from './_room.ts';
 import { STOP } from './_stop-examples.ts';
@@ -31,17 +30,37 @@ export default defineCommand({
   input: z.object({ ...roomFields, sure: field.hidden(z.boolean()).optional() }),
   examples: STOP,
   async run(ctx, { meeting, here, sure }): Promise<Outcome> {
-    const room = await findRoom(ctx, meeting).catch(goneOutcome);
+    const room = await steeredRoom(ctx, meeting);
+    const plan = await ctx.once('plan', Plan, async () => ('outcome' in room ? null : planFor(ctx, room)));
+    if (plan?.phase === 'planned' && sure !== false) return callOff(ctx, plan, room);
     if ('outcome' in room) return room.outcome;
-    const phase = phaseOf(room, ctx.now);
-    if (phase === 'ended' || phase === 'waiting')
-      return { card: endedCard(room.meeting.subject), touches: touched(room) };
+    if (plan?.phase !== 'running' && plan?.phase !== 'planned')
+      return { card: endedCard(room.meeting.subject), touches: touched(room.meeting) };
     if (sure === false) return roomOutcome(ctx, room, here ?? 'owner');
     const others = room.state.people.filter((one) => one.number !== ctx.who.phone.extension).length;
     if (sure !== true && others > 0) return ask(room, others);
-    return phase === 'planned' ? callOff(ctx, room) : end(ctx, room, here);
+    return end(ctx, room, here);
   },
 });
+
+/** What there was to end before the first change: afterwards it cannot be seen any more. */
+const Plan = z
+  .object({
+    phase: z.enum(PHASES),
+    id: z.string(),
+    subject: z.string(),
+    start: z.number(),
+    invited: z.array(z.string()),
+  })
+  .nullable();
+type Plan = NonNullable<z.infer<typeof Plan>>;
+
+async function planFor(ctx: Context, room: Room): Promise<Plan> {
+  const { id, subject, start = ctx.now } = room.meeting;
+  const phase = phaseOf(room, ctx.now);
+  const invited = phase === 'planned' ? await peopleOf(ctx, room) : [];
+  return { phase, id, subject, start, invited: invited.map((one) => one.id) };
+}
 
 function ask({ meeting }: Room, others: number): Outcome {
   const people = others === 1 ? '1 other is' : `${others} others are`;
@@ -60,39 +79,41 @@ function ask({ meeting }: Room, others: number): Outcome {
 
 async function end(ctx: Context, room: Room, here: View | undefined): Promise<Outcome> {
   const { meeting } = room;
-  await ctx.phone.ownMeetings.stop(meeting.id);
+  if (room.state.open) await ctx.phone.ownMeetings.stop(meeting.id);
   // Its planned time may go on; it is over all the same.
-  if (meeting.start !== undefined) await ctx.phone.ownMeetings.change(meeting.id, { end: ctx.now });
+  if (meeting.start !== undefined && meeting.end !== ctx.now)
+    await ctx.phone.ownMeetings.change(meeting.id, { end: ctx.now });
   const now: Room = { meeting, state: await ctx.phone.ownMeetings.look(meeting.id), begun: true };
   const outcome = await roomOutcome(ctx, now, here ?? 'owner');
   return {
     ...outcome,
-    touches: touched(room),
+    touches: touched(meeting),
     ends: [reminderKey(meeting.id)],
     changed: { what: `meeting "${meeting.subject}"`, from: 'running', to: 'ended' },
   };
 }
 
-async function callOff(ctx: Context, room: Room): Promise<Outcome> {
-  const { meeting } = room;
-  const invited = await peopleOf(ctx, room);
-  await ctx.phone.ownMeetings.remove(meeting.id);
-  const when = ctx.say.time(meeting.start ?? ctx.now);
-  const told = card(titled(meeting.subject, 'cancelled'), 'attention', [
+async function callOff(ctx: Context, plan: Plan, room: Room | { outcome: Outcome }): Promise<Outcome> {
+  const { id, subject, start } = plan;
+  const all = plan.invited.length === 0 ? [] : await ctx.phone.directory.all();
+  const invited = all.filter((user) => plan.invited.includes(user.id));
+  if (!('outcome' in room)) await ctx.phone.ownMeetings.remove(id);
+  const when = ctx.say.time(start);
+  const told = card(titled(subject, 'cancelled'), 'attention', [
     text(`${ctx.who.name} called it off. It was planned for ${when}.`),
   ]);
   return {
-    card: card(titled(meeting.subject, 'cancelled'), 'neutral', [
+    card: card(titled(subject, 'cancelled'), 'neutral', [
       text(
         `It was planned for ${when}. ${invited.length === 0 ? 'Nobody was invited.' : 'Those who were invited are told.'}`,
       ),
       buttons(press('Start a meeting', call('meeting.start'))),
     ]),
     tells: invited.map((to) => ({ to, card: told })),
-    touches: touched(room),
-    ends: [reminderKey(meeting.id)],
-    changed: { what: `meeting "${meeting.subject}"`, from: `planned for ${when}`, to: 'cancelled' },
+    touches: touched(plan),
+    ends: [reminderKey(id)],
+    changed: { what: `meeting "${subject}"`, from: `planned for ${when}`, to: 'cancelled' },
   };
 }
 
-const touched = ({ meeting }: Room) => [`meeting:${meeting.id}`];
+const touched = ({ id }: { id: string }) => [`meeting:${id}`];

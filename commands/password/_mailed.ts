@@ -4,6 +4,7 @@ import type { CommandContext, Outcome } from '../../src/core/command.ts';
 import type { MailedLink } from '../../src/core/passwords.ts';
 import { secretWords } from '../../src/core/phone-words.ts';
 import type { SecretTarget } from '../../src/core/secret-rules.ts';
+import { sendOnce } from '../../src/core/send-once.ts';
 import type { UserDetails } from '../../src/core/users.ts';
 import { askedBy } from './_secret.ts';
 
@@ -14,7 +15,13 @@ export async function mail(
   person: UserDetails,
   self: boolean,
 ): Promise<Outcome> {
-  const mailed = await ctx.phone.passwords.mailLink(person);
+  const mailed = await sendOnce(ctx, 'mailed link', () => ctx.phone.passwords.mailLink(person));
+  const changed = { what: `${secretWords(target)} of ${person.name}`, from: 'the old one' };
+  if (!mailed)
+    return {
+      card: unknownCard(target, person, self),
+      changed: { ...changed, to: 'perhaps a link to choose a new one' },
+    };
   if (mailed.kind === 'unfinished') return { card: unfinishedCard(person, self) };
   const label = secretWords(target);
   const told = card(`A link for a new ${label} is in your mail`, 'neutral', [
@@ -23,7 +30,7 @@ export async function mail(
   ]);
   return {
     card: mailed.kind === 'perhaps' ? neutralCard() : sentCard(label, person, mailed, self),
-    changed: { what: `${label} of ${person.name}`, from: 'the old one', to: 'a link to choose a new one' },
+    changed: { ...changed, to: 'a link to choose a new one' },
     tells: self || mailed.kind === 'perhaps' ? [] : [{ to: person, card: told }],
   };
 }
@@ -43,6 +50,18 @@ function sentCard(label: string, { name }: UserDetails, mailed: MailedLink, self
 function senderLine(mailed: MailedLink) {
   if (mailed.kind !== 'sent' || mailed.from === '') return undefined;
   return text(`It comes from ${mailed.from}. Look into the spam folder, too.`);
+}
+
+/** The process was stopped while the phone system was asked: a second mail would make the link of the first one useless. */
+function unknownCard(target: SecretTarget, { id, name }: UserDetails, self: boolean): Card {
+  const again = call('password.reset', { target, ...(!self && { user: { id } }) });
+  return card('The link may be on its way', 'attention', [
+    text(
+      `I was stopped while I asked for it, and cannot see whether ${self ? 'you have' : `${name} has`} mail. I did not ask twice.`,
+    ),
+    text('Nothing after ten minutes, also in the spam folder? Then ask again.'),
+    buttons(press('Ask again', again)),
+  ]);
 }
 
 /** Says nothing about whether the address is known. */

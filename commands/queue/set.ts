@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { buttons, call, card, press, text } from '../../cards/build.ts';
 import type { Call, Card } from '../../cards/model.ts';
-import type { AgentState } from '../../src/core/agent-states.ts';
+import type { AgentState, AgentWish } from '../../src/core/agent-states.ts';
 import { type CommandContext, defineCommand, type Outcome } from '../../src/core/command.ts';
 import { type PatchcordError, toPatchcordError } from '../../src/core/errors.ts';
 import { field } from '../../src/core/fields.ts';
@@ -151,12 +151,21 @@ async function setOne(
   if (part.ifStill !== undefined && before !== part.ifStill && before !== part.status) return undefined;
   // What took effect the first time is not done twice.
   const there = now.find((one) => one.queue.id === part.queue);
-  if (there?.state === part.status) return { queue, before, after: there.state };
+  if (there && isDone(part.status, before, there.state)) return { queue, before, after: there.state };
   try {
     return { queue, before, after: await phone.queues.set(person.id, queue.id, part.status) };
   } catch (error) {
     return { queue, before, trouble: toPatchcordError(error) };
   }
+}
+
+/**
+ * Whether what is seen now is what the first run was to bring about; having logged in has no name of its own. A pause that the phone
+ * system does not name (PortSIP 22.3 and 22.4) is set again: the same value, so that nobody sees it.
+ */
+function isDone(wish: AgentWish, before: AgentState, now: AgentState): boolean {
+  if (wish === 'LOGGED_IN') return before === 'LOGGED_OUT' && now !== 'LOGGED_OUT';
+  return now === wish;
 }
 
 function report(ctx: Context, wish: Input, person: PhoneUser, results: Result[], notes: string[]): Outcome {

@@ -37,9 +37,12 @@ export default defineCommand({
       await ctx.phone.users.details(user.id);
       return true;
     });
-    await ctx.phone.users.remove(user.id).catch((error: unknown) => {
+    const gone = (error: unknown) => {
       if (toPatchcordError(error).code !== 'not-found') throw error;
-    });
+      return undefined;
+    };
+    const there = !ctx.isRepeat || (await ctx.phone.users.details(user.id).catch(gone)) !== undefined;
+    if (there) await ctx.phone.users.remove(user.id).catch(gone);
     return {
       card: card(`${user.name} is deleted`, 'good', [
         text(`Extension ${user.extension} is free. This cannot be undone.`),

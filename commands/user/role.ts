@@ -37,7 +37,8 @@ export default defineCommand({
       return { card: card(`${user.name} is ${was} already`, 'neutral', [text('Nothing was changed.')]) };
     }
     await refuseLockout(ctx, user);
-    await users.setRole(user.id, wanted.name);
+    const there = ctx.isRepeat && (await users.details(user.id)).role === wanted.name;
+    if (!there) await users.setRole(user.id, wanted.name);
     return {
       card: card(`${user.name} is ${roleLabel(wanted)}`, 'good', [facts({ Was: was })]),
       undo: call('user.role', { user: { id: user.id }, role: before }),

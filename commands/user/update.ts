@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { call, card, facts, text } from '../../cards/build.ts';
 import { formCard } from '../../cards/form.ts';
 import type { Input } from '../../cards/model.ts';
-import { defineCommand, type Outcome } from '../../src/core/command.ts';
+import { type CommandContext, defineCommand, type Outcome } from '../../src/core/command.ts';
 import { PatchcordError } from '../../src/core/errors.ts';
 import { field } from '../../src/core/fields.ts';
 import { lastDigits } from '../../src/core/phone-words.ts';
@@ -52,7 +52,7 @@ export default defineCommand({
     check(changes, before);
     const unknown = changed.find((member) => !keeps.includes(member));
     if (unknown) throw new PatchcordError('bad-input', `This phone system keeps no ${LABELS[unknown].toLowerCase()}.`);
-    const after = await phone.users.update(user.id, changes);
+    const after = (await madeBefore(ctx, user, changes)) ?? (await phone.users.update(user.id, changes));
     const back = Object.fromEntries(changed.map((member) => [member === 'mobile' ? 'number' : member, before[member]]));
     const lost = changed.some((member) => before[member] === '');
     const listed = (person: UserChanges) =>
@@ -68,6 +68,13 @@ export default defineCommand({
     };
   },
 });
+
+/** Begun before, and cut off: what took effect then is not done twice. */
+async function madeBefore(ctx: CommandContext<'users'>, { id }: PhoneUser, changes: UserChanges) {
+  if (!ctx.isRepeat) return undefined;
+  const now = await ctx.phone.users.details(id);
+  return MEMBERS.every((member) => changes[member] === undefined || changes[member] === now[member]) ? now : undefined;
+}
 
 const Found = z.object({
   name: z.string(),

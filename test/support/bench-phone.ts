@@ -13,6 +13,8 @@ export interface BenchPhone {
   refuse(path: string | undefined, status?: number): void;
   /** The next change whose path contains this is made, and a page of a proxy comes in the place of its answer. */
   blur(path: string): void;
+  /** The so-manieth change from now on is made, and its answer never comes: whoever waits for it may as well be dead. */
+  swallow(change: number): Swallowed;
   /** Requests whose path contains this wait until `release` is called. */
   hold(path: string): Hold;
   /** Resolves when nothing is under way but what is held up for long: time that leaps meanwhile would be a time-out. */
@@ -29,9 +31,24 @@ export interface Hold {
   release(): void;
 }
 
+/** An answer that does not come. */
+export interface Swallowed {
+  /** Resolves when the change was made. */
+  readonly made: Promise<void>;
+}
+
+/** Signing in, and lists that are asked for with a body, change nothing. */
+const CHANGES_NOTHING = /\/(login|auth(?!\/forget_password)|sync_tokens)\/|\/(get_many|sync_tokens|token)$/;
+
+/** What changes something in the phone system. */
+export function isChange({ method, path }: { method: string | undefined; path: string }): boolean {
+  return method !== 'GET' && !CHANGES_NOTHING.test(path);
+}
+
 export async function benchPhone(targetPort: number): Promise<BenchPhone> {
   let refused: { path: string; status: number } | undefined;
   let blurred: string | undefined;
+  let swallowed: { left: number; made: () => void } | undefined;
   let held: { path: string; reach: () => void; released: Promise<void> } | undefined;
 
   let underWay = 0;
@@ -52,10 +69,18 @@ export async function benchPhone(targetPort: number): Promise<BenchPhone> {
       const { method, headers } = incoming;
       const isLost = method !== 'GET' && blurred !== undefined && path.includes(blurred);
       if (isLost) blurred = undefined;
+      const isCounted = swallowed !== undefined && isChange({ method, path });
+      if (swallowed && isCounted) swallowed.left -= 1;
+      const isSwallowed = isCounted && swallowed?.left === 0;
       const passed = forward({ port: targetPort, host: '127.0.0.1', path, method, headers }, (answer) => {
         if (isLost) {
           answer.resume();
           return void outgoing.writeHead(200, { 'content-type': 'text/html' }).end('<html>Gateway</html>');
+        }
+        if (isSwallowed) {
+          answer.resume();
+          answer.once('end', () => swallowed?.made());
+          return;
         }
         outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
         answer.pipe(outgoing);
@@ -101,6 +126,11 @@ export async function benchPhone(targetPort: number): Promise<BenchPhone> {
     },
     blur(path) {
       blurred = path;
+    },
+    swallow(change) {
+      const made = Promise.withResolvers<void>();
+      swallowed = { left: change, made: made.resolve };
+      return { made: made.promise };
     },
     hold(path) {
       const reached = Promise.withResolvers<void>();

@@ -11,7 +11,7 @@ import { emailOf, employees, usernameOf } from '../../src/sandbox/company.ts';
 import type { Switches } from '../../src/sandbox/portsip/switches.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import type { DatabasePlace } from '../../src/store/database.ts';
-import { type BenchPhone, benchPhone } from './bench-phone.ts';
+import { type BenchPhone, benchPhone, isChange } from './bench-phone.ts';
 import { type BenchSlack, benchSlack } from './bench-slack.ts';
 import { type BenchTeams, benchTeams } from './bench-teams.ts';
 import { freePort } from './free-port.ts';
@@ -177,10 +177,7 @@ export async function openBench({
     writes: () =>
       sandbox
         .calls()
-        .filter(
-          ({ method, path }) =>
-            method !== 'GET' && !/\/(login|auth|sync_tokens)\/|\/(get_many|sync_tokens)$/.test(path),
-        )
+        .filter(isChange)
         .map(({ path, person, status }) => ({ path, person, status })),
     async close() {
       await patchcord.stop({ graceMs: 2_000 });

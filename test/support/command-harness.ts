@@ -20,6 +20,7 @@ import type { Profile, Switches } from '../../src/sandbox/portsip/switches.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { insertRequest } from '../../src/store/requests.ts';
+import { type BenchPhone, benchPhone } from './bench-phone.ts';
 import { type TestClock, testClock } from './clock.ts';
 import { principal } from './principal.ts';
 import { testedProfile } from './tested-profile.ts';
@@ -29,7 +30,11 @@ export interface Harness {
   sandbox: Sandbox;
   clock: TestClock;
   database: Database;
-  app: App;
+  readonly app: App;
+  /** What lies between the adapter and the simulator, where that was asked for. */
+  phone: BenchPhone | undefined;
+  /** Another process on the same database: nothing is known but what was written down. */
+  startAnew(): void;
   /** Runs it; the same key is the same request, as after a crash. */
   run: (id: string, as: string, input: Record<string, unknown>, key?: string) => Promise<Outcome>;
   preview: (id: string, as: string, input: Record<string, unknown>) => Promise<{ what: string; consequence: string }>;
@@ -43,9 +48,9 @@ export interface Harness {
 const ROLES: Readonly<Record<string, Role>> = { Admin: 'admin', QueueManager: 'supervisor' };
 
 export async function openHarness(
-  options: { profile?: Profile; switches?: Partial<Switches>; resetPage?: string } = {},
+  options: { profile?: Profile; switches?: Partial<Switches>; resetPage?: string; between?: true } = {},
 ): Promise<Harness> {
-  const { resetPage, ...sandboxOptions } = options;
+  const { resetPage, between, ...sandboxOptions } = options;
   const clock = testClock();
   const sandbox = await startSandbox({ port: 0, clock, profile: testedProfile, ...sandboxOptions });
   const database = await openDatabase({ memory: true });
@@ -53,27 +58,37 @@ export async function openHarness(
   const log = createLog({ level: 'debug', destination: { write: (line: string) => void lines.push(line) } });
   const { username, password } = serviceAccount;
   const domain = 'sandbox.example';
-  const configured = portsipSettings.parse({ url: sandbox.apiUrl, username, password, domain, resetPage });
-  const phone = createPortsip(configured, { log, clock });
-  const app = createApp({
-    database,
-    clock,
-    log,
-    metrics: createMetrics(),
-    sealer: createSealer(randomBytes(32).toString('hex')),
-    systems: [phone],
-    chats: new Map(),
-    commands: await loadCommands(join(import.meta.dirname, '..', '..', 'commands')),
-    publicUrl: 'https://patchcord.example',
-    defaultZone: 'Europe/Berlin',
-    supportContacts: [],
-    support: shippedSupport,
-    rules: [],
-    groups: {},
-    wake: () => {},
-  });
+  const way = between && (await benchPhone(sandbox.port));
+  const url = way ? sandbox.apiUrl.replace(`:${sandbox.port}`, `:${way.port}`) : sandbox.apiUrl;
+  const configured = portsipSettings.parse({ url, username, password, domain, resetPage });
+  const commands = await loadCommands(join(import.meta.dirname, '..', '..', 'commands'));
+  const sealer = createSealer(randomBytes(32).toString('hex'));
+  function start() {
+    const system = createPortsip(configured, { log, clock });
+    const app = createApp({
+      database,
+      clock,
+      log,
+      metrics: createMetrics(),
+      sealer,
+      systems: [system],
+      chats: new Map(),
+      commands,
+      publicUrl: 'https://patchcord.example',
+      defaultZone: 'Europe/Berlin',
+      supportContacts: [],
+      support: shippedSupport,
+      rules: [],
+      groups: {},
+      wake: () => {},
+    });
+    return { system, app };
+  }
+  let { system: phone, app } = start();
+  const started = [phone];
   onTestFinished(async () => {
-    await phone.stop();
+    await way?.close();
+    for (const one of started) await one.stop();
     await database.close();
     await sandbox.stop();
   });
@@ -120,7 +135,14 @@ export async function openHarness(
     sandbox,
     clock,
     database,
-    app,
+    get app() {
+      return app;
+    },
+    phone: way,
+    startAnew() {
+      ({ system: phone, app } = start());
+      started.push(phone);
+    },
     user,
     logged: () => lines.join(''),
     async run(id, as, given, key = `request ${++requests}`) {
