@@ -16,6 +16,10 @@ export const ESCALATE: Examples = {
     'escalate log {log} to the vendor',
     'raise log {log} with the vendor',
     'report log {log} to the vendor with ticket {ticket}',
+    'log {log} reported {ticket}',
+    'log {log} reported as {ticket}',
+    'log {log} is reported under ticket {ticket}',
+    'support log {log} reported with ticket {ticket}',
   ],
   de: [
     'melde das Support-Log {log} an den Hersteller',
@@ -31,6 +35,9 @@ export const ESCALATE: Examples = {
     'Log {log} eskalieren',
     'Supportmeldung {log} an den Hersteller eskalieren',
     'gib Log {log} an den Hersteller weiter',
+    'Log {log} gemeldet als {ticket}',
+    'Log {log} ist gemeldet, Ticket {ticket}',
+    'Supportmeldung {log} gemeldet mit Ticket {ticket}',
   ],
   fr: [
     'signale le journal de support {log} au fabricant',
@@ -42,6 +49,8 @@ export const ESCALATE: Examples = {
     'remonte le ticket de support {log} au fabricant',
     'escalade le log {log} au fabricant',
     'transmets le log {log} au fabricant',
+    'log {log} signalé sous le numéro {ticket}',
+    'le ticket de support {log} est signalé avec le ticket {ticket}',
   ],
   es: [
     'informa del registro de soporte {log} al fabricante',
@@ -52,5 +61,7 @@ export const ESCALATE: Examples = {
     'reporta el registro de soporte {log} al fabricante',
     'escala el log {log} al fabricante',
     'pasa el log {log} al fabricante',
+    'log {log} reportado como {ticket}',
+    'el registro de soporte {log} está reportado con el ticket {ticket}',
   ],
 };

@@ -11,6 +11,9 @@ export const NOTE: Examples = {
     'write a note on log {log}',
     'leave a comment on support log {log}',
     'put a note on support log {log}',
+    'note on log {log}: {note}',
+    'add a note to log {log}: {note}',
+    'comment on support log {log}: {note}',
   ],
   de: [
     'kommentiere das Support-Log {log}',
@@ -19,6 +22,8 @@ export const NOTE: Examples = {
     'kommentiere Log {log}',
     'Kommentar zu Supportmeldung {log}',
     'füge eine Notiz zu Supportmeldung {log} hinzu',
+    'Notiz zu Log {log}: {note}',
+    'Notiz zu Supportmeldung {log}: {note}',
   ],
   fr: [
     'commente le journal de support {log}',
@@ -27,6 +32,7 @@ export const NOTE: Examples = {
     'ajoute un commentaire au ticket de support {log}',
     'mets une note sur le ticket de support {log}',
     'note sur le ticket de support {log}',
+    'note sur le log {log} : {note}',
   ],
   es: [
     'comentar el registro de soporte {log}',
@@ -34,5 +40,6 @@ export const NOTE: Examples = {
     'agrega un comentario al registro de soporte {log}',
     'pon una nota en el registro de soporte {log}',
     'nota en el registro de soporte {log}',
+    'nota en el log {log}: {note}',
   ],
 };

@@ -171,7 +171,11 @@ describe('support logs when something is in the way', () => {
         SUPPORT_LOGS_SECRET: logSettings.SUPPORT_LOGS_SECRET,
         SUPPORT_SMTP_URL: `smtp://127.0.0.1:${server.port}`,
       },
-      config: 'supportLogs: { routes: [{ to: [outside@partner.example, mail:ops@partner.example] }] }',
+      config: `supportLogs:
+  portal: https://admin.example.com/accounts/{account}
+  contacts: [{ email: outside@partner.example, digest: '10:05' }]
+  routes: [{ to: [outside@partner.example, mail:ops@partner.example] }]
+`,
     });
     const at = openLogBench(other);
     await at.arrive('a', { title: 'Echo' });
@@ -181,11 +185,40 @@ describe('support logs when something is in the way', () => {
     const { text = '', html = '' } = await PostalMime.parse(to('ops@partner.example')[0]?.raw ?? '');
     for (const part of [text, html])
       expect(part).toContain('You get this mail because of route 1; your administrators can change that');
+    const portal = 'https://admin.example.com/accounts/4711';
+    expect(text).toContain(`Open in portal: ${portal}`);
+    expect(html).toContain(`href="${portal}"`);
+    // Nothing can be pressed in a mail: it says what to type, and that is understood.
+    const words = 'Support contacts type to Patchcord in Slack or Teams: ';
+    expect(text).toContain(`${words}"take log 1", "resolve log 1", "log 1 reported 00412233"`);
+    expect(html).toContain(`${words}&quot;take log 1&quot;`);
+    // What is open, once a day: by mail as well, where there is no chat.
+    await other.settled();
+    await other.until(() => server.received.length === 3, 'the digest', 20_000);
+    const digest = await PostalMime.parse(to('outside@partner.example')[1]?.raw ?? '');
+    expect(digest.subject).toBe('1 open support log');
+    expect(digest.text).toContain(`${words}"open support logs", "take log 1"`);
     const id = /Message-ID: (<\S+>)/i.exec(to('ops@partner.example')[0]?.raw ?? '')?.[1];
-    await other.slack.types('sam.ortiz', '/supportlog take 1');
-    await other.until(() => server.received.length === 4, 'who has it', 500);
+    await other.slack.says('sam.ortiz', 'take log 1');
+    await other.until(() => server.received.length === 5, 'who has it', 500);
     expect(to('ops@partner.example')[1]?.raw).toContain(`In-Reply-To: ${id}`);
     expect(to('ops@partner.example')[1]?.raw).toContain('Sam Ortiz has it');
+    const sentences = async (at: number) => {
+      const mail = await PostalMime.parse(to('ops@partner.example')[at]?.raw ?? '');
+      return [...(mail.text ?? '').slice((mail.text ?? '').indexOf(words)).matchAll(/"([^"]+)"/g)].map(
+        ([, one]) => one,
+      );
+    };
+    expect(await sentences(1)).toEqual(['note on log 1: called back', 'resolve log 1', 'log 1 reported 00412233']);
+    await other.slack.says('sam.ortiz', 'note on log 1: called back');
+    await other.until(() => server.received.length === 7, 'the note', 500);
+    await other.slack.says('sam.ortiz', 'log 1 reported 00412233');
+    await other.until(() => server.received.length === 9, 'reported', 500);
+    expect((await PostalMime.parse(to('ops@partner.example')[3]?.raw ?? '')).text).toContain('00412233');
+    expect(await sentences(3)).toEqual(['note on log 1: called back', 'resolve log 1']);
+    await other.slack.says('sam.ortiz', 'resolve log 1');
+    await other.until(() => server.received.length === 11, 'resolved', 500);
+    expect(await sentences(4)).toEqual(['reopen log 1']);
     await other.close();
     await server.close();
   });

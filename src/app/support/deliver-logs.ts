@@ -19,6 +19,7 @@ import { adapterFor } from '../reply/answer.ts';
 import { closeDestination, placesOfSecond, sendSecond } from './closed-destination.ts';
 import { drawLog, mailReason, readerOf } from './log-cards.ts';
 import { type LogPlace, noWay, placesOf } from './log-places.ts';
+import { withWordsToType, wordsFor } from './mail-words.ts';
 import { channelName, placeNames } from './place-names.ts';
 import { keepStorm } from './storm.ts';
 import { showSoon } from './support-jobs.ts';
@@ -89,7 +90,8 @@ async function send(
   const draw = (place: LogPlace) => {
     const reason = place.via === 'mail' ? mailReason(row) : row.explain ? row.why : '';
     const why = [reason, mayBeThere(app, row, place) ? TWICE : ''].filter((part) => part !== '').join(' · ');
-    return drawLog(app, log, reader, { duplicates, shared: true, why });
+    const card = drawLog(app, log, reader, { duplicates, shared: true, why });
+    return place.via === 'mail' ? withWordsToType(app, card, wordsFor(log)) : card;
   };
   for (const place of places) {
     try {

@@ -12,6 +12,7 @@ import type { Handle } from '../../store/tables.ts';
 import type { App } from '../app.ts';
 import { adapterFor } from '../reply/answer.ts';
 import { placesOf } from './log-places.ts';
+import { withWordsToType, wordsForSome } from './mail-words.ts';
 import { LOG_DIGEST } from './support-jobs.ts';
 
 /** Sets everybody's next digest, as the configuration has them now. */
@@ -47,7 +48,7 @@ export async function sendDigest(app: App, contact: ContactWishes): Promise<void
   else if (place) {
     const day = new Date(now).toISOString().slice(0, 10);
     const id = mailId(`digest.${day}.${contact.email}`, new URL(app.publicUrl).hostname);
-    await app.mailer?.sendCard({ to: place.email, card: shown, id });
+    await app.mailer?.sendCard({ to: place.email, card: withWordsToType(app, shown, wordsForSome(open)), id });
   }
 }
 

@@ -8,6 +8,7 @@ import type { App } from '../app.ts';
 import { adapterFor } from '../reply/answer.ts';
 import { logMailId } from './deliver-logs.ts';
 import { drawLog, drawNote, mailReason, type Reader, readerOf } from './log-cards.ts';
+import { withWordsToType, wordsFor } from './mail-words.ts';
 
 /** One posted log: its card as it stands now, and the notes its thread has not got yet. E-mail gets another mail in its thread. */
 export async function showLog(app: App, number: number, destination: string): Promise<void> {
@@ -65,7 +66,7 @@ async function mailAgain(
   if (email !== undefined)
     await app.mailer?.sendCard({
       to: email,
-      card: { ...card, blocks: [...fresh, ...card.blocks] },
+      card: withWordsToType(app, { ...card, blocks: [...fresh, ...card.blocks] }, wordsFor(log)),
       id: logMailId(app, row, log.version),
       inReplyTo: logMailId(app, row),
     });
