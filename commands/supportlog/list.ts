@@ -7,7 +7,7 @@ import { stateField } from './_log.ts';
 /** Support logs, the newest first: those still open unless asked otherwise. */
 export default defineCommand({
   id: 'supportlog.list',
-  words: ['supportlog list [{state}] [product {product}] [title {query}]', 'supportlog [{state}]'],
+  words: ['supportlog list [{state}] [{topic}] [product {product}] [title {query}]', 'supportlog [{state}]'],
   summary: 'Show support logs, by state, product or title',
   effect: 'read',
   access: { role: 'support-contact' },
@@ -17,11 +17,12 @@ export default defineCommand({
     state: stateField().optional(),
     product: field.text('Product', 100).optional(),
     query: field.text('Words of the title', 100).optional(),
+    topic: field.text('Words of product or title', 100).optional(),
     skip: field.skip(),
   }),
   examples: LIST,
-  async run({ who, services }, { state, product, query, skip }) {
-    const open = state === undefined && product === undefined && query === undefined ? 'Open' : state;
-    return { card: await services.supportLogs.list(who, { state: open, product, query, skip }) };
+  async run({ who, services }, { skip, ...filter }) {
+    const isAsked = Object.values(filter).some((one) => one !== undefined);
+    return { card: await services.supportLogs.list(who, { ...(isAsked ? filter : { state: 'Open' }), skip }) };
   },
 });

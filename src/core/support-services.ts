@@ -27,6 +27,8 @@ export interface SupportLogs {
       state?: LogState | undefined;
       product?: string | undefined;
       query?: string | undefined;
+      /** Words of product or title. */
+      topic?: string | undefined;
       skip?: number | undefined;
     },
   ): Promise<Card>;

@@ -216,7 +216,7 @@ function takeText(
   line: Line,
   at: number,
 ): Taken[] {
-  const ends = introduced ? [line.tokens.length] : textEnds(pattern, line, at);
+  const ends = introduced ? introducedEnds(field, pattern, line, at) : textEnds(pattern, line, at);
   return ends.flatMap((next): Taken[] => {
     const only = line.tokens[at];
     const raw = only && next === at + 1 && only.kind !== 'word' ? only.raw : sliceOf(line, at, next);
@@ -234,6 +234,16 @@ function takeText(
       },
     ];
   });
+}
+
+/** "product MiCollab title no audio": what one word introduces ends where another one does; a time in it is a part of it. */
+function introducedEnds(field: string, pattern: PreparedPattern, line: Line, at: number): number[] {
+  const others = pattern.optional.filter((node) => node.kind === 'slot' && node.field !== field);
+  const begins = (token: Token) => others.some((node) => node.kind === 'slot' && node.intro.includes(token.key));
+  const ends = line.tokens.flatMap((token, next) =>
+    next > at && token.kind === 'word' && begins(token) ? [next] : [],
+  );
+  return [...ends, line.tokens.length];
 }
 
 /** A free text ends at the end of the line, or before people or a time that the pattern can take. */

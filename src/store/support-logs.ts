@@ -110,6 +110,8 @@ export interface LogFilter {
   product?: string | undefined;
   /** A part of the title, in any case. */
   query?: string | undefined;
+  /** A part of either, in any case. */
+  topic?: string | undefined;
   /** Logs that arrived since, in milliseconds. */
   since?: number | undefined;
   /** Principal id of who has it; '' for nobody. */
@@ -131,13 +133,17 @@ export async function countLogs(db: Handle, filter: LogFilter): Promise<number> 
   return row?.count ?? 0;
 }
 
-function filtered(db: Handle, { state, product, query, since, assignee, duplicates = true }: LogFilter) {
+function filtered(db: Handle, { state, product, query, topic, since, assignee, duplicates = true }: LogFilter) {
   let found = db.selectFrom('support_log');
   if (state) found = found.where('state', '=', state);
   if (since !== undefined) found = found.where('arrived_at', '>=', since);
   if (assignee !== undefined) found = found.where('assignee', '=', assignee);
   if (!duplicates) found = found.where('duplicate_of', 'is', null);
   if (product) found = found.where(({ fn }) => fn('lower', ['product']), 'like', within(product));
+  if (topic)
+    found = found.where((eb) =>
+      eb.or((['product', 'title'] as const).map((column) => eb(eb.fn('lower', [column]), 'like', within(topic)))),
+    );
   if (query) found = found.where(({ fn }) => fn('lower', ['title']), 'like', within(query));
   return found;
 }

@@ -61,6 +61,12 @@ describe('a list of more rows than one looks through', () => {
       expect(sees('sam.ortiz')).not.toContain(' more"');
       await press('sam.ortiz', 'Back');
       expect(logs()).toEqual(numbers(14, 5));
+
+      await type('sam.ortiz', 'supportlog list open MiVoice');
+      expect(sees('sam.ortiz')).toContain('2 open support logs about \\"MiVoice\\"');
+      await type('sam.ortiz', 'supportlog list product Mitel One title Echo 14');
+      expect(sees('sam.ortiz')).toContain('1 support log of Mitel One with \\"Echo 14\\"');
+      expect(logs()).toEqual([14]);
     });
 
     it('shows people and the audit trail in the same way', async () => {

@@ -10,6 +10,17 @@ const at = (clock: string) => Date.parse(`2026-11-23T${clock}:00+01:00`);
 const read = (text: string) => grammar.read(text, ctx);
 
 const CALLS: [text: string, command: string, input: object][] = [
+  ['supportlog list product X title Y', 'supportlog.list', { product: 'X', query: 'Y' }],
+  ['supportlog list title no audio product MiCollab', 'supportlog.list', { query: 'no audio', product: 'MiCollab' }],
+  [
+    'supportlog list resolved product Mitel One title "title of a call"',
+    'supportlog.list',
+    { state: 'Resolved', product: 'Mitel One', query: 'title of a call' },
+  ],
+  ['supportlog list resolved MiCollab', 'supportlog.list', { state: 'Resolved', topic: 'MiCollab' }],
+  ['supportlog list MiCollab Web', 'supportlog.list', { topic: 'MiCollab Web' }],
+  ['events by Dana Kim since last Monday', 'event.list', { query: 'Dana Kim', start: 'last Monday' }],
+  ['presence dnd note Writing for 30m', 'presence.set', { presence: 'DO_NOT_DISTURB', note: 'Writing for 30m' }],
   ['presence', 'presence.show', {}],
   ['presence dnd', 'presence.set', { presence: 'DO_NOT_DISTURB' }],
   ['Presence LUNCH 1 hour', 'presence.set', { presence: 'LUNCH', until: at('11:00') }],

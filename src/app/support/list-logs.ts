@@ -12,22 +12,24 @@ interface Filter {
   state?: LogState | undefined;
   product?: string | undefined;
   query?: string | undefined;
+  topic?: string | undefined;
   skip?: number | undefined;
 }
 
-/** Ten at a time, the newest first; by state, by a product of the last 60 days, by words of the title. */
+/** Ten at a time, the newest first; by state, by a product of the last 60 days, by words of the title or of either. */
 export async function listLogs(app: App, who: Principal, asked: Filter): Promise<Card> {
   const { db } = app.database;
   const now = app.clock.now();
   const say = speech(who.locale, who.zone, now);
-  const { state, product, query, skip = 0 } = asked;
-  const filter = { state, product, query, duplicates: false, ...(product && { since: now - PRODUCT_MS }) };
+  const { state, product, query, topic, skip = 0 } = asked;
+  const filter = { state, product, query, topic, duplicates: false, ...(product && { since: now - PRODUCT_MS }) };
   const logs = await findLogs(db, filter, PAGE, skip);
   const total = skip === 0 && logs.length < PAGE ? logs.length : await countLogs(db, filter);
   const what = [
     state ? `${state.toLowerCase()} support logs` : 'support logs',
     product && `of ${product}`,
     query && `with "${query.slice(0, 30)}"`,
+    topic && `about "${topic.slice(0, 30)}"`,
   ]
     .filter(Boolean)
     .join(' ');
@@ -50,7 +52,7 @@ export async function listLogs(app: App, who: Principal, asked: Filter): Promise
     })),
     total,
     skip,
-    filter: { ...(state && { state }), ...(product && { product }), ...(query && { query }) },
+    filter: { ...(state && { state }), ...(product && { product }), ...(query && { query }), ...(topic && { topic }) },
     empty: resolved === undefined ? 'None has been resolved yet.' : `The last one was resolved ${say.time(resolved)}.`,
   });
 }
