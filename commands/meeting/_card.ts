@@ -2,6 +2,7 @@ import { buttons, call, card, facts, press, text } from '../../cards/build.ts';
 import { cut } from '../../cards/fit.ts';
 import type { Button, Call, Card } from '../../cards/model.ts';
 import type { Done, Live, PersonalCard } from '../../src/core/command.ts';
+import { lineSubject } from '../../src/core/phone-events.ts';
 import { inWords } from '../../src/core/phone-words.ts';
 import type { PhoneUser } from '../../src/core/users.ts';
 import type { Context, Room, View } from './_room.ts';
@@ -61,7 +62,7 @@ export async function roomOutcome(ctx: Context, room: Room, here: View): Promise
     ...(!ends && room.meeting.mine && { personal: personalOf(ctx, room, cards.personal) }),
     ...(here === 'shared' && { public: true }),
     // A guest's copy goes on being drawn with the owner's rights; the tools are for one press after another.
-    ...(!ends && (here === 'owner' || here === 'shared') && { live: liveOf(room, here) }),
+    ...(!ends && (here === 'owner' || here === 'shared') && { live: await liveOf(ctx, room, here) }),
   };
 }
 
@@ -75,12 +76,33 @@ export function personalOf({ who }: Context, { meeting, begun }: Room, card: Car
 }
 
 /** Keeps a copy up to date; all copies of a meeting are drawn by the same Call. */
-export function liveOf({ meeting, begun }: Room, view: View): Live {
+export async function liveOf(ctx: Context, room: Room, view: View): Promise<Live> {
+  const { meeting, begun } = room;
   return {
-    subject: `meeting:${meeting.id}`,
     call: call('meeting.show', { meeting: meeting.id, ...(begun && { begun }) }),
     lastsMs: LIVE_MS,
+    ...(await watchOf(ctx, room)),
     ...(view !== 'owner' && { view }),
+  };
+}
+
+/**
+ * How a meeting is watched: no phone system tells of meetings, but the calls of its room and of its people are a hint that somebody
+ * comes or goes. What else is done to it elsewhere is only seen by looking.
+ */
+export async function watchOf(ctx: Context, room: Room): Promise<Pick<Live, 'subject' | 'hints' | 'pace'>> {
+  const { meeting, state } = room;
+  const invited = meeting.room ? await invitedTo(ctx, room) : [];
+  const numbers = [
+    meeting.extension,
+    ctx.who.phone.extension,
+    ...invited.map((user) => user.extension),
+    ...state.people.map((one) => one.number),
+  ].filter((number) => number !== '');
+  return {
+    subject: `meeting:${meeting.id}`,
+    ...(meeting.room && { hints: [...new Set(numbers)].map(lineSubject) }),
+    pace: phaseOf(room, ctx.now) === 'running' ? 'lively' : 'calm',
   };
 }
 

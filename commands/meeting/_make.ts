@@ -123,8 +123,6 @@ function defaultSubject(name: string, invitees: readonly PhoneUser[]): string {
 /** Each invited person gets a card of their own, which stays up to date. */
 export async function tellInvited(ctx: Context, room: Room, people: readonly PhoneUser[]): Promise<Tell[]> {
   if (people.length === 0) return [];
-  const { guest } = await roomCards(ctx, room);
-  return people
-    .filter((person) => person.id !== ctx.who.phone.id)
-    .map((to) => ({ to, card: guest, live: liveOf(room, 'guest') }));
+  const [{ guest }, live] = await Promise.all([roomCards(ctx, room), liveOf(ctx, room, 'guest')]);
+  return people.filter((person) => person.id !== ctx.who.phone.id).map((to) => ({ to, card: guest, live }));
 }

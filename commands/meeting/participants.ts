@@ -5,7 +5,7 @@ import { pageButtons, pageOf } from '../../cards/paging.ts';
 import { defineCommand, type Outcome } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
 import type { Participant } from '../../src/core/meetings.ts';
-import { on, titled } from './_card.ts';
+import { on, titled, watchOf } from './_card.ts';
 import { PARTICIPANTS } from './_participants-examples.ts';
 import { endedCard, findRoom, goneOutcome, type Room, roomFields } from './_room.ts';
 import { pageButton, wayIn } from './_way-in.ts';
@@ -58,7 +58,9 @@ export default defineCommand({
         ],
         `Updated ${ctx.say.time(ctx.now)}`,
       ),
-      live: { subject: `meeting:${found.id}`, call: again },
+      live: { call: again, ...(await watchOf(ctx, room)) },
+      // Whoever looks wants to know: the cards are looked at soon, too.
+      touches: [`meeting:${found.id}`],
     };
   },
 });

@@ -45,7 +45,7 @@ export default defineCommand({
       views: { shared, guest },
       personal: personalOf(ctx, room, personal),
       public: true,
-      live: { ...liveOf(room, here), lastsMs: end - ctx.now + USUAL_MS },
+      live: { ...(await liveOf(ctx, room, here)), lastsMs: end - ctx.now + USUAL_MS },
       tells: (await tellInvited(ctx, room, meant.invitees)).map((tell) => ({
         ...tell,
         ...(tell.live && { live: { ...tell.live, lastsMs: end - ctx.now + USUAL_MS } }),

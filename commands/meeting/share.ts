@@ -29,7 +29,7 @@ export default defineCommand({
       // A copy that somebody sends on is not ours to edit: whoever is in or invited sees it as it is all the same.
       personal: { ...own, people: [...own.people, ...(await peopleOf(ctx, room))] },
       public: true,
-      live: liveOf(room, here),
+      live: await liveOf(ctx, room, here),
     };
   },
 });

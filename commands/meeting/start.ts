@@ -68,7 +68,7 @@ async function startNow(ctx: Context, { number, crowd, ...wish }: Wish): Promise
     views: { shared, guest },
     personal: personalOf(ctx, room, personal),
     public: true,
-    live: liveOf(room, here),
+    live: await liveOf(ctx, room, here),
     tells: [...(await tellInvited(ctx, room, wish.invitees)), ...asides.map((aside) => ({ to: self, card: aside }))],
     changed: { what: `meeting "${room.meeting.subject}"`, from: 'none', to: 'running' },
   };

@@ -25,6 +25,7 @@ import type { People } from './people/people.ts';
 import type { HeldCallers } from './phone/callers.ts';
 import type { Contacts } from './phone/contacts.ts';
 import type { StepUp } from './proof/step-up.ts';
+import type { LookBudget } from './reply/look-budget.ts';
 import type { SystemWishes } from './request/system-wishes.ts';
 
 /** Everything the use cases work with. Put together once, in `assemble.ts`. */
@@ -65,6 +66,7 @@ export interface App {
   readonly approvals: Approvals;
   readonly stepUp: StepUp;
   readonly phoneEvents: PhoneEventIntake;
+  readonly looks: LookBudget;
   /** Where presence is kept in step with other places. */
   readonly sync: Sync | undefined;
   /** Keys of the requests whose reply this process is bringing to its platform now. */

@@ -31,6 +31,7 @@ import { createContacts } from './phone/contacts.ts';
 import { createPhoneEventIntake } from './phone/phone-events.ts';
 import { createSystemsStanding } from './phone/systems-standing.ts';
 import { createStepUp } from './proof/ask.ts';
+import { createLookBudget } from './reply/look-budget.ts';
 import type { SystemWishes } from './request/system-wishes.ts';
 import { personMet } from './support/support-logs.ts';
 
@@ -107,6 +108,7 @@ export function createApp(parts: Parts): App {
     approvals: createApprovals(() => app),
     stepUp: createStepUp(() => app, parts.risk ?? { freshMs: 10 * 60_000, usual: [] }),
     phoneEvents: createPhoneEventIntake(() => app),
+    looks: createLookBudget(clock),
     sync: parts.sync,
     pages: createPages({ database, clock, publicUrl: parts.publicUrl }),
     systemsStanding: createSystemsStanding({ database, clock, systems, chats, mailer: parts.mailer }),

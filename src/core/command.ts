@@ -151,6 +151,13 @@ export interface Live {
   view?: string;
   /** How long it is kept up to date, in milliseconds; a quarter of an hour when left out. */
   lastsMs?: number;
+  /** Other subjects whose change is a hint that this one may have changed, e.g. `line:2044`. */
+  hints?: readonly string[];
+  /**
+   * How often it is looked at where nobody tells of all its changes: `lively` for what people watch, `calm` for what is far away;
+   * in between when left out.
+   */
+  pace?: 'lively' | 'calm';
 }
 
 /** Somebody who is told without having asked. */

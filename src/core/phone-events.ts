@@ -27,6 +27,8 @@ export type PhoneEvent =
   | { kind: 'presence'; user: string; at: number }
   /** Systems that do not tell break from lunch say NOT_READY. */
   | { kind: 'agent'; user: string; queue: string; state: AgentState; at: number }
+  /** A call begins, changes or ends at these numbers: of people, meeting rooms, or outside. */
+  | { kind: 'line'; numbers: readonly string[]; at: number }
   /** Waiting callers or agents of a queue. */
   | { kind: 'queue'; queue: string; at: number }
   /** Somebody or a queue came, went or was renamed. */
@@ -75,4 +77,9 @@ export interface PhoneEventIntake {
   take(system: string, event: PhoneEvent): void;
   /** Resolves when what was taken so far is written down. */
   settled(): Promise<void>;
+}
+
+/** What is touched when a call begins or ends at this number: a hint for the cards of meetings that this number may be in. */
+export function lineSubject(number: string): string {
+  return `line:${number}`;
 }

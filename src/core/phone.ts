@@ -88,6 +88,8 @@ export interface PhoneSystem {
   actsFor?(userId: string): Session;
   /** Tells what happens there, where the system can. */
   readonly events?: PhoneEvents;
+  /** So many requests a minute are all it takes, ours of every kind together; boundless when left out. */
+  readonly requestsPerMinute?: number;
   /** Of which calls it tells, by its events, notices or records. */
   readonly tells?: readonly NoticeTopic[];
   /** What it says of itself: version, gateway, synchronisation; in words for people. */

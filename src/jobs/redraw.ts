@@ -9,11 +9,18 @@ import { withViewers } from '../app/reply/personal.ts';
 import { carryOut } from '../app/request/dispatch.ts';
 import { isProgress } from '../app/several/bulk.ts';
 import { MessageRef } from '../core/chat.ts';
-import type { Done } from '../core/command.ts';
+import type { Done, Live } from '../core/command.ts';
 import { toPatchcordError } from '../core/errors.ts';
 import { CallSchema, type Incoming } from '../core/request.ts';
 import { advanceJob } from '../store/jobs.ts';
-import { copiesOfDrawing, endLiveCard, type StoredLiveCard, seenDrawing, touchLiveCard } from '../store/live-cards.ts';
+import {
+  copiesOfDrawing,
+  endLiveCard,
+  type StoredLiveCard,
+  saveHints,
+  seenDrawing,
+  touchLiveCard,
+} from '../store/live-cards.ts';
 import { type JobHandler, TryLater } from './handler.ts';
 
 /** How long after its time a card is still tried for, when what it shows cannot be read at its end. */
@@ -49,7 +56,7 @@ export function redraw(app: App): JobHandler {
       }
       if (trouble !== undefined) throw trouble;
       if (looks.every((look) => look.kind === 'over')) return;
-      return again(app, copies, looks);
+      return again(app, copies, { looks, ...(drawn.kind === 'card' && { live: drawn.live }), stretch: drawn.stretch });
     },
   };
 }
@@ -105,7 +112,11 @@ async function postAnew(app: App, copy: StoredLiveCard, { card, last }: { card: 
 }
 
 /** Comes back for the next look; sooner for a copy that waits for its turn, or when the subject was touched meanwhile. */
-async function again(app: App, copies: readonly StoredLiveCard[], looks: readonly Look[]): Promise<TryLater> {
+async function again(
+  app: App,
+  copies: readonly StoredLiveCard[],
+  { looks, live, stretch }: { looks: readonly Look[]; live?: Live | undefined; stretch: number },
+): Promise<TryLater> {
   const { drawing, subject } = copies[0] ?? { drawing: '', subject: '' };
   const quiet = looks.some((look) => look.kind === 'changed') ? 0 : Math.max(...copies.map((copy) => copy.quiet)) + 1;
   const covered = await isCovered(app, subject);
@@ -114,31 +125,46 @@ async function again(app: App, copies: readonly StoredLiveCard[], looks: readonl
   const waits = looks.flatMap((look) => (look.kind === 'waits' ? [look.until] : []));
   // At its end it is drawn a last time.
   const ends = kept.map((copy) => copy.untilAt).filter((untilAt) => untilAt > now);
-  const lookAt = Math.min(now + nextLookMs(quiet, covered), ...ends, ...waits);
+  const lookAt = Math.min(now + nextLookMs(quiet, covered, live?.pace) * stretch, ...ends, ...waits);
   return new TryLater({
     dueAt: Math.ceil(lookAt),
     async write(tx) {
       const before = new Map(copies.map((copy) => [copy.id, copy.touched]));
       const later = await seenDrawing(tx, drawing, quiet);
+      if (live) await saveHints(tx, drawing, live.hints ?? []);
       const touched = later.filter((copy) => copy.touched > (before.get(copy.id) ?? 0));
       if (touched.length === 0) return;
+      await seenDrawing(tx, drawing, 0);
       const mayAt = Math.min(...touched.map((copy) => copyMayEditAt(app.chats, copy)));
       await advanceJob(tx, REDRAW, drawing, Math.max(app.clock.now(), mayAt));
     },
   });
 }
 
-/** `gone`: the copies keep the last picture. `last`: what is shown has come to its end, and the card says so. */
-type Drawn =
-  | { kind: 'card'; card: Card; views: NonNullable<Done['views']>; personal: Done['personal']; last: boolean }
+/**
+ * `gone`: the copies keep the last picture. `last`: what is shown has come to its end, and the card says so. `stretch`: how many
+ * times longer than wished the next pause is, because of the limits of the phone system.
+ */
+type Drawn = { stretch: number } & (
+  | {
+      kind: 'card';
+      card: Card;
+      views: NonNullable<Done['views']>;
+      personal: Done['personal'];
+      live: Live | undefined;
+      last: boolean;
+    }
   | { kind: 'gone' }
-  | { kind: 'later' };
+  | { kind: 'later' }
+);
 
 /** With the rights the drawer has now; who may no longer see it leaves the last picture. */
 async function draw(app: App, drawer: Drawer, call: Call, signal: AbortSignal): Promise<Drawn> {
   const found = await app.people.find(drawer.from, drawer.where);
   const command = app.catalog.get(call.command);
-  if (found.kind !== 'found' || command?.effect !== 'read') return { kind: 'gone' };
+  if (found.kind !== 'found' || command?.effect !== 'read') return { kind: 'gone', stretch: 1 };
+  const asked = app.systems.find((system) => system.id === (call.system ?? found.who.phone.system));
+  const stretch = asked && command.uses.length > 0 ? app.looks.looked(asked) : 1;
   const incoming: Incoming = {
     key: `redraw:${call.command}`,
     at: app.clock.now(),
@@ -157,12 +183,12 @@ async function draw(app: App, drawer: Drawer, call: Call, signal: AbortSignal): 
       sentence: false,
       newest: false,
     });
-    if (result !== 'done' || !done) return { kind: 'gone' };
+    if (result !== 'done' || !done) return { kind: 'gone', stretch };
     const { views = {}, personal, live } = done;
-    return { kind: 'card', card: reply.card, views, personal, last: live === undefined };
+    return { kind: 'card', card: reply.card, views, personal, live, last: live === undefined, stretch };
   } catch (thrown) {
     const { code } = toPatchcordError(thrown);
-    return { kind: code === 'busy' || code === 'unreachable' ? 'later' : 'gone' };
+    return { kind: code === 'busy' || code === 'unreachable' ? 'later' : 'gone', stretch };
   }
 }
 

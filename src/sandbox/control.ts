@@ -147,7 +147,7 @@ function visit(pbx: Pbx, id: string, action: 'join' | 'leave', name: string) {
   if (action === 'leave') {
     const participant = meeting.participants.find((each) => each.name === name);
     if (!participant) return problem(404, 'Nobody of that name is in the meeting.');
-    leave(meeting, participant);
+    leave(pbx, meeting, participant);
     return undefined;
   }
   try {

@@ -102,7 +102,7 @@ export async function expiredLiveCards(db: Handle, now: number, limit: number): 
     .execute();
 }
 
-/** Counts a change of these subjects on the cards that show them, and returns the cards. */
+/** Counts a change of these subjects on the cards that show them or take them for a hint, and returns the cards. */
 export async function touchLiveCards(
   tx: Handle,
   subjects: readonly string[],
@@ -112,7 +112,12 @@ export async function touchLiveCards(
   return tx
     .updateTable('live_card')
     .set(({ eb }) => ({ touched: eb('touched', '+', 1), quiet: 0 }))
-    .where('subject', 'in', subjects)
+    .where((eb) =>
+      eb.or([
+        eb('subject', 'in', subjects),
+        eb('drawing', 'in', eb.selectFrom('live_hint').select('drawing').where('subject', 'in', subjects)),
+      ]),
+    )
     .where('until_at', '>', now)
     .returning(['drawing', 'message', 'next_edit_at as nextEditAt'])
     .execute();
@@ -162,6 +167,28 @@ export async function seenDrawing(
 
 /** The card is no longer kept up to date; false when it was not. */
 export async function endLiveCard(tx: Handle, id: string): Promise<boolean> {
-  const { numDeletedRows } = await tx.deleteFrom('live_card').where('id', '=', id).executeTakeFirst();
-  return numDeletedRows > 0n;
+  const ended = await tx.deleteFrom('live_card').where('id', '=', id).returning('drawing').executeTakeFirst();
+  if (!ended) return false;
+  await tx
+    .deleteFrom('live_hint')
+    .where('drawing', '=', ended.drawing)
+    .where((eb) => eb.not(eb.exists(eb.selectFrom('live_card').select('id').where('drawing', '=', ended.drawing))))
+    .execute();
+  return true;
+}
+
+/** The subjects that a drawing takes for a hint from now on, in the place of those before. */
+export async function saveHints(tx: Handle, drawing: string, subjects: readonly string[]): Promise<void> {
+  const rows = await tx.selectFrom('live_hint').select('subject').where('drawing', '=', drawing).execute();
+  const before = new Set(rows.map((row) => row.subject));
+  const gone = [...before].filter((subject) => !subjects.includes(subject));
+  const fresh = [...new Set(subjects)].filter((subject) => !before.has(subject));
+  if (gone.length > 0)
+    await tx.deleteFrom('live_hint').where('drawing', '=', drawing).where('subject', 'in', gone).execute();
+  if (fresh.length === 0) return;
+  await tx
+    .insertInto('live_hint')
+    .values(fresh.map((subject) => ({ drawing, subject })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }

@@ -18,6 +18,7 @@ import { presenceMonitors } from './migrations/017-presence-monitors.ts';
 import { keptMeetings } from './migrations/018-kept-meetings.ts';
 import { contactsQuietHours } from './migrations/019-contacts-quiet-hours.ts';
 import { channelNames } from './migrations/021-channel-names.ts';
+import { liveHints } from './migrations/023-live-hints.ts';
 import type { Engine, Handle } from './tables.ts';
 
 /** In order; never changed once released, only added to. */
@@ -41,6 +42,7 @@ const migrations = (engine: Engine): Record<string, Migration> => ({
   '017-presence-monitors': presenceMonitors,
   '019-contacts-quiet-hours': contactsQuietHours,
   '021-channel-names': channelNames,
+  '023-live-hints': liveHints,
 });
 
 /**

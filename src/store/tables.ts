@@ -93,6 +93,7 @@ export interface Tables extends SupportTables, SyncTables {
     next_edit_at: Generated<number>;
     quiet: Generated<number>;
   };
+  live_hint: { drawing: string; subject: string };
   phone_stream: {
     system: string;
     holder: string;

@@ -21,6 +21,7 @@ import {
   liveCardsOf,
   liveSubjects,
   readLiveCard,
+  saveHints,
   saveLiveCard,
   seenDrawing,
   touchLiveCard,
@@ -177,6 +178,30 @@ describe.each(engines)('on $name', ({ newPlace }) => {
     expect(await readLiveCard(database.db, 'c')).toMatchObject({ updatedAt: 50, fingerprint: 'f' });
     expect(await endLiveCard(database.db, 'a')).toBe(true);
     expect(await endLiveCard(database.db, 'a')).toBe(false);
+  });
+
+  it('of a drawing are touched by its hints, too, as long as one of its copies is kept up to date', async () => {
+    const drawn = {
+      view: null,
+      message: '{}',
+      viewer: '{}',
+      call: '{}',
+      untilAt: 100,
+      updatedAt: 5,
+      fingerprint: null,
+    };
+    for (const id of ['x', 'y'])
+      await saveLiveCard(database.db, { ...drawn, id, subject: 'meeting:1', drawing: 'hinted' });
+    await saveHints(database.db, 'hinted', ['line:2044', 'line:9001']);
+    await saveHints(database.db, 'hinted', ['line:9001', 'line:2051', 'line:2051']);
+    expect(await touchLiveCards(database.db, ['line:2044'], 50)).toEqual([]);
+    expect(await touchLiveCards(database.db, ['line:2051', 'line:9001'], 50)).toHaveLength(2);
+    await endLiveCard(database.db, 'x');
+    expect(await touchLiveCards(database.db, ['line:9001'], 50)).toHaveLength(1);
+    await endLiveCard(database.db, 'y');
+    await saveLiveCard(database.db, { ...drawn, id: 'z', subject: 'meeting:1', drawing: 'hinted' });
+    expect(await touchLiveCards(database.db, ['line:9001'], 50)).toEqual([]);
+    await endLiveCard(database.db, 'z');
   });
 
   it('of a meeting keeps what was written before, and forgets what is long over', async () => {

@@ -91,6 +91,7 @@ export function createPortsip(
     id: 'portsip',
     label: 'PortSIP PBX',
     aliases: ['portsip', 'pbx'],
+    requestsPerMinute,
     service: {
       directory,
       queues,

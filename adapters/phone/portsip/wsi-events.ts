@@ -19,6 +19,10 @@ export function eventsOf(pushed: Pushed, known: Known, now: number): PhoneEvent[
     case 'extension_status':
       return pushed.status.flatMap(({ extension, time }) => presence(user(extension), time || now));
     case 'extension_call':
+      return [
+        ...presence(user(pushed.extension), pushed.time || now),
+        ...lines([pushed.extension], pushed.time || now),
+      ];
     case 'extension_presence':
       return presence(user(pushed.extension), pushed.time || now);
     case 'extension_agent_status': {
@@ -45,9 +49,12 @@ export function eventsOf(pushed: Pushed, known: Known, now: number): PhoneEvent[
       return [{ kind: 'directory', what: 'queue', at: now }];
     case 'call_start':
     case 'call_update_info':
-      return ringing(pushed, known, now);
+      return [...ringing(pushed, known, now), ...lines([pushed.caller, pushed.callee], pushed.time || now)];
     case 'call_cdr':
-      return ended(pushed, known, now);
+      return [
+        ...ended(pushed, known, now),
+        ...lines([pushed.caller, pushed.callee, ...pushed.call_targets.flatMap(numbersOf)], pushed.ended_time || now),
+      ];
     default:
       return pushed satisfies never;
   }
@@ -55,6 +62,15 @@ export function eventsOf(pushed: Pushed, known: Known, now: number): PhoneEvent[
 
 function presence(user: string | undefined, at: number): PhoneEvent[] {
   return user === undefined ? [] : [{ kind: 'presence', user, at }];
+}
+
+/**
+ * A dial or a hang-up at a number. No topic tells of meetings: that somebody comes or goes shows as the call of their extension,
+ * which is documented, and as a call to the number of the room, which is inferred; both are hints to look.
+ */
+function lines(numbers: readonly string[], at: number): PhoneEvent[] {
+  const named = [...new Set(numbers)].filter((one) => one !== '');
+  return named.length === 0 ? [] : [{ kind: 'line', numbers: named, at }];
 }
 
 /** A call that begins is for the person whose number it has; calls to queues and groups ring at people nobody names. */

@@ -1,4 +1,4 @@
-import type { PhoneEvent, PhoneEventIntake } from '../../core/phone-events.ts';
+import { lineSubject, type PhoneEvent, type PhoneEventIntake } from '../../core/phone-events.ts';
 import type { App } from '../app.ts';
 import { touchSubjects } from '../reply/live.ts';
 import { presenceTouched } from '../sync/sync.ts';
@@ -79,6 +79,8 @@ function subjectsOf(event: PhoneEvent): string[] {
       return [`queue:${event.queue}`, 'queues'];
     case 'presence':
       return [`presence:${event.user}`];
+    case 'line':
+      return event.numbers.map(lineSubject);
     case 'directory':
       return event.what === 'queue' ? ['queues'] : [];
     case 'ringing':

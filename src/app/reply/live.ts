@@ -5,7 +5,7 @@ import type { Live } from '../../core/command.ts';
 import { CallSchema, Incoming } from '../../core/request.ts';
 import { tokenHash } from '../../kit/sign.ts';
 import { addJob, advanceJob } from '../../store/jobs.ts';
-import { saveLiveCard, touchLiveCards } from '../../store/live-cards.ts';
+import { saveHints, saveLiveCard, touchLiveCards } from '../../store/live-cards.ts';
 import type { Handle } from '../../store/tables.ts';
 import { mayEditAt, nextLookMs } from './live-pace.ts';
 
@@ -24,6 +24,8 @@ export const StoredLive = z.object({
   call: CallSchema,
   view: z.exactOptional(z.string()),
   lastsMs: z.exactOptional(z.number()),
+  hints: z.exactOptional(z.array(z.string()).readonly()),
+  pace: z.exactOptional(z.enum(['lively', 'calm'])),
 }) satisfies z.ZodType<Live>;
 
 export interface Copy {
@@ -36,7 +38,7 @@ export interface Copy {
 
 /** Remembers a posted copy of a live card, and sees to it that it is drawn anew. */
 export async function addCopy(tx: Handle, { live, drawer, message, card }: Copy, now: number): Promise<void> {
-  const { subject, call, view, lastsMs = LIVE_MS } = live;
+  const { subject, call, view, lastsMs = LIVE_MS, hints = [], pace } = live;
   const drawing = drawingOf(live, drawer);
   await saveLiveCard(tx, {
     id: copyOf(message),
@@ -50,11 +52,12 @@ export async function addCopy(tx: Handle, { live, drawer, message, card }: Copy,
     updatedAt: now,
     fingerprint: fingerprintOf(card),
   });
+  await saveHints(tx, drawing, hints);
   await addJob(tx, {
     kind: REDRAW,
     key: drawing,
     body: JSON.stringify({ drawing }),
-    dueAt: now + nextLookMs(0, false),
+    dueAt: now + nextLookMs(0, false, pace),
     now,
   });
 }

@@ -1,7 +1,7 @@
 import { endCall, startCall } from './agents.ts';
 import type { Fields } from './fields.ts';
 import { byExtension, instant, type Pbx, type Queue, type User } from './pbx.ts';
-import { seconds } from './wsi-snapshots.ts';
+import { seconds } from './wsi-told.ts';
 
 /** Who calls, as the telephone shows it. */
 export interface Caller {

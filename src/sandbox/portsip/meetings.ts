@@ -1,3 +1,4 @@
+import { endCall } from './agents.ts';
 import type { Fields } from './fields.ts';
 import { listed } from './lists.ts';
 import { instant, type Meeting, type Pbx, since, type User } from './pbx.ts';
@@ -77,7 +78,11 @@ export const meetings: Routes = {
   },
   'POST /user/meetings/{id}/destroy': {
     needs: NEEDS,
-    run: (call) => void call.pbx.meetings.delete(owned(call).id),
+    run(call) {
+      const meeting = owned(call);
+      stop(call.pbx, meeting);
+      call.pbx.meetings.delete(meeting.id);
+    },
   },
   'GET /user/meetings/{id}/status': {
     needs: NEEDS,
@@ -98,7 +103,7 @@ export const meetings: Routes = {
     if (!meeting.running) meeting.recording = meeting.settings.enable_recording === true;
     meeting.running = true;
   }),
-  'POST /user/meetings/{id}/stop': act(stop),
+  'POST /user/meetings/{id}/stop': act((meeting, pbx) => stop(pbx, meeting)),
   'POST /user/meetings/{id}/start_recording': act((meeting) => {
     running(meeting).recording = true;
   }),
@@ -131,11 +136,20 @@ export function running(meeting: Meeting): Meeting {
 }
 
 /** Ends it for everybody. */
-export function stop(meeting: Meeting): void {
+export function stop(pbx: Pbx, meeting: Meeting): void {
   meeting.running = false;
   meeting.recording = false;
   meeting.muted = false;
   meeting.participants = [];
+  hangUp(pbx, meeting);
+}
+
+/** Whoever is in no longer is on a call no longer: being in a meeting is a call to its room. */
+export function hangUp(pbx: Pbx, meeting: Meeting): void {
+  const addresses = new Set(meeting.participants.map(({ address }) => address));
+  for (const user of pbx.users.values())
+    if (user.call?.meetingId === meeting.id && !addresses.has(`sip:${user.extension}@${pbx.domain}`))
+      endCall(pbx, user);
 }
 
 export function addMeeting(pbx: Pbx, owner: User, body: Fields, id = pbx.nextId()): Meeting {
@@ -157,14 +171,14 @@ export function addMeeting(pbx: Pbx, owner: User, body: Fields, id = pbx.nextId(
   pbx.meetings.set(meeting.id, meeting);
   if (since(pbx, '22.6')) {
     pbx.clock.after(NOBODY_CAME_MS, () => {
-      if (meeting.participants.length === 0) stop(meeting);
+      if (meeting.participants.length === 0) stop(pbx, meeting);
     });
   }
   return meeting;
 }
 
-function act(change: (meeting: Meeting) => void): Route {
-  return { needs: NEEDS, run: (call) => change(steered(call)) };
+function act(change: (meeting: Meeting, pbx: Pbx) => void): Route {
+  return { needs: NEEDS, run: (call) => change(steered(call), call.pbx) };
 }
 
 function muteAll(meeting: Meeting, muted: boolean): void {

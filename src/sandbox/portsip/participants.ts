@@ -1,5 +1,5 @@
-import { meetingOf, running, steered, stop } from './meetings.ts';
-import { byExtension, type Meeting, type Participant, type Pbx } from './pbx.ts';
+import { hangUp, meetingOf, running, steered, stop } from './meetings.ts';
+import { byExtension, type Meeting, type Participant, type Pbx, type User } from './pbx.ts';
 import { found, impossible, invalid } from './refusal.ts';
 import { type Call, needed, param, type Routes, texts } from './route.ts';
 
@@ -23,7 +23,7 @@ export const participants: Routes = {
       const number = needed(call.body, 'number');
       const user = byExtension(call.pbx, number);
       if (!user && !isDialled(number)) throw impossible('No route to that number.');
-      enter(meeting, user?.displayName ?? number, `sip:${number}@${call.pbx.domain}`);
+      enter(call.pbx, meeting, { name: user?.displayName ?? number, number, user });
     },
   },
   'POST /user/meetings/{id}/participants/layout': {
@@ -62,7 +62,7 @@ export const participants: Routes = {
     needs: NEEDS,
     run(call) {
       const meeting = steered(call);
-      leave(meeting, participantOf(call, meeting));
+      leave(call.pbx, meeting, participantOf(call, meeting));
     },
   },
 };
@@ -77,29 +77,35 @@ export function join(pbx: Pbx, meeting: Meeting, name: string): Participant {
   if (running(meeting).locked) throw impossible('The meeting is locked.');
   const user = [...pbx.users.values()].find((each) => each.displayName === name);
   const number = user?.extension ?? name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '.');
-  return enter(meeting, name, `sip:${number}@${pbx.domain}`);
+  return enter(pbx, meeting, { name, number, user });
 }
 
 /** Somebody goes; an empty meeting ends where it is set to. */
-export function leave(meeting: Meeting, participant: Participant): void {
+export function leave(pbx: Pbx, meeting: Meeting, participant: Participant): void {
   meeting.participants = meeting.participants.filter((each) => each !== participant);
+  hangUp(pbx, meeting);
   const [next] = meeting.participants;
-  if (!next && meeting.settings.close_on_nobody === true) stop(meeting);
+  if (!next && meeting.settings.close_on_nobody === true) stop(pbx, meeting);
   if (next && participant.chairman) next.chairman = true;
 }
 
-function enter(meeting: Meeting, name: string, address: string): Participant {
+function enter(
+  pbx: Pbx,
+  meeting: Meeting,
+  { name, number, user }: { name: string; number: string; user: User | undefined },
+): Participant {
   if (meeting.participants.length >= Number(meeting.settings.capacity)) throw impossible('The meeting is full.');
   const numbers = meeting.participants.map((each) => Number(each.id));
   const participant = {
     id: String(Math.max(0, ...numbers) + 1),
     name,
-    address,
+    address: `sip:${number}@${pbx.domain}`,
     muted: meeting.muted,
     chairman: meeting.participants.length === 0,
     position: meeting.participants.length > LAST_TILE ? -1 : meeting.participants.length,
   };
   meeting.participants.push(participant);
+  if (user && !user.call) user.call = { meetingId: meeting.id };
   return participant;
 }
 

@@ -41,7 +41,7 @@ export interface User {
   note: string | null;
   devices: Device[];
   /** The running call, with the queue it came through. */
-  call: { queueId?: string } | undefined;
+  call: { queueId?: string; meetingId?: string } | undefined;
   balance: number;
   ms365: string | null;
   callerIds: Fields[];

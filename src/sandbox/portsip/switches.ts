@@ -32,6 +32,8 @@ export interface Switches {
   blank: 'null' | 'empty' | 'missing';
   /** 10: milliseconds after which a connection for events falls silent without an end, 0 for never. */
   wsiSilentAfterMs: number;
+  /** Section 12: whether the calls with which people are in a meeting are told like others. */
+  wsiRoomCalls: boolean;
   /** Section 12: whether subscribing is acknowledged. */
   wsiAcknowledge: boolean;
   /** Section 12: how events spell that an agent is logged out. */
@@ -76,6 +78,7 @@ export function likelySwitches(): Switches {
     missingPrivilege: 403,
     blank: 'null',
     wsiSilentAfterMs: 0,
+    wsiRoomCalls: true,
     wsiAcknowledge: true,
     wsiLogout: 'LOGGED_OUT',
     verifyOtpAnswer: 'tokens',

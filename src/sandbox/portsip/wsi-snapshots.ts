@@ -2,13 +2,8 @@ import { reportedState } from './agents.ts';
 import type { Fields } from './fields.ts';
 import { type Pbx, type Queue, since, type User } from './pbx.ts';
 import { reportedPresence } from './presence.ts';
-
-/** Something to tell: the topic, the number that was subscribed to where the topic has such, and the frame. */
-export interface Told {
-  topic: 'extension_events' | 'queue_events' | 'queue_management_events' | 'extension_management_events' | 'cdr_events';
-  number: string;
-  frame: Fields;
-}
+import { type Rooms, roomCalls, roomsOf } from './wsi-rooms.ts';
+import { seconds, type Told } from './wsi-told.ts';
 
 interface Line {
   id: string;
@@ -30,18 +25,17 @@ interface Board {
 export interface Snapshot {
   lines: ReadonlyMap<string, Line>;
   boards: ReadonlyMap<string, Board>;
+  rooms: Rooms;
 }
 
-export function snapshotOf(pbx: Pbx): Snapshot {
+export function snapshotOf(pbx: Pbx, before?: Snapshot): Snapshot {
   const queues = [...pbx.queues.values()];
   return {
     lines: new Map([...pbx.users.values()].map((user) => [user.extension, lineOf(pbx, user, queues)])),
     boards: new Map(queues.map((queue) => [queue.extension, boardOf(pbx, queue)])),
+    rooms: roomsOf(pbx, before?.rooms),
   };
 }
-
-/** All times are Unix seconds as text (reference, section 12). */
-export const seconds = (at: number) => String(Math.floor(at / 1_000));
 
 function lineOf(pbx: Pbx, user: User, queues: readonly Queue[]): Line {
   const presence = reportedPresence(user);
@@ -150,6 +144,7 @@ export function changesBetween(pbx: Pbx, before: Snapshot, after: Snapshot): Tol
     ...[...before.boards.keys()].flatMap((number) =>
       after.boards.has(number) ? [] : [queueManaged('queue_destroy', number)],
     ),
+    ...roomCalls(pbx, before.rooms, after.rooms),
   ];
 }
 

@@ -12,8 +12,8 @@ import {
   queueStatus,
   type Snapshot,
   snapshotOf,
-  type Told,
 } from './wsi-snapshots.ts';
+import type { Told } from './wsi-told.ts';
 
 /** The push interface over WebSocket (reference, section 12): who signs in and subscribes is told what happens. */
 export interface Wsi {
@@ -68,7 +68,7 @@ export function createWsi(pbx: Pbx): Wsi {
       seen = snapshotOf(pbx);
       return;
     }
-    const now = snapshotOf(pbx);
+    const now = snapshotOf(pbx, seen);
     for (const [number, board] of now.boards)
       for (const [extension, state] of board.agents)
         if (seen.boards.get(number)?.agents.get(extension) !== state)

@@ -54,6 +54,29 @@ describe('the push interface of the simulator', () => {
     expect(queue.agents).toContainEqual(expect.objectContaining({ agent_extension_number: '2051', state: 'READY' }));
   });
 
+  it('tells that somebody is in a meeting as a call of theirs to its room, where that is switched on', async () => {
+    const { says, hears, frames, sandbox, as } = await admin();
+    says({ command: 'subscribe', topics: ['extension_events', 'cdr_events'], extensions: ['2051'] });
+    await hears({ event_type: 'extension_status' });
+    const made = await as('dana.kim').post('/user/meetings', { mode: 'AUDIO', subject: 'Outage', timezone: 'UTC' });
+    const room = made.get('extension_number');
+    const meeting = `/user/meetings/${made.get('id')}`;
+    await as('dana.kim').post(`${meeting}/start`);
+    await as('dana.kim').post(`${meeting}/participants/invite`, { number: '2051' });
+    expect(await hears({ event_type: 'extension_call' })).toMatchObject({ call_status: 'ON_ACLL' });
+    expect(await hears({ event_type: 'call_start' })).toMatchObject({ caller: '2051', callee: room });
+    frames.length = 0;
+    await as('dana.kim').post(`${meeting}/stop`);
+    expect(await hears({ event_type: 'extension_call' })).toMatchObject({ call_status: '' });
+    expect(await hears({ event_type: 'call_cdr' })).toMatchObject({ caller: '2051', callee: room });
+    sandbox.switches.wsiRoomCalls = false;
+    frames.length = 0;
+    await as('dana.kim').post(`${meeting}/start`);
+    await as('dana.kim').post(`${meeting}/participants/invite`, { number: '2051' });
+    await hears({ event_type: 'extension_call' });
+    expect(frames.map(({ event_type }) => event_type)).not.toContain('call_start');
+  });
+
   it('tells what changes, to those who subscribed, until they unsubscribe', async () => {
     const { says, hears, frames, sandbox, as } = await admin();
     says({

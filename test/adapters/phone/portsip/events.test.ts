@@ -106,10 +106,11 @@ describe('the stream of events of PortSIP', () => {
     });
     says({ event_type: 'extension_presence', extension: 'sip:9999@pbx.example', time: '' });
     says({ event_type: 'queue_agent_status', queue_id: '77', updated_agents: [{}], removed_agents: null });
-    await expect.poll(() => told).toHaveLength(4);
+    await expect.poll(() => told).toHaveLength(5);
     expect(told).toMatchObject([
       { kind: 'queue', queue: '77' },
       { kind: 'presence', user: '900', at: 1_795_424_400_000 },
+      { kind: 'line', numbers: ['2044'], at: 1_795_424_400_000 },
       { kind: 'agent', user: '900', queue: '77', state: 'LOGGED_OUT', at: 1_795_424_401_000 },
       { kind: 'queue', queue: '77' },
     ]);
@@ -147,10 +148,13 @@ describe('the stream of events of PortSIP', () => {
     const common = { session_id: 's1', call_id: 'c1', caller: '+331', caller_display_name: 'Roux', callee: '2044' };
     says({ event_type: 'call_start', time: '1795424400', ...common });
     says({ event_type: 'call_cdr', start_time: '1795424400', ended_time: '1795424410', ...common, call_targets });
-    await expect.poll(() => told).toHaveLength(2);
+    const lines = () => told.filter(({ kind }) => kind === 'line');
+    await expect.poll(lines).toHaveLength(2);
+    expect(lines()[0]).toMatchObject({ numbers: ['+331', '2044'] });
+    const [rang, ended] = told.filter(({ kind }) => kind !== 'line');
     const call = { id: 'c1', from: { number: '+331', name: 'Roux' }, startedAt: 1_795_424_400_000 };
-    expect(told[0]).toMatchObject({ kind: 'ringing', user: '900', call });
-    expect(told[1]).toMatchObject({ kind: 'call-ended', user: '900', outcome, call, at: 1_795_424_410_000 });
+    expect(rang).toMatchObject({ kind: 'ringing', user: '900', call });
+    expect(ended).toMatchObject({ kind: 'call-ended', user: '900', outcome, call, at: 1_795_424_410_000 });
   });
 
   it('says nothing of calls that a queue handed to an agent', async () => {
@@ -158,7 +162,9 @@ describe('the stream of events of PortSIP', () => {
     const target = { call_type: 'queue_call', callee: '2044', status: 'noanswer' };
     says({ event_type: 'call_cdr', session_id: 's', caller: '+331', callee: '8001', call_targets: [target] });
     says({ event_type: 'queue_caller_status', queue_number: '8001' });
-    await expect.poll(() => told).toMatchObject([{ kind: 'queue' }]);
+    await expect
+      .poll(() => told)
+      .toMatchObject([{ kind: 'line', numbers: ['+331', '8001', '2044'] }, { kind: 'queue' }]);
   });
 
   it('waits a quarter of an hour after a refused sign-in, so that its address is not blocked', async () => {
