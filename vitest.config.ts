@@ -9,7 +9,8 @@ export default defineConfig({
     maxWorkers: 3,
     // Nothing is kept in modules but what is the same for all: a worker reads them once, which halves the time.
     isolate: false,
-    testTimeout: 20_000,
+    // Against what hangs; a busy machine may take its time.
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 });

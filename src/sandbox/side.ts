@@ -68,6 +68,8 @@ const NOT_CONNECTED = 'noah.becker@example.com';
 const AT_ONCE = 6;
 /** A shared phone system may be slow or away: what was accepted before must not wait for it any longer. */
 const PATIENCE_MS = 3_000;
+/** Where nobody listens that is known at once; one that is busy answers late. */
+const ANSWER_MS = 10_000;
 
 export async function openSandboxSide({
   port,
@@ -185,7 +187,7 @@ async function agreeAs(monitor: string, watch: MonitorSignIn): Promise<void> {
 async function findRunning(port: number): Promise<string | undefined> {
   const url = `http://127.0.0.1:${port}`;
   try {
-    const response = await fetch(`${url}/control/state`, { signal: AbortSignal.timeout(1_000) });
+    const response = await fetch(`${url}/control/state`, { signal: AbortSignal.timeout(ANSWER_MS) });
     const body: unknown = await response.json();
     return typeof body === 'object' && body !== null && 'people' in body ? url : undefined;
   } catch {
