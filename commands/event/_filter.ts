@@ -7,12 +7,13 @@ import {
   type EventPart,
   type EventRecord,
 } from '../../src/core/event-history.ts';
+import { worded } from './_recorded.ts';
 
 const LABELS: Record<EventPart, string> = { asset: 'What', action: 'Done to it', type: 'Where' };
 
 /** An event in a few words: "Edit · Phone". */
 export function saidOf({ action, asset, type }: EventRecord): string {
-  return [action, asset].filter(Boolean).join(' · ') || type || 'Event';
+  return [action, asset].filter(Boolean).map(worded).join(' · ') || worded(type) || 'Event';
 }
 
 /** Typed words as parts of a filter: what the records know under that name; anything else is a name nobody has. */
@@ -48,7 +49,7 @@ export function filterForm(
   const inputs = EVENT_PARTS.flatMap((part): Input[] => {
     const left = choicesLeft(records, filter, part);
     if (left.length === 0) return [];
-    const options = [{ label: 'Any', value: '' }, ...left.map((value) => ({ label: value, value }))];
+    const options = [{ label: 'Any', value: '' }, ...left.map((value) => ({ label: worded(value), value }))];
     return [{ kind: 'choice', name: part, label: LABELS[part], required: false, value: filter[part] ?? '', options }];
   });
   const typed = (name: 'query' | 'start' | 'end', label: string, placeholder: string): Input => ({
