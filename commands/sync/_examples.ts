@@ -10,6 +10,11 @@ export const STATUS: Examples = {
     'sync status',
     'sync status of {user}',
     'is the presence of {user} synced',
+    'why am I on dnd?',
+    'why am I on break?',
+    'why is my status away?',
+    'who set me to away?',
+    'why do my calls go to voicemail?',
   ],
   de: [
     'läuft die Synchronisierung',
@@ -17,6 +22,10 @@ export const STATUS: Examples = {
     'Stand der Synchronisierung',
     'wird mein Status synchronisiert',
     'Synchronisierung von {user}',
+    'warum bin ich auf nicht stören?',
+    'warum bin ich in Pause?',
+    'wer hat mich auf abwesend gesetzt?',
+    'warum gehen meine Anrufe auf die Mailbox?',
   ],
   fr: [
     'montre la synchronisation',
@@ -24,6 +33,10 @@ export const STATUS: Examples = {
     'état de la synchronisation',
     'ma présence est-elle synchronisée',
     'synchronisation de {user}',
+    'pourquoi je suis en ne pas déranger ?',
+    'pourquoi je suis en pause ?',
+    "qui m'a mis absent ?",
+    'pourquoi mes appels vont sur la messagerie ?',
   ],
   es: [
     'muestra la sincronización',
@@ -31,6 +44,10 @@ export const STATUS: Examples = {
     'estado de la sincronización',
     'mi presencia está sincronizada',
     'sincronización de {user}',
+    '¿por qué estoy en no molestar?',
+    '¿por qué estoy en descanso?',
+    '¿quién me puso ausente?',
+    '¿por qué mis llamadas van al buzón de voz?',
   ],
 };
 

@@ -6,7 +6,7 @@ import type { Profile } from './profile.ts';
 import type { SentenceToken } from './sentence.ts';
 import { takeSlot } from './slots.ts';
 import type { Captured, Tagged } from './tagged.ts';
-import type { Arc } from './tagger.ts';
+import type { Arc } from './tags.ts';
 
 /** How well an example fits: what it explains, and what it leaves. */
 export interface Fit {

@@ -1,5 +1,7 @@
+import { takeNote } from './notes.ts';
 import type { Sentence, SentenceToken } from './sentence.ts';
-import type { Arc, Guard, Tag, Tagger } from './tagger.ts';
+import type { Tagger } from './tagger.ts';
+import type { Arc, Guard, Tag } from './tags.ts';
 import { fold } from './text.ts';
 import type { TimeSpan } from './time-phrases.ts';
 
@@ -62,8 +64,12 @@ export function readDiscourse(sentence: Sentence, tagger: Tagger): Discourse {
     since: sentence.since,
     phones,
     clauses: withoutPast(
-      clausesOf(tokens, spans).map((clause) =>
-        takenBack(noted.note) ? { ...clause, guard: 'negation', content: 0 } : clause,
+      clausesOf(tokens, spans).map((clause, i) =>
+        i === 0 && tellsOfState(tokens, spans)
+          ? { ...clause, guard: clause.guard ?? 'report' }
+          : takenBack(noted.note)
+            ? { ...clause, guard: 'negation', content: 0 }
+            : clause,
       ),
       said.question,
     ),
@@ -80,6 +86,19 @@ export function readDiscourse(sentence: Sentence, tagger: Tagger): Discourse {
 /** "dnd, note writing the report please don't": whatever else the note says, its end may take everything back. */
 function takenBack(note: string | undefined): boolean {
   return note !== undefined && STRONG_NEGATIONS.has(fold(/[\p{L}'’]+$/u.exec(note)?.[0] ?? '').replace("'", ''));
+}
+
+const COPULAS: ReadonlySet<string> = new Set('is are was ist sind war est sont etait es son era'.split(' '));
+
+/** "a break is for the weak", "la pause, c'est …": what begins with a state as its subject says something about it. */
+function tellsOfState(tokens: readonly SentenceToken[], spans: readonly Span[]): boolean {
+  const first = spans.findIndex(({ tags }) => !tags.some(({ kind }) => kind === 'article' || kind === 'filler'));
+  const isState = spans[first]?.tags.some(
+    (tag) => tag.kind === 'choice' && (tag.field === 'presence' || tag.field === 'status'),
+  );
+  const after = tokens.slice(spans[first]?.to, (spans[first]?.to ?? 0) + 3).map(({ key }) => key);
+  const verb = after.find((key) => key !== ',' && key !== 'c' && key !== 'ce');
+  return isState === true && verb !== undefined && COPULAS.has(verb);
 }
 
 /** "who got the log": a question may ask for the past, as nothing is done for it. */
@@ -194,48 +213,6 @@ function withoutPurpose(sentence: Sentence, arcs: readonly (readonly Arc[])[]): 
 function isLongest(arcs: readonly Arc[], kind: Tag['kind']): boolean {
   const longest = Math.max(0, ...arcs.map((arc) => arc.next));
   return arcs.some((arc) => arc.tag.kind === kind && arc.next === longest && !arc.mended);
-}
-
-const ABOUT: ReadonlySet<string> = new Set('to on zu zum zur au sur al en a el le'.split(' '));
-
-/** Everything after "note" is the note, in its author's words. */
-function takeNote(
-  sentence: Sentence,
-  arcs: readonly (readonly Arc[])[],
-): { sentence: Sentence; note: string | undefined } {
-  const { tokens } = sentence;
-  for (let at = 0; at < tokens.length - 1; at += 1) {
-    const here = (arcs[at] ?? []).filter((arc) => !arc.mended);
-    const intros = here.filter((arc) => arc.tag.kind === 'note');
-    // "a note to log 17", "eine Notiz zu Log 17": the thing itself, and what it says stands behind a colon, if anywhere.
-    const about = intros.find((arc) => ABOUT.has(tokens[arc.next]?.key ?? ''));
-    if (about) {
-      const colon = tokens.findIndex((token, place) => place > about.next + 1 && token.key === ':');
-      const said = tokens[colon + 1];
-      if (colon > 0 && said) return split(sentence, colon, said);
-      continue;
-    }
-    const longest = Math.max(0, ...(arcs[at] ?? []).map((arc) => arc.next));
-    const intro = intros.find((arc) => arc.next === longest);
-    if (!intro || at === 0) continue;
-    const first = tokens[tokens[intro.next]?.key === ':' ? intro.next + 1 : intro.next];
-    const lead = tokens[at - 1];
-    if (!first || !lead) continue;
-    const cut = lead.kind === 'mark' || hasTag(arcs[at - 1], 'and') ? at - 1 : at;
-    return split(sentence, cut, first);
-  }
-  return { sentence, note: undefined };
-}
-
-/** @param to the first token that belongs to the sentence no more @param first the first one of the note */
-function split(sentence: Sentence, to: number, first: SentenceToken): { sentence: Sentence; note: string } {
-  const note = first.kind === 'quoted' ? first.raw : sentence.text.slice(first.start);
-  const times = sentence.times.filter((time) => time.span.start < first.start);
-  return { note, sentence: { ...sentence, tokens: sentence.tokens.slice(0, to), times } };
-}
-
-function hasTag(arcs: readonly Arc[] | undefined, kind: Tag['kind']): boolean {
-  return arcs?.some((arc) => arc.tag.kind === kind && !arc.mended) ?? false;
 }
 
 const PLAIN: ReadonlySet<Tag['kind']> = new Set<Tag['kind']>(['filler', 'small', 'article', 'doing']);

@@ -17,7 +17,8 @@ import { pieces } from './phrases.ts';
 import { directionOf, PREPOSITIONS } from './prepositions.ts';
 import type { Profile } from './profile.ts';
 import type { SentenceToken } from './sentence.ts';
-import type { Arc, Tagger } from './tagger.ts';
+import type { Tagger } from './tagger.ts';
+import type { Arc } from './tags.ts';
 import { THINGS } from './things.ts';
 import { weightOf } from './weights.ts';
 

@@ -27,8 +27,10 @@ export function readDurationAt(scan: Scan, from: number): Found<number> | undefi
         at = part.next;
       }
     } else if (whole) {
-      minutes += whole.value;
-      at = whole.next;
+      // "la próxima hora y media"
+      const part = whole.value === 60 ? tables.fractions.match(parts, whole.next) : undefined;
+      minutes += whole.value + (part ? part.value * 60 : 0);
+      at = part?.next ?? whole.next;
     } else if (count > 0 && hours && amount && !link && amount.value < 60 && /^\d/.test(parts[at]?.key ?? '')) {
       minutes += amount.value;
       at = amount.next;

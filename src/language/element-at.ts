@@ -2,7 +2,8 @@ import { type Element, slotOf } from './elements.ts';
 import { inputMeta } from './inputs.ts';
 import type { Profile } from './profile.ts';
 import type { SentenceToken } from './sentence.ts';
-import type { Arc, Tagger } from './tagger.ts';
+import type { Tagger } from './tagger.ts';
+import type { Arc } from './tags.ts';
 import { weightOf } from './weights.ts';
 
 /** What the piece of an example that begins at this token is looked for as, and where the next piece begins. */

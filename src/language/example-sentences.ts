@@ -4,8 +4,9 @@ import type { Language } from '../core/language.ts';
 import { isChosen } from './choices.ts';
 import { inputMeta, inputsOf } from './inputs.ts';
 import { TIMES } from './lexicon/times.ts';
-import { LEXICON, type Tagger } from './tagger.ts';
+import type { Tagger } from './tagger.ts';
 import { fold, list } from './text.ts';
+import { LEXICON } from './vocabulary.ts';
 
 export function requiredTimes(command: AnyCommand, sentence: string): string[] {
   return inputsOf(command).flatMap(({ name, meta, optional }) =>

@@ -30,9 +30,9 @@ export function names(sentence: Tagged, at: number, genitive = false): Named[] {
     return token.key.length >= 3 && token.key.length <= 6 ? [{ next: at + 1, gain: 1, cost: 0, name: token.raw }] : [];
   const article = hasTag(sentence, at - 1, 'article');
   // "die Lena", "der Omar": so people are named in much of Germany, and things everywhere.
-  if (article && !/^(?:die|der|den)$/.test(sentence.tokens[at - 1]?.key ?? '')) return [];
+  if (article && !/^(?:die|der|den|dem)$/.test(sentence.tokens[at - 1]?.key ?? '')) return [];
   const found: Named[] = [];
-  let cost = article ? 1.2 : 0;
+  let cost = article ? (isFullName(sentence, at) ? 0.2 : 1.2) : 0;
   let gain = 0;
   for (let next = at; next < at + MOST_WORDS; next += 1) {
     const word = sentence.tokens[next];
@@ -45,6 +45,13 @@ export function names(sentence: Tagged, at: number, genitive = false): Named[] {
     found.push({ next: next + 1, gain, cost, name });
   }
   return found;
+}
+
+/** "die Dana Park": two words with capitals and no meaning are a name, article or not. */
+function isFullName({ tokens, arcs }: Tagged, at: number): boolean {
+  return [at, at + 1].every(
+    (one) => tokens[one]?.kind === 'word' && tokens[one].capital && (arcs[one] ?? []).every(({ mended }) => mended),
+  );
 }
 
 /** "Omars Telefon": the sign is part of no name. */

@@ -5,6 +5,7 @@ import { examplesOf } from './compile.ts';
 import { profileOf } from './profile.ts';
 import { type Index, indexOf } from './readings.ts';
 import { createTagger, type Tagger } from './tagger.ts';
+import { twoParts } from './two-parts.ts';
 
 /** One language, ready to read in. */
 export interface PreparedLanguage {
@@ -36,7 +37,9 @@ function createPreparation(commands: readonly AnyCommand[]): Preparation {
 
   /** A command at a time, so that whoever does it ahead can let other work in between. */
   function* preparing(language: Language): Generator<undefined, PreparedLanguage> {
-    const tagger = createTagger(language, commands);
+    const said = twoParts(language);
+    yield;
+    const tagger = createTagger(language, commands, said);
     const examples: ReturnType<typeof examplesOf> = [];
     for (const [order, command] of commands.entries()) {
       yield;

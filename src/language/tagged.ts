@@ -1,6 +1,6 @@
 import type { CallValue } from '../../cards/model.ts';
 import type { SentenceToken } from './sentence.ts';
-import type { Arc } from './tagger.ts';
+import type { Arc } from './tags.ts';
 
 /** A part of a sentence, tagged in one language. */
 export interface Tagged {

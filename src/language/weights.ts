@@ -12,6 +12,8 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   endmeeting: 2.8,
   muteall: 2.8,
   unmuteall: 2.8,
+  whyme: 2.4,
+  whycalls: 2.8,
   // Deeds that nothing else stands for.
   end: 1.5,
   lock: 1.5,

@@ -1,5 +1,5 @@
 import type { Tagged } from './tagged.ts';
-import type { Plain } from './tagger.ts';
+import type { Plain } from './tags.ts';
 
 export function afterTags(sentence: Tagged, at: number, kind: Plain): number[] {
   return (sentence.arcs[at] ?? []).flatMap(({ tag, next }) => (tag.kind === kind ? [next] : []));

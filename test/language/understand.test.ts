@@ -40,7 +40,9 @@ function shownValue(value: CallValue): string {
 }
 
 function tableOf(language: Language): [text: string, expected: string][] {
-  const lines = readFileSync(new URL(`sentences/${language}.txt`, import.meta.url), 'utf8').split('\n');
+  const lines = ['', 'unseen-'].flatMap((kind) =>
+    readFileSync(new URL(`sentences/${kind}${language}.txt`, import.meta.url), 'utf8').split('\n'),
+  );
   return lines.flatMap((line) => {
     const cut = line.lastIndexOf(' => ');
     return line.startsWith('#') || cut < 0 ? [] : [[line.slice(0, cut), line.slice(cut + 4)]];

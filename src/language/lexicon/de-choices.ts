@@ -24,7 +24,7 @@ export const DE: ChoiceWords = {
     BUSINESS_TRIP:
       'beim kunden vor ort|kundentermin|beim kundentermin|auf kundentermin|auf einer messe|auf der messe|im zug|im flieger|am flughafen|auf geschäftlicher reise|dienstlich weg|geschäftlich weg|unterwegs zum kunden|zum kunden|bei einem kunden|auswärtstermin|auf auswärtstermin|dienstreise|auf dienstreise|geschäftsreise|auf geschäftsreise|auf reisen|verreist|reise|auf reise|beim kunden|beruflich unterwegs|geschäftlich unterwegs|dienstlich unterwegs|auf tour|auf montage',
     LUNCH:
-      'mittagspause|in der mittagspause|in mittagspause|in die mittagspause|mittagessen|beim mittagessen|zum mittagessen|beim mittag|mittag machen|mittag|essen|essen gehen|geh essen|gehe essen|beim essen|zum essen|zu tisch|zu mittag|in der mittagszeit|mittags pause|mittag essen|in die kantine|lunchpause|lunch pause|was essen|was essen gehen|etwas essen',
+      'mittagspause|in der mittagspause|in mittagspause|in die mittagspause|mittagessen|beim mittagessen|zum mittagessen|beim mittag|mittag machen|mittag|essen|essen gehen|geh essen|gehe essen|beim essen|zum essen|zu tisch|zu mittag|in der mittagszeit|mittags pause|mittag essen|in die kantine|lunchpause|lunch pause|was essen|was essen gehen|etwas essen|mittag essen gehen|essen holen|was zu essen holen|mir was zu essen|etwas zu essen holen|mahlzeit machen|mache mittag|mach mittag|in der kantine|zur kantine|ich bin essen|mal essen|lunch|beim lunch|zum lunch',
   },
   status: {
     READY:

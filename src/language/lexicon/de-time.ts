@@ -47,7 +47,7 @@ export const deTime: TimeWords = {
     '30': 'halbe stunde|eine halbe stunde|ne halbe stunde|halben stunde|einer halben stunde',
     '15': 'viertelstunde|eine viertelstunde|viertel stunde|einer viertelstunde|eine viertel stunde',
     '45': 'dreiviertelstunde|eine dreiviertelstunde|dreiviertel stunde|einer dreiviertelstunde',
-    '60': 'nächste stunde|ne stunde|nächsten stunde',
+    '60': 'nächste stunde|ne stunde|nächsten stunde|die kommende stunde|kommende stunde|die nächste stunde',
     '720': 'halber tag|halben tag|einen halben tag',
   },
   fractions: {
@@ -58,7 +58,7 @@ export const deTime: TimeWords = {
   and: 'und|,',
   roles: {
     until: 'vor|bis|bsi|biss|bis um|bis zum|bis zur|bis gegen|bis ca',
-    for: 'für|fuer|für die nächsten|für die nächste|für etwa|für ca|für rund|die nächsten|die nächste|während der nächsten|in den nächsten|noch',
+    for: 'für|fuer|für die nächsten|für die nächste|für etwa|für ca|für rund|die nächsten|die nächste|während der nächsten|in den nächsten|noch|für die kommenden|in den kommenden|für maximal|maximal|höchstens|für höchstens|für ungefähr|ungefähr|für circa|circa|für so|etwa|mindestens|für mindestens|für gute|für knapp|noch für|für weitere|weitere',
     at: 'um|ab|gegen|von',
     in: 'in|in etwa|in ca|innerhalb von',
   },

@@ -41,7 +41,7 @@ export const enTime: TimeWords = {
     '15': 'quarter of an hour|a quarter of an hour|quarter hour|a quarter hour',
     '45': 'three quarters of an hour|three quarter hour',
     '720': 'half a day',
-    '60': 'the hour|next hour|the next hour',
+    '60': 'the hour|next hour|the next hour|the coming hour|the following hour',
     '90': 'an hour and a half',
     '0.5': 'half a minute',
   },
@@ -53,7 +53,7 @@ export const enTime: TimeWords = {
   and: 'and|,',
   roles: {
     until: 'before|until|till|til|untill|unitl|untl|util|unti|utnil|untli|up to|up until|through|thru',
-    for: 'for|for about|for around|for another|for the next|for the|for like|lasting|during the next|the next|another',
+    for: 'for|for about|for around|for another|for the next|for the|for like|lasting|during the next|the next|another|for the coming|for the following|over the next|throughout the next|for roughly|for approximately|for up to|for at least',
     at: 'at|by|starting at|from|at around|around',
     in: 'in|in about|within',
   },

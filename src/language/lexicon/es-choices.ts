@@ -21,7 +21,7 @@ export const ES: ChoiceWords = {
     BUSINESS_TRIP:
       'en el tren|en el avión|en el aeropuerto|visitando a un cliente|visitando clientes|en una feria|de gira|en ruta|con el cliente|en las oficinas del cliente|de viaje por trabajo|viaje de negocios|en viaje de negocios|de viaje|en viaje|viaje|viaje de trabajo|en viaje de trabajo|viajando|de viaje de negocios|de viaje de trabajo|con un cliente|en casa del cliente|de comisión|por trabajo fuera',
     LUNCH:
-      'almuerzo|en el almuerzo|de almuerzo|almorzando|almorzar|a almorzar|voy a almorzar|comida|comiendo|comer|a comer|voy a comer|me voy a comer|hora de comer|hora de almorzar|pausa para comer|pausa de almuerzo|pausa de comida|descanso para comer|hora de la comida|hora del almuerzo|en hora de comida|pausa para almorzar',
+      'almuerzo|en el almuerzo|de almuerzo|almorzando|almorzar|a almorzar|voy a almorzar|comida|comiendo|comer|a comer|voy a comer|me voy a comer|hora de comer|hora de almorzar|pausa para comer|pausa de almuerzo|pausa de comida|descanso para comer|hora de la comida|hora del almuerzo|en hora de comida|pausa para almorzar|comer algo|a comer algo|picar algo|a picar algo|tomar el almuerzo|tomo mi almuerzo|mi almuerzo|mi hora de comida|mi hora de comer|mi hora de almuerzo|al comedor|lunch',
   },
   status: {
     READY:

@@ -36,7 +36,7 @@ export const esTime: TimeWords = {
   durations: {
     '30': 'media hora|una media hora|media horita',
     '90': 'hora y media',
-    '60': 'una horita|la próxima hora|próxima hora',
+    '60': 'una horita|la próxima hora|próxima hora|la hora que viene|la siguiente hora|siguiente hora|una hora entera',
     '15': 'cuarto de hora|un cuarto de hora',
     '45': 'tres cuartos de hora',
     '720': 'medio día',
@@ -50,7 +50,7 @@ export const esTime: TimeWords = {
   and: 'y|,',
   roles: {
     until: 'antes de|antes de las|hasta|asta|hsta|hasat|hasta la|hasta las|hasta el|hasta eso de las|hasta como las',
-    for: 'por|durante|durante los próximos|durante las próximas|durante unos|durante otros|por unos|por otros|durante la|por los próximos|los próximos|las próximas|otros|otra',
+    for: 'por|durante|durante los próximos|durante las próximas|durante unos|durante otros|por unos|por otros|durante la|por los próximos|los próximos|las próximas|otros|otra|durante las siguientes|las siguientes|por las próximas|por unas|durante unas|unas|unos|máximo|como máximo|durante al menos|al menos|aproximadamente|por aproximadamente|durante aproximadamente|durante casi|durante otra|por otra',
     at: 'a las|a la|a|sobre las|desde las|a eso de las|a partir de las|para las',
     in: 'en|dentro de|en unos',
   },

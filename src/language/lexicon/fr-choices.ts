@@ -24,7 +24,7 @@ export const FR: ChoiceWords = {
     BUSINESS_TRIP:
       "dans le train|dans l'avion|à l'aéroport|en clientèle|en visite chez un client|au salon|sur un salon|en tournée|sur la route|chez des clients|sur site client|voyage d'affaires|en voyage d'affaires|en voyage|voyage|en déplacement|déplacement|déplacement professionnel|en déplacement professionnel|en mission|chez un client|chez le client|en route|voyage professionnel|en voyage professionnel",
     LUNCH:
-      'déjeuner|pause déjeuner|en pause déjeuner|à déjeuner|au déjeuner|parti déjeuner|partie déjeuner|pars déjeuner|je mange|manger|pars manger|vais manger|vais déjeuner|je déjeune|déjeune|pause repas|repas|à table|pause de midi|pause midi|en pause repas|pause dej|dej',
+      'déjeuner|pause déjeuner|en pause déjeuner|à déjeuner|au déjeuner|parti déjeuner|partie déjeuner|pars déjeuner|je mange|manger|pars manger|vais manger|vais déjeuner|je déjeune|déjeune|pause repas|repas|à table|pause de midi|pause midi|en pause repas|pause dej|dej|manger un bout|manger un morceau|manger quelque chose|manger un truc|manger qqch|casser la croûte|grignoter|file manger|filer manger|aller manger|à la cantine|prendre mon déjeuner|prends ma pause déjeuner|prends ma pause repas|pause dîner|lunch',
   },
   status: {
     READY:

@@ -40,7 +40,7 @@ export const frTime: TimeWords = {
     '30': 'demi-heure|une demi-heure|une demie heure|demie heure|une petite demi-heure',
     '15': "quart d'heure|un quart d'heure",
     '45': "trois quarts d'heure",
-    '60': "l'heure|la prochaine heure|prochaine heure",
+    '60': "l'heure|la prochaine heure|prochaine heure|l'heure qui vient|l'heure qui suit|l'heure suivante|une petite heure|l'heure à venir|une bonne heure",
     '720': 'une demi-journée',
   },
   fractions: {
@@ -51,7 +51,7 @@ export const frTime: TimeWords = {
   and: 'et|,',
   roles: {
     until: "avant|jusqu'à|jusqu'a|jusqua|jusqu'au|jusquau|jusque|jusqu'en|jusqu'|jusqu'aux|jusque vers|d'ici|d'ici à",
-    for: 'pendant|pour|durant|pendant les|pendant encore|pour encore|pour les|pendant environ|pour une durée de|encore',
+    for: 'pendant|pour|durant|pendant les|pendant encore|pour encore|pour les|pendant environ|pour une durée de|encore|pendant les prochaines|pour les prochaines|les prochaines|ces prochaines|dans les prochaines|pendant les deux prochaines|pour environ|environ|au maximum|pour au moins|au moins|durant les prochaines|pendant une durée de|pour quelques',
     at: 'à|vers|dès|à partir de|de',
     in: 'dans|dans environ',
   },

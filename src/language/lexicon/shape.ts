@@ -61,6 +61,8 @@ export interface SentenceWords {
   articles: string;
   /** Without meaning here: politeness, "now", "quickly". */
   fillers: string;
+  /** Words that only colour a sentence, wherever they stand: they tear no phrase apart. */
+  light: string;
   /** "can you": what follows is asked for, although it is a question. */
   requests: string;
   /** Somebody else than the speaker. */
