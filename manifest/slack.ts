@@ -28,6 +28,14 @@ export interface SlackManifestOptions {
 /** What the bot asks for, and why: printed in the documentation, so that an administrator can judge each one. */
 export const slackScopes: { scope: string; reason: string }[] = [
   { scope: 'app_mentions:read', reason: 'To see a message that mentions Patchcord in a channel, and no others there.' },
+  ...[
+    ['channels:read', 'public channel'],
+    ['groups:read', 'private channel it was invited to'],
+    ['mpim:read', 'group chat it was added to'],
+  ].map(([scope = '', place]) => ({
+    scope,
+    reason: `To call a meeting like the ${place} in which it is started, and to offer who is there; never what is written there.`,
+  })),
   { scope: 'chat:write', reason: 'To answer, to post cards, and to keep them up to date.' },
   { scope: 'commands', reason: 'To offer /pbx and the other slash commands.' },
   { scope: 'im:history', reason: 'To read what people write to Patchcord in their direct chat with it.' },
@@ -49,10 +57,6 @@ const supportScopes = [
     scope,
     reason:
       'To look whether a support log that was cut off while it was posted stands there already; only where support logs go to channels.',
-  })),
-  ...['channels:read', 'groups:read'].map((scope) => ({
-    scope,
-    reason: 'To call the channels of support logs by their names; only where support logs go to channels.',
   })),
 ];
 

@@ -6,12 +6,22 @@ import { toPatchcordError } from '../../src/core/errors.ts';
 import { field } from '../../src/core/fields.ts';
 import { inWords } from '../../src/core/phone-words.ts';
 import type { PhoneUser } from '../../src/core/users.ts';
-import { roomOutcome, titled } from './_card.ts';
+import { phaseOf, roomOutcome, titled } from './_card.ts';
 import { INVITE } from './_invite-examples.ts';
 import { seatsFor, tellInvited } from './_make.ts';
 import { peopleButton } from './_people.ts';
 import { ringOnce } from './_ring.ts';
-import { type Context, foreignMeeting, type Room, roomFields, runningRoom, type View } from './_room.ts';
+import {
+  type Context,
+  endedCard,
+  findRoom,
+  foreignMeeting,
+  goneOutcome,
+  type Room,
+  roomFields,
+  runningRoom,
+  type View,
+} from './_room.ts';
 
 /** Rings a colleague or an outside number into the meeting. Colleagues get its card, too. */
 export default defineCommand({
@@ -35,9 +45,9 @@ export default defineCommand({
   }),
   examples: INVITE,
   async run(ctx, { meeting, user, number = [], missing, people: asked, here }): Promise<Outcome> {
+    if (asked) return askQuietly(ctx, meeting, asked);
     const room = await runningRoom(ctx, meeting);
     if ('outcome' in room) return room.outcome;
-    if (asked) return askQuietly(ctx, room, asked);
     const people = missing ? await absent(ctx, room) : user ? [user] : [];
     if (missing && people.length === 0) return { card: everybodyCard(room) };
     if (people.length + number.length === 0) return { card: whomForm(room), silent: true };
@@ -137,9 +147,12 @@ async function addInvited({ phone }: Context, { meeting }: Room, fresh: readonly
   await phone.ownMeetings.change(meeting.id, { invitees, seats });
 }
 
-/** A card for each of them, and no telephone rings. */
-async function askQuietly(ctx: Context, room: Room, ids: readonly string[]): Promise<Outcome> {
+/** A card for each of them, and no telephone rings: to a planned meeting as well. */
+async function askQuietly(ctx: Context, meeting: string | undefined, ids: readonly string[]): Promise<Outcome> {
+  const room = await findRoom(ctx, meeting).catch(goneOutcome);
+  if ('outcome' in room) return room.outcome;
   const { id, subject } = room.meeting;
+  if (phaseOf(room, ctx.now) === 'ended') return { card: endedCard(subject) };
   const all = await ctx.phone.directory.all();
   const meant = all.filter((user) => ids.includes(user.id) && user.id !== ctx.who.phone.id);
   const { fresh, before } = await newlyInvited(ctx, room, meant);

@@ -3,6 +3,7 @@ import { call } from '../../cards/build.ts';
 import { defineCommand, type Outcome } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
 import { LONGEST_SUBJECT } from '../../src/core/meetings.ts';
+import { crowdCard, withAround } from './_around.ts';
 import { liveOf, personalOf, roomCards, USUAL_MS } from './_card.ts';
 import { SCHEDULE } from './_examples.ts';
 import { CHOSEN_MODE, makeRoom, tellInvited } from './_make.ts';
@@ -33,8 +34,9 @@ export default defineCommand({
   }),
   examples: SCHEDULE,
   async run(ctx, wish): Promise<Outcome> {
-    const meant = await whoIsMeant(ctx, wish);
-    if ('ask' in meant) return meant;
+    const named = await whoIsMeant(ctx, wish);
+    if ('ask' in named) return named;
+    const { crowd, ...meant } = await withAround(ctx, named);
     const { start, end = start + USUAL_MS, mode = 'audio' } = wish;
     const room = await makeRoom(ctx, { ...meant, mode, start, end });
     const { id, subject } = room.meeting;
@@ -46,10 +48,13 @@ export default defineCommand({
       personal: personalOf(ctx, room, personal),
       public: true,
       live: { ...(await liveOf(ctx, room, here)), lastsMs: end - ctx.now + USUAL_MS },
-      tells: (await tellInvited(ctx, room, meant.invitees)).map((tell) => ({
-        ...tell,
-        ...(tell.live && { live: { ...tell.live, lastsMs: end - ctx.now + USUAL_MS } }),
-      })),
+      tells: [
+        ...(await tellInvited(ctx, room, meant.invitees)).map((tell) => ({
+          ...tell,
+          ...(tell.live && { live: { ...tell.live, lastsMs: end - ctx.now + USUAL_MS } }),
+        })),
+        ...(crowd ? [{ to: ctx.who.phone, card: crowdCard(room.meeting, crowd) }] : []),
+      ],
       later: [
         {
           at: Math.max(start - REMIND_BEFORE_MS, ctx.now + 1_000),

@@ -72,6 +72,8 @@ export interface Surroundings {
   people: readonly ChatUser[];
   /** How many there are in all. */
   total: number;
+  /** They are members of a channel, who need not take part in what is said there. */
+  members?: true;
 }
 
 /** A chat platform. Adapters carry no policy and no words of their own: they translate, and keep the platform's limits. */

@@ -26,6 +26,8 @@ export interface Around {
   topic: string;
   people: readonly PhoneUser[];
   total: number;
+  /** They are members of a channel, who need not take part in what is said there. */
+  members?: true;
 }
 
 /** What a command may ask of the application. */

@@ -150,6 +150,11 @@ describe('a meeting that is started where people talk', () => {
     thread_ts: '1790000100.000100',
   };
 
+  const teamsChannel = (id: string) => ({
+    conversation: { id: `${id};messageid=1790`, conversationType: 'channel', isGroup: true, tenantId: 'tenant-1' },
+    channelData: { tenant: { id: 'tenant-1' }, team: { id: '19:general@thread.tacv2' }, channel: { id } },
+  });
+
   it('takes its subject and its people from a thread in Slack', async () => {
     bench = await openBench();
     bench.slack.stub.join('C0GENERAL');
@@ -201,20 +206,109 @@ describe('a meeting that is started where people talk', () => {
     bench = await openBench();
     const hamburg = '19:hamburg@thread.tacv2';
     bench.teams.stub.channels.set('19:general@thread.tacv2', null).set(hamburg, 'Hamburg <line>');
-    const inChannel = (id: string) => ({
-      conversation: { id: `${id};messageid=1790`, conversationType: 'channel', isGroup: true, tenantId: 'tenant-1' },
-      channelData: { tenant: { id: 'tenant-1' }, team: { id: '19:general@thread.tacv2' }, channel: { id } },
-    });
-    await bench.teams.types(DANA, 'meet', inChannel(hamburg));
+    await bench.teams.types(DANA, 'meet', teamsChannel(hamburg));
     await bench.settled();
     expect(newestMeeting(bench).subject).toBe('Hamburg <line>');
-    await bench.teams.types(DANA, 'meet', inChannel('19:general@thread.tacv2'));
+    await bench.teams.types(DANA, 'meet', teamsChannel('19:general@thread.tacv2'));
     await bench.settled();
     expect(newestMeeting(bench).subject).toBe("Dana Kim's meeting");
     bench.teams.stub.refuse({ kind: 'channels', status: 403 });
-    await bench.teams.types(DANA, 'meet', inChannel(hamburg));
+    await bench.teams.types(DANA, 'meet', teamsChannel(hamburg));
     await bench.settled();
     expect(newestMeeting(bench).subject).toBe("Dana Kim's meeting");
+  });
+
+  it('is called like its channel in Slack, whose members are offered to its owner and not disturbed', async () => {
+    bench = await openBench();
+    const { stub } = bench.slack;
+    stub.join('C0GENERAL');
+    stub.channelNames.set('C0GENERAL', 'hamburg-line');
+    stub.channelMembers.set(
+      'C0GENERAL',
+      [DANA, OMAR, LENA].map((person) => bench.slack.userId(person)),
+    );
+    await bench.slack.types(DANA, '/meet');
+    await bench.settled();
+    expect(newestMeeting(bench)).toMatchObject({ subject: '#hamburg-line', status: 'ONLINE' });
+    expect(bench.slack.direct(OMAR)).toHaveLength(0);
+    expect(bench.slack.direct(DANA).at(-1)?.text).toContain('2 colleagues are in #hamburg-line');
+    expect(blocks(bench.slack.direct(DANA).at(-1))).toContain('Omar Haddad and Lena Fischer');
+    await bench.slack.pressesDirect(DANA, 'Invite all 2');
+    await bench.settled();
+    for (const invited of [OMAR, LENA])
+      expect(bench.slack.direct(invited).at(-1)?.text).toContain('Dana Kim asks you to join');
+    expect(newestMeeting(bench).participants).toEqual([]);
+
+    // What was said holds; a mention in the channel is as good as the command, and so is a plan.
+    await bench.slack.types(DANA, '/meet Outage @omar.haddad');
+    await bench.settled();
+    expect(newestMeeting(bench).subject).toBe('Outage');
+    const told = bench.slack.direct(DANA).length;
+    await bench.slack.says(DANA, 'meet at 16:00', { ...inThread, thread_ts: undefined });
+    await bench.settled();
+    expect(newestMeeting(bench)).toMatchObject({ subject: '#hamburg-line', status: 'OFFLINE' });
+    expect(bench.slack.direct(DANA).length).toBe(told + 1);
+    await bench.slack.pressesDirect(DANA, 'Invite all 2');
+    await bench.settled();
+    expect(bench.slack.direct(LENA).at(-1)?.text).toContain('#hamburg-line · 16:00');
+  });
+
+  it('invites nobody by itself where a channel has many members, and says so, on both platforms', async () => {
+    bench = await openBench();
+    const { stub } = bench.slack;
+    const { people } = bench.sandbox.state();
+    stub.join('C0GENERAL');
+    stub.channelNames.set('C0GENERAL', 'support');
+    stub.channelMembers.set(
+      'C0GENERAL',
+      people.map(({ username }) => bench.slack.userId(username)),
+    );
+    await bench.slack.types(DANA, '/meet');
+    await bench.settled();
+    expect(newestMeeting(bench).subject).toBe('#support');
+    const told = bench.slack.direct(DANA).at(-1);
+    expect(told?.text).toContain(`${people.length + 1} people are in #support`);
+    expect(blocks(told)).not.toContain('button');
+    const channel = '19:support@thread.tacv2';
+    bench.teams.stub.channels.set(channel, 'Support');
+    bench.teams.stub.rosters.set(
+      channel,
+      people.map(({ username }) => `29:${username}`),
+    );
+    await bench.teams.types(DANA, 'meet', teamsChannel(channel));
+    await bench.settled();
+    expect(newestMeeting(bench).subject).toBe('Support');
+    expect(bench.slack.direct(DANA).at(-1)?.text).toContain(`${people.length} people are in Support`);
+    for (const { username } of people.filter((one) => one.username !== DANA))
+      expect(bench.slack.direct(username)).toHaveLength(0);
+  });
+
+  it('offers the few of a channel in Teams by name, and takes a group chat of Slack as it is', async () => {
+    bench = await openBench();
+    const channel = '19:few@thread.tacv2';
+    bench.teams.stub.channels.set(channel, 'Hamburg');
+    bench.teams.stub.rosters.set(
+      channel,
+      [DANA, LENA].map((person) => `29:${person}`),
+    );
+    await bench.teams.types(DANA, 'meet', teamsChannel(channel));
+    await bench.settled();
+    expect(bench.slack.direct(LENA)).toHaveLength(0);
+    expect(bench.slack.direct(DANA).at(-1)?.text).toContain('1 colleague is in Hamburg');
+    await bench.slack.pressesDirect(DANA, 'Invite');
+    await bench.settled();
+    expect(bench.slack.direct(LENA)).toHaveLength(1);
+    const { stub } = bench.slack;
+    stub.join('G0GROUP');
+    stub.channelNames.set('G0GROUP', 'mpdm-dana.kim--omar.haddad-1');
+    stub.channelMembers.set(
+      'G0GROUP',
+      [DANA, OMAR].map((person) => bench.slack.userId(person)),
+    );
+    await bench.slack.types(DANA, '/meet', { channel_id: 'G0GROUP', channel_name: 'mpdm-dana.kim--omar.haddad-1' });
+    await bench.settled();
+    expect(newestMeeting(bench).subject).toBe('Dana Kim with Omar Haddad');
+    expect(bench.slack.direct(OMAR)).toHaveLength(1);
   });
 
   it('is started all the same where the platform tells nothing', async () => {

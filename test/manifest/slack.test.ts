@@ -33,15 +33,15 @@ describe('the Slack manifest', () => {
 
   it('asks for the fewest rights, each with its reason, the same as the installation asks for', () => {
     expect(slackScopes.map(({ scope }) => scope).toSorted()).toEqual(botScopes.toSorted());
-    expect(manifest.oauth_config.scopes.bot).toHaveLength(7);
+    expect(manifest.oauth_config.scopes.bot).toHaveLength(10);
     for (const { reason } of slackScopes) expect(reason).toMatch(/^To .*\.$/);
   });
 
-  it('asks to look for its own posts, and for the names of channels, only where support logs go to channels', () => {
+  it('asks to look for its own posts only where support logs go to channels', () => {
     const scopes = (supportLogs: boolean) =>
       slackManifest({ firstWords, publicUrl: 'https://pbx.example.com', socketMode: false, supportLogs }).oauth_config
         .scopes.bot;
-    const more = ['channels:history', 'groups:history', 'channels:read', 'groups:read'];
+    const more = ['channels:history', 'groups:history'];
     for (const scope of more) expect(scopes(false)).not.toContain(scope);
     expect(scopes(true)).toEqual(expect.arrayContaining(more));
   });

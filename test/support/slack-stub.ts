@@ -49,6 +49,8 @@ export interface SlackStub {
   threads: Map<string, Record<string, unknown>[]>;
   /** What channels are called; others are not shown to the app (`conversations.info`). */
   channelNames: Map<string, string>;
+  /** Who is in those channels, by user id (`conversations.members`); the bot comes on top. */
+  channelMembers: Map<string, string[]>;
   join(channel: string): void;
   leave(channel: string): void;
   /** The next calls of that method are answered this way; `times` default 1. */
@@ -93,6 +95,7 @@ export async function openSlackStub(): Promise<SlackStub> {
   const members = new Set<string>();
   const threads = new Map<string, Record<string, unknown>[]>();
   const channelNames = new Map<string, string>();
+  const channelMembers = new Map<string, string[]>();
   const triggers = new Set<string>();
   const uses = new Map<string, number>();
   const planned = new Map<string, StubAnswer[]>();
@@ -172,7 +175,18 @@ export async function openSlackStub(): Promise<SlackStub> {
         return users.has(word(args.users)) ? { channel: { id: `D${word(args.users)}` } } : refuse('user_not_found');
       case 'conversations.info': {
         const name = channelNames.get(channel);
-        return name === undefined ? refuse('channel_not_found') : { channel: { id: channel, name, is_channel: true } };
+        if (name === undefined) return refuse('channel_not_found');
+        const kind = name.startsWith('mpdm-')
+          ? { is_mpim: true }
+          : { is_channel: true, is_general: name === 'general' };
+        const number = (channelMembers.get(channel)?.length ?? 0) + 1;
+        return {
+          channel: { id: channel, name, ...kind, ...(args.include_num_members ? { num_members: number } : {}) },
+        };
+      }
+      case 'conversations.members': {
+        if (!channelNames.has(channel)) return refuse('channel_not_found');
+        return { members: [stubBot, ...(channelMembers.get(channel) ?? [])].slice(0, Number(args.limit ?? 100)) };
       }
       case 'conversations.replies': {
         const thread = threads.get(`${channel} ${word(args.ts)}`);
@@ -297,6 +311,7 @@ export async function openSlackStub(): Promise<SlackStub> {
     addUser: (user) => void users.set(user.id, user),
     threads,
     channelNames,
+    channelMembers,
     join: (channel) => void members.add(channel),
     leave: (channel) => void members.delete(channel),
     next(method, plan, times = 1) {

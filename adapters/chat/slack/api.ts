@@ -42,6 +42,7 @@ const rates = {
   'chat.update': perMinute(50),
   'conversations.history': perMinute(50),
   'conversations.info': perMinute(50),
+  'conversations.members': perMinute(100),
   'views.open': perMinute(100),
   'views.update': perMinute(100),
   'views.publish': perMinute(100),

@@ -10,17 +10,20 @@ import type { Workspaces } from './workspaces.ts';
 /** What the bot may do, fewest possible. The manifest asks for the same ones; a test compares them. */
 export const botScopes = [
   'app_mentions:read',
+  'channels:read',
   'chat:write',
   'commands',
+  'groups:read',
   'im:history',
   'im:write',
+  'mpim:read',
   'users:read',
   'users:read.email',
 ];
 /** Only where the policy names user groups. */
 const userGroupsScope = 'usergroups:read';
 /** Only where support logs go to channels: to look for a post that was cut off. */
-const supportScopes = ['channels:history', 'groups:history', 'channels:read', 'groups:read'];
+const supportScopes = ['channels:history', 'groups:history'];
 /** Only where profiles follow the phone. */
 const profileScope = 'dnd:read';
 /** Only with the assistant pane. */

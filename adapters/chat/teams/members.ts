@@ -24,7 +24,7 @@ const Roster = z.object({ members: z.array(Member), continuationToken: z.string(
 const Channels = z.object({ conversations: z.array(z.object({ id: z.string(), name: z.string().nullish() })) });
 
 export interface Members {
-  /** Who is in a group chat; what a channel is called. Whoever is in the team takes part in nothing by that. */
+  /** Who is in a group chat; what a channel is called and who is in it, which is not to take part in anything. */
   surroundings(where: Conversation): Promise<Surroundings | undefined>;
   /** Undefined where nobody has said yet to which team it belongs. */
   channelName(where: Conversation): Promise<string | undefined>;
@@ -68,21 +68,27 @@ export function createMembers(connector: Connector, clock: Clock): Members {
     return found && (found.name || GENERAL);
   }
 
+  async function rosterOf(where: Conversation): Promise<Pick<Surroundings, 'people' | 'total'> | undefined> {
+    const read = Roster.safeParse(await connector.members(where));
+    if (!read.success) return undefined;
+    const people = read.data.members.filter((member) => kindOf(member, where.tenant) === 'person');
+    const users = people.map(({ id }): ChatUser => ({ platform: 'teams', tenant: where.tenant, id }));
+    // How many more there are does not matter: a page is many.
+    return { people: users, total: users.length + (read.data.continuationToken ? rosterPage : 0) };
+  }
+
   return {
     channelName: async (where) => (await names.get(JSON.stringify(where))) || undefined,
     async surroundings(where) {
       if (where.kind === 'channel') {
-        const topic = await askName(where);
+        const [name = '', roster] = await Promise.all([askName(where), rosterOf(where).catch(unlessRefused)]);
         // Everything may be talked about in General.
-        return topic === undefined || topic === GENERAL ? undefined : { topic, people: [], total: 0 };
+        const topic = name === GENERAL ? '' : name;
+        return { topic, people: [], total: 0, ...roster, members: true };
       }
       if (where.kind !== 'group') return undefined;
-      const read = Roster.safeParse(await connector.members(where));
-      if (!read.success) return undefined;
-      const people = read.data.members.filter((member) => kindOf(member, where.tenant) === 'person');
-      const users = people.map(({ id }): ChatUser => ({ platform: 'teams', tenant: where.tenant, id }));
-      // How many more there are does not matter: a page is many.
-      return { topic: '', people: users, total: users.length + (read.data.continuationToken ? rosterPage : 0) };
+      const roster = await rosterOf(where);
+      return roster && { topic: '', ...roster };
     },
     async profile(user, where) {
       if (user.id.startsWith('28:')) return { ...user, kind: 'bot', name: '', emailVerified: false };
@@ -97,6 +103,12 @@ export function createMembers(connector: Connector, clock: Clock): Members {
       }
     },
   };
+}
+
+/** A roster that we may not see takes nothing from the rest; what could not be asked is an error. */
+function unlessRefused(error: unknown): undefined {
+  if (!(error instanceof PatchcordError) || error.code === 'busy' || error.code === 'unreachable') throw error;
+  return undefined;
 }
 
 function describe(answer: unknown, user: ChatUser): ChatProfile {

@@ -4,8 +4,9 @@ import type { Around } from '../../core/services.ts';
 import type { PhoneUser } from '../../core/users.ts';
 import type { App } from '../app.ts';
 
-/** So many people are looked up; a place with more is told by its number alone. */
+/** So many people are looked up; a place with more is told by its number alone, and so is a channel with fewer. */
 const MOST_LOOKED_UP = 50;
+const MOST_MEMBERS = 20;
 
 /** What a conversation is about and which phone users take part in it, as far as its platform tells. */
 export async function lookAround(app: App, where: Conversation): Promise<Around | undefined> {
@@ -18,10 +19,11 @@ export async function lookAround(app: App, where: Conversation): Promise<Around 
     return undefined;
   });
   if (!found) return undefined;
-  const looked = found.people.slice(0, MOST_LOOKED_UP).map(async (user): Promise<PhoneUser[]> => {
+  const most = found.members ? MOST_MEMBERS : MOST_LOOKED_UP;
+  const looked = (found.total > most ? [] : found.people).map(async (user): Promise<PhoneUser[]> => {
     const known = await app.people.find(user, where).catch(() => undefined);
     return known?.kind === 'found' ? [known.who.phone] : [];
   });
   const people = (await Promise.all(looked)).flat();
-  return { topic: found.topic, people, total: found.total };
+  return { topic: found.topic, people, total: found.total, ...(found.members && { members: true }) };
 }

@@ -35,7 +35,18 @@ export function callMethod(workspace: Workspace, addresses: Addresses, method: s
     }
     case 'conversations.info':
       if (channel !== GENERAL) return refuse('channel_not_found');
-      return done({ channel: { id: channel, name: 'general', is_channel: true } });
+      return done({
+        channel: {
+          id: channel,
+          name: 'general',
+          is_channel: true,
+          is_general: true,
+          ...(args.include_num_members ? { num_members: workspace.people.length + 1 } : {}),
+        },
+      });
+    case 'conversations.members':
+      if (channel !== GENERAL) return refuse('channel_not_found');
+      return done({ members: [BOT, ...workspace.people.map(userIdOf)].slice(0, Number(args.limit ?? 100)) });
     case 'conversations.history':
       return history(workspace, channel, Number(args.limit ?? 100));
     case 'conversations.replies':
