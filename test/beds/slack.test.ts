@@ -23,7 +23,7 @@ describe('an emulated Slack against the running product', () => {
 
   it('answers in the direct chat, and Undo changes the message that is there', async () => {
     expect((await slack.says('dana.kim', 'presence lunch for 1h')).status).toBe(200);
-    const posted = await slack.direct('dana.kim', ({ text }) => /until \d/.test(text));
+    const posted = await slack.direct('dana.kim', ({ text }) => /until (tomorrow, )?\d/.test(text));
     expect(await slack.patchcord.presenceOf('dana.kim')).toBe('LUNCH');
     expect((await slack.presses('dana.kim', posted, 'Undo')).status).toBe(200);
     const undone = await slack.direct('dana.kim', ({ text }) => text.startsWith('Undone'));
