@@ -72,6 +72,15 @@ describe.each(profiles)('on PortSIP %s', (profile) => {
     expect(bench.presence(DANA).presence).toBe('AVAILABLE');
     expect(bench.agent(OMAR, 'Support')).toBe('READY');
   });
+
+  it('starts and works without a warning in the log', async () => {
+    await bench.until(() => bench.log().includes('the phone system tells what happens'), 'the stream of events');
+    const lines = bench
+      .log()
+      .split('\n')
+      .filter((line) => line !== '');
+    expect(lines.filter((line) => !line.includes('"level":"info"'))).toEqual([]);
+  });
 });
 
 it('an upgrade under the running process is noticed at the first call that shows it', async () => {

@@ -5,6 +5,7 @@ import type { Clock } from '../../../src/kit/clock.ts';
 import { openSocket, type Socket } from '../../../src/kit/socket.ts';
 import type { AgentTimes } from './agent-times.ts';
 import type { HeldDirectory } from './directory.ts';
+import type { Profiles } from './profile.ts';
 import { eventsOf, type Known } from './wsi-events.ts';
 import { type Pushed, readFrame } from './wsi-frames.ts';
 
@@ -32,6 +33,7 @@ export interface EventsParts {
   directory: Pick<HeldDirectory, 'all' | 'forget'>;
   queues: Pick<Queues, 'list'>;
   times: AgentTimes;
+  profiles: Pick<Profiles, 'current'>;
   clock: Clock;
   log: Log;
   /** From 0 to 1, for the spread of the pauses. */
@@ -115,9 +117,12 @@ export function createEvents(parts: EventsParts): PhoneEvents {
     }
 
     async function begin(mine: Socket | undefined): Promise<void> {
-      if (!(await follow(mine)) || mine !== socket || stopped) return;
+      if (!(await follow(mine))) return;
+      // Of a release that could not be read nothing is asked that it may not know; who came since is looked for anyway.
+      const { tellsOfPeople } = await parts.profiles.current().catch(() => ({ tellsOfPeople: false }));
+      if (mine !== socket || stopped) return;
       send({ command: 'subscribe', topics: ['queue_management_events'] });
-      send({ command: 'subscribe', topics: ['extension_management_events'] });
+      if (tellsOfPeople) send({ command: 'subscribe', topics: ['extension_management_events'] });
       send({ command: 'subscribe', topics: ['cdr_events'] });
       failures = 0;
       connected = true;

@@ -132,6 +132,7 @@ export function createPortsip(
       directory,
       queues,
       times,
+      profiles,
       clock,
       log,
     }),

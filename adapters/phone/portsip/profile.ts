@@ -18,6 +18,8 @@ interface Profile {
   readonly pauses: 'states' | 'reasons';
   /** Many states are read with one call: from 22.3. */
   readonly bulkStatus: boolean;
+  /** Its stream tells of people who come, change and go: from 22.3; in 22.2 to system administrators alone. */
+  readonly tellsOfPeople: boolean;
   /** Mails a link with which people set a new password themselves: from 22.2.11. */
   readonly mailsLinks: boolean;
   /** Up to 22.2 a voicemail PIN has 6 to 10 digits; from 22.3 the tenant decides. */
@@ -40,6 +42,7 @@ const OLDEST: Profile = {
   free: 'AVAILABLE',
   pauses: 'states',
   bulkStatus: false,
+  tellsOfPeople: false,
   mailsLinks: false,
   pins: 'fixed',
 };
@@ -51,6 +54,7 @@ const FROM_22_3: Partial<Profile> = {
   free: 'ONLINE',
   pauses: 'reasons',
   bulkStatus: true,
+  tellsOfPeople: true,
   mailsLinks: true,
   pins: 'tenant',
 };

@@ -21,10 +21,18 @@ const dana: PhoneUser = {
   department: '',
   mobile: '',
 };
+const PROFILE = {
+  release: '22.3',
+  free: 'ONLINE',
+  pauses: 'reasons',
+  bulkStatus: true,
+  mailsLinks: true,
+  pins: 'tenant',
+} as const;
 const sales = { id: '77', name: 'Sales', extension: '8001' };
 
 /** The adapter beside a server that says exactly what the test says. */
-async function open({ people = [dana] as PhoneUser[], random = () => 1 } = {}) {
+async function open({ people = [dana] as PhoneUser[], random = () => 1, tellsOfPeople = true } = {}) {
   const server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
   await once(server, 'listening');
   const received: string[] = [];
@@ -45,6 +53,7 @@ async function open({ people = [dana] as PhoneUser[], random = () => 1 } = {}) {
     directory: { all: async () => people, forget: () => undefined },
     queues: { list: async () => [sales] },
     times: createAgentTimes(),
+    profiles: { current: async () => ({ ...PROFILE, tellsOfPeople }) },
     clock,
     log,
     random,
@@ -85,6 +94,12 @@ describe('the stream of events of PortSIP', () => {
     expect(frames.slice(2, 5).map(({ extensions }) => extensions.length)).toEqual([200, 200, 50]);
     const others = ['queue_management_events', 'extension_management_events', 'cdr_events'];
     expect(frames.slice(5).map(({ topics }) => topics[0])).toEqual(others);
+  });
+
+  it('asks for no topic that the release does not know', async () => {
+    const { received, asked } = await signedIn({ tellsOfPeople: false });
+    await asked().toBe(5);
+    expect(received.join()).not.toContain('extension_management_events');
   });
 
   it('bears with noise: no JSON, unknown events, misspelt states, numbers as text and text as numbers', async () => {
