@@ -5,7 +5,7 @@ import { ANSWER } from './app/reply/answer.ts';
 import { SHOW_HOME } from './app/reply/home.ts';
 import { REDRAW } from './app/reply/live.ts';
 import { LOOK_NOTICE, RECONCILE_NOTICES } from './app/reply/notices.ts';
-import { TELL, TELL_PERSON } from './app/reply/tell.ts';
+import { TELL, TELL_ADMINS, TELL_PERSON } from './app/reply/tell.ts';
 import { type OpenRequests, RUN_REQUEST } from './app/request/door.ts';
 import { RETRY_REQUEST } from './app/request/retry.ts';
 import { RUN_BULK } from './app/several/bulk.ts';
@@ -35,6 +35,7 @@ import { syncMonitors } from './jobs/sync-monitors.ts';
 import { syncPerson } from './jobs/sync-person.ts';
 import { syncAsked, syncRound } from './jobs/sync-round.ts';
 import { tell } from './jobs/tell.ts';
+import { tellAdminsJob } from './jobs/tell-admins.ts';
 import { tellPersonJob } from './jobs/tell-person.ts';
 
 /** Which handler does which kind of stored work. */
@@ -50,6 +51,7 @@ export function handlersOf(app: App, open: OpenRequests): Record<string, JobHand
     [LOOK_FOR_MISSED]: lookForMissed(app),
     [SHOW_HOME]: showHome(app),
     [TELL_PERSON]: tellPersonJob(app),
+    [TELL_ADMINS]: tellAdminsJob(app),
     [SHOW_APPROVAL]: showApprovalJob(app),
     [SHOW_COPY]: showCopyJob(app),
     [SHOW_WAITING]: showWaitingJob(app),

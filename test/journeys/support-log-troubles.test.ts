@@ -108,6 +108,23 @@ describe('support logs when something is in the way', () => {
     expect(await ledger(2)).toContain('Log 2 has reached everybody');
   });
 
+  it('tell the administrators as soon as it can be read who they are', async () => {
+    const told = () =>
+      bench.slack.direct('priya.natarajan').filter(({ text }) => text.includes('do not reach a place'));
+    bench.sandbox.setFaults({ down: true });
+    // What was known of people is too old by then.
+    await bench.pass(61_000);
+    bench.slack.stub.leave(SLACK_CHANNEL);
+    await logs.arrive('a');
+    await bench.until(() => numbersInTeams().length === 1, 'the second route', 500);
+    await bench.pass(30_000);
+    expect(told()).toHaveLength(0);
+    bench.sandbox.setFaults({});
+    await bench.until(() => told().length > 0, 'the administrator to be told', 1_000);
+    await bench.pass(60_000);
+    expect(told()).toHaveLength(1);
+  });
+
   it('say how many wait when they come faster than the channel takes them', async () => {
     await Promise.all(Array.from({ length: 14 }, (_, at) => logs.arrive(`s${at}`, { title: `Storm ${at}` })));
     const storm = () => logs.inSlack().find(({ text }) => /more logs|came in at once/.test(text));

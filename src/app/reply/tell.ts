@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Card } from '../../../cards/model.ts';
+import type { PhoneSystem } from '../../core/phone.ts';
 import { Incoming } from '../../core/request.ts';
 import type { PhoneUser } from '../../core/users.ts';
 import { addJob } from '../../store/jobs.ts';
@@ -10,6 +11,8 @@ import { Drawer, StoredLive } from './live.ts';
 export const TELL = 'tell';
 /** A card for every chat in which a person is known. */
 export const TELL_PERSON = 'tell-person';
+/** A card for every administrator of one phone system. */
+export const TELL_ADMINS = 'tell-admins';
 
 /** Stored by us, in our own shape: checked for being a card at all, not piece by piece. */
 export const StoredCard = z.custom<Card>(
@@ -39,6 +42,8 @@ export const TellPersonJob = z.object({
   at: z.exactOptional(z.number()),
 });
 
+export const TellAdminsJob = z.object({ system: z.string(), card: StoredCard });
+
 /** To be called in the transaction that makes it true: so a repeat tells once. */
 export async function tellChat(tx: Handle, told: TellJob, now: number): Promise<void> {
   await addJob(tx, { kind: TELL, body: JSON.stringify(told), dueAt: now, now });
@@ -55,4 +60,12 @@ export async function tellPerson(
   const { live, at } = more;
   const body = { system: to.system, id: to.id, card, ...(live && { live }), ...(at !== undefined && { at }) };
   await addJob(tx, { kind: TELL_PERSON, body: JSON.stringify(body), dueAt: now, now });
+}
+
+/** As `tellPerson`, for all administrators: who they are is looked up when the job runs, and again while that cannot be read. */
+export async function tellAdmins(tx: Handle, systems: readonly PhoneSystem[], card: Card, now: number): Promise<void> {
+  for (const { id: system, service } of systems) {
+    if (!service.directory) continue;
+    await addJob(tx, { kind: TELL_ADMINS, body: JSON.stringify({ system, card }), dueAt: now, now });
+  }
 }

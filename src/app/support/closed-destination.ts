@@ -11,7 +11,7 @@ import {
 import { readLog } from '../../store/support-logs.ts';
 import type { Handle } from '../../store/tables.ts';
 import type { App } from '../app.ts';
-import { tellPerson } from '../reply/tell.ts';
+import { tellAdmins } from '../reply/tell.ts';
 import { type PlaceName, placeNames } from './place-names.ts';
 import { contactWishes } from './quiet.ts';
 import { deliverSoon } from './support-jobs.ts';
@@ -19,7 +19,6 @@ import { deliverSoon } from './support-jobs.ts';
 /** A place said no: the log goes another way, the ledger says so, and the administrators hear of it once. */
 export async function closeDestination(app: App, row: StoredDelivery, reason: string): Promise<void> {
   const now = app.clock.now();
-  const admins = await adminsOf(app);
   const name = await placeNames(app, placesOfSecond(app, row));
   await app.database.commit(async (tx) => {
     await changeDelivery(tx, row.log, row.destination, {
@@ -33,8 +32,7 @@ export async function closeDestination(app: App, row: StoredDelivery, reason: st
     const toldAt = known.toldAt ?? now;
     await saveDestination(tx, { ...known, closedAt: known.closedAt ?? now, reason, toldAt });
     if (known.toldAt !== null) return;
-    const told = closedCard(row.destination, reason, second, name);
-    for (const admin of admins) await tellPerson(tx, admin, told, now);
+    await tellAdmins(tx, app.systems, closedCard(row.destination, reason, second, name), now);
   });
 }
 
@@ -85,11 +83,4 @@ export async function sendSecond(
   }
   if (chosen[0]) await changeDelivery(tx, row.log, row.destination, { second: chosen.join(', ') });
   return chosen;
-}
-
-async function adminsOf(app: App) {
-  const all = await Promise.all(
-    app.systems.map(async (system) => (await system.service.directory?.all().catch(() => [])) ?? []),
-  );
-  return all.flat().filter((user) => user.enabled && app.people.rolesOf(user).includes('admin'));
 }
