@@ -72,4 +72,6 @@ export interface Reply {
   own?: Card;
   /** `private`: seen by the asker alone. `here`: everybody in the conversation. */
   audience: 'private' | 'here';
+  /** It is changed later. Where nobody else reads along it is then a message that can be changed, not one for the moment. */
+  lasts?: true;
 }

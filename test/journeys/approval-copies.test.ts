@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { APPROVE_BY_TWO, APPROVE_QUEUES } from '../support/approval-bench.ts';
 import { type Bench, openBench } from '../support/bench.ts';
 
+const NOISE = { text: 'Noise' };
 const ASK = '/queue break Support @lena.fischer';
 
 describe('the copies of an approval', () => {
@@ -23,6 +24,50 @@ describe('the copies of an approval', () => {
     await bench.pass(60_000);
     expect(shown()).toHaveLength(2);
     for (const text of shown()) expect(text).toContain('Withdrawn by Mia Rossi');
+  });
+
+  it('are found again under hundreds of newer messages, however many pages that takes', async () => {
+    bench = await openBench({ config: APPROVE_QUEUES });
+    const { stub } = bench.slack;
+    const people = ['priya.natarajan', 'jonas.weber', 'mia.rossi'];
+    stub.next('chat.postMessage', { lost: true });
+    await bench.slack.types('mia.rossi', ASK);
+    await bench.settled();
+    // By the time of the second try the chats have gone on.
+    for (const person of people)
+      for (let at = 1; at <= 450; at += 1)
+        stub.messages.set(`D${bench.slack.userId(person)} ${Math.floor(bench.clock.now() / 1_000)}.9${at}`, NOISE);
+    await bench.pass(60_000);
+    expect(stub.done('conversations.history')).toHaveLength(3);
+    await bench.slack.presses('mia.rossi', 'Withdraw');
+    await bench.settled();
+    const shown = people.flatMap(cards).filter((text) => text !== NOISE.text);
+    expect(shown).toHaveLength(3);
+    for (const text of shown) expect(text).toContain('Withdrawn by Mia Rossi');
+  });
+
+  it.each(['a command', 'words'])('are one card for who asks by %s in the chat with the bot', async (how) => {
+    bench = await openBench({ config: APPROVE_QUEUES });
+    const own = { channel_id: `D${bench.slack.userId('mia.rossi')}`, channel_name: 'directmessage' };
+    if (how === 'words') await bench.slack.says('mia.rossi', ASK.slice(1));
+    else await bench.slack.types('mia.rossi', ASK, own);
+    await bench.settled();
+    // The private working line is gone, and what stands there can be changed.
+    if (how !== 'words') expect(bench.slack.sees('mia.rossi').text).toBe('');
+    expect(cards('mia.rossi')).toEqual([expect.stringContaining('Waiting for approval')]);
+    await bench.slack.pressesDirect('priya.natarajan', 'Approve');
+    await bench.settled();
+    expect(cards('mia.rossi')[0]).toContain('Approved by Priya Natarajan');
+    expect(cards('mia.rossi').join()).not.toContain('Waiting for approval');
+  });
+
+  it('are told by a private line in a chat between two people, in which the bot has no part', async () => {
+    bench = await openBench({ config: APPROVE_QUEUES });
+    await bench.slack.types('mia.rossi', ASK, { channel_id: 'D0HUMANS', channel_name: 'directmessage' });
+    await bench.settled();
+    expect(bench.slack.sees('mia.rossi').text).toContain('Waiting for approval');
+    expect(cards('mia.rossi')).toEqual([expect.stringContaining('Waiting for approval')]);
+    expect(bench.slack.channel('D0HUMANS')).toEqual([]);
   });
 
   it('are drawn anew in Teams at the first press, and from then on, where a posting was cut off', async () => {

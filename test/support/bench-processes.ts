@@ -74,10 +74,10 @@ export async function openProcesses({
 } = {}): Promise<BenchProcesses> {
   const folder = mkdtempSync(join(tmpdir(), 'patchcord-processes-'));
   if (config !== undefined) writeFileSync(join(folder, 'patchcord.config.yaml'), config);
-  const slack = await openSlackStub();
   const epoch = Date.now();
   const clock = fastClock(epoch, speed);
   const now = () => clock.now();
+  const slack = await openSlackStub({ now });
   const userId = (name: string) => `U0${name.toUpperCase().replace(/[^A-Z]/g, '')}`;
   for (const employee of employees) {
     const [id, real_name] = [userId(usernameOf(employee)), employee.name];

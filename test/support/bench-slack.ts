@@ -71,7 +71,7 @@ export interface Shown {
 export type Fields = Record<string, unknown>;
 
 export async function benchSlack({ clock, secret }: { clock: MovingClock; secret: string }): Promise<BenchSlack> {
-  const stub = await openSlackStub();
+  const stub = await openSlackStub({ now: () => clock.now() });
   let url = '';
   let pressed = 0;
   let said = 0;

@@ -85,7 +85,7 @@ const responseUses = 5;
  * Slack's side over loopback: the Web API methods Patchcord uses, response addresses, and Socket Mode. It refuses what
  * Slack refuses: broken blocks, used triggers, unknown channels and messages, a sixth use of a response address.
  */
-export async function openSlackStub(): Promise<SlackStub> {
+export async function openSlackStub({ now = Date.now }: { now?: () => number } = {}): Promise<SlackStub> {
   const calls: StubCall[] = [];
   const responses: StubResponse[] = [];
   const messages = new Map<string, Record<string, unknown>>();
@@ -195,7 +195,7 @@ export async function openSlackStub(): Promise<SlackStub> {
       case 'chat.postMessage': {
         const problem = contentProblem(args, channel);
         if (problem) return problem;
-        const ts = `1790000000.${String(++count).padStart(6, '0')}`;
+        const ts = `${Math.floor(now() / 1_000)}.${String(++count).padStart(6, '0')}`;
         messages.set(`${channel} ${ts}`, args);
         return { channel, ts };
       }
@@ -214,14 +214,24 @@ export async function openSlackStub(): Promise<SlackStub> {
       }
       case 'conversations.history': {
         if (!members.has(channel) && !channel.startsWith('D')) return refuse('not_in_channel');
-        const there = [...messages].filter(([at, message]) => at.startsWith(`${channel} `) && !message.thread_ts);
+        const there = [...messages].filter(
+          ([at, message]) =>
+            at.startsWith(`${channel} `) && !message.thread_ts && Number(at.split(' ')[1]) > Number(args.oldest ?? 0),
+        );
         // Without asking for it the metadata of a message is left out.
         const shown = there.map(([at, { metadata, ...message }]) => ({
           ...message,
           ts: at.split(' ')[1],
           ...(args.include_all_metadata && metadata ? { metadata } : {}),
         }));
-        return { messages: shown.toReversed().slice(0, Number(args.limit ?? 100)) };
+        // The newest first, a page at a time.
+        const [from, limit] = [Number(args.cursor || 0), Number(args.limit ?? 100)];
+        const more = shown.length > from + limit;
+        return {
+          messages: shown.toReversed().slice(from, from + limit),
+          has_more: more,
+          ...(more && { response_metadata: { next_cursor: String(from + limit) } }),
+        };
       }
       case 'views.open':
       case 'views.update':

@@ -8,7 +8,7 @@ import type { Acks } from './acks.ts';
 import { type Api, Done } from './api.ts';
 import type { Assistant } from './assistant.ts';
 import type { Forms } from './forms.ts';
-import { Handle } from './handle.ts';
+import { ChannelRef, Handle } from './handle.ts';
 import type { Pacer } from './pace.ts';
 import type { People } from './people.ts';
 import { formOf, renderMessage } from './render.ts';
@@ -84,6 +84,8 @@ export function createAnswers({
     } else if (handle.modal && (await forms.show(to, handle, reply.card)) && reply.audience === 'private') {
       return undefined;
     }
+    const own = reply.lasts && (await inOwnChat(to, handle, reply.card));
+    if (own) return own;
     switch (handle.via) {
       case 'command':
         return reply.audience === 'here' ? openly(to, handle, reply.card) : privately(to, handle, reply.card, true);
@@ -105,6 +107,24 @@ export function createAnswers({
         return (await forms.show(to, handle, reply.card)) ? undefined : sender.post(to.where, reply.card);
       default:
         return handle.via satisfies never;
+    }
+  }
+
+  /**
+   * What is for one person's eyes and goes away cannot be changed later: in the chat with the bot it is a message instead, so that
+   * one card stands there and not two. Undefined elsewhere, also between two people, where the bot has no part.
+   */
+  async function inOwnChat(to: Incoming, handle: Handle, card: Card): Promise<MessageRef | undefined> {
+    const passes = handle.via === 'command' || (handle.via === 'click' && handle.ephemeral);
+    if (!passes || to.where.kind !== 'direct') return undefined;
+    const { user: _other, ...ref } = ChannelRef.parse(to.where.ref);
+    try {
+      const message = await sender.post({ ...to.where, ref }, card);
+      await removeLine(handle);
+      return message;
+    } catch (error) {
+      if (!isClosed(error)) throw error;
+      return undefined;
     }
   }
 

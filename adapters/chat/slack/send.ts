@@ -31,7 +31,13 @@ const History = z.object({
         .catch(undefined),
     }),
   ),
+  response_metadata: z
+    .object({ next_cursor: z.string().catch('') })
+    .optional()
+    .catch(undefined),
 });
+/** At most this many, the newest first: who writes more than that in the time of one send waits for no card of ours. */
+const LOOK_THROUGH = { perPage: 200, pages: 10 };
 const MARKED = 'patchcord_message';
 /** Our clock and Slack's may differ by this much. */
 const SKEW_MS = 60_000;
@@ -82,11 +88,19 @@ export function createSender(api: Api, people: People): Sender {
     async find(conversation, mark, since) {
       const { channel } = ChannelRef.parse(conversation.ref);
       const oldest = String((since - SKEW_MS) / 1_000);
-      const args = { channel, oldest, limit: 100, include_all_metadata: true };
+      const args = { channel, oldest, limit: LOOK_THROUGH.perPage, include_all_metadata: true };
       try {
-        const { messages } = await api.call(conversation.tenant, 'conversations.history', args, History);
-        const found = messages.find(({ metadata: m }) => m?.event_type === MARKED && m.event_payload.mark === mark);
-        return found && { conversation, id: found.ts };
+        for (let page = 1, cursor = ''; page <= LOOK_THROUGH.pages; page += 1) {
+          const asked = { ...args, ...(cursor !== '' && { cursor }) };
+          const read = await api.call(conversation.tenant, 'conversations.history', asked, History);
+          const found = read.messages.find(
+            ({ metadata: m }) => m?.event_type === MARKED && m.event_payload.mark === mark,
+          );
+          if (found) return { conversation, id: found.ts };
+          cursor = read.response_metadata?.next_cursor ?? '';
+          if (cursor === '') return undefined;
+        }
+        return undefined;
       } catch (error) {
         // Without the right to read that channel nobody can tell.
         if (error instanceof PatchcordError && error.refused) return undefined;

@@ -12,7 +12,7 @@ import { approversOf, directoryFor } from './approvers.ts';
 import { becauseForm, drawApproval } from './cards.ts';
 import { parseApproval } from './change.ts';
 import { keepShown } from './copies.ts';
-import { chatKey, setClock, showApproval, showCopy } from './jobs.ts';
+import { askedCopy, setClock, showApproval, showCopy } from './jobs.ts';
 
 /** `appOf` is called when there is something to do: the application is not complete when this is made. */
 export function createApprovals(appOf: () => App): Approvals {
@@ -44,7 +44,7 @@ async function askApproval(app: App, asked: AskedApproval): Promise<Card> {
     await showApproval(tx, id, askedAt);
     if (part && !part.isAnswer) {
       const { from, where } = incoming;
-      await showCopy(tx, { id, copy: `${chatKey(from)}:asked`, person: who.id, from, where }, askedAt);
+      await showCopy(tx, { id, copy: askedCopy(from), person: who.id, from, where }, askedAt);
     }
     await setClock(tx, approval, askedAt);
     await recordAudit(tx, app, askedAt, {

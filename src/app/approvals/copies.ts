@@ -6,11 +6,10 @@ import { tokenHash } from '../../kit/sign.ts';
 import { copiesOf, markCopies, readApproval, type StoredCopy, saveCopy } from '../../store/approvals.ts';
 import type { Handle } from '../../store/tables.ts';
 import type { App } from '../app.ts';
-import { adapterFor, directOf } from '../reply/answer.ts';
 import { fingerprintOf } from '../reply/live.ts';
 import { drawApproval } from './cards.ts';
 import { parseApproval } from './change.ts';
-import { CopyJob, chatKey, showCopy } from './jobs.ts';
+import { askedCopy, CopyJob, chatKey, showCopy } from './jobs.ts';
 
 const DECIDING = ['approval.decide', 'approval.withdraw', 'approval.reassign'];
 /** So long after a press its card is looked at, whatever became of the answer. */
@@ -65,16 +64,22 @@ export async function keepShown(
   if (!shown && !isAnswerToAsking) return;
   const found = await app.people.find(from, where);
   if (found.kind !== 'found') return;
-  const message = shown ?? (await adapterFor(app, from).post(await directOf(app, from, where), reply.card));
-  const copy = `${chatKey(from)}:${tokenHash(message.id).slice(0, 8)}`;
-  const job: CopyJob = { id: stored.id, copy, person: found.who.id, from, where };
+  const place = { id: stored.id, person: found.who.id, from, where };
+  if (!shown) {
+    // By a job: it tries again, and looks for a card whose posting nobody heard of.
+    await app.database.commit((tx) => showCopy(tx, { ...place, copy: askedCopy(from) }, app.clock.now()));
+    app.wake();
+    return;
+  }
+  const copy = `${chatKey(from)}:${tokenHash(shown.id).slice(0, 8)}`;
+  const job: CopyJob = { ...place, copy };
   await app.database.commit(async (tx) => {
     await saveCopy(tx, {
       approval: stored.id,
       copy,
       person: found.who.id,
       viewer: JSON.stringify({ from, where }),
-      message: JSON.stringify(message),
+      message: JSON.stringify(shown),
       shown: 1,
       fingerprint: fingerprintOf(reply.card),
     });

@@ -38,6 +38,9 @@ export const approvedKey = (id: string) => `approved:${id}`;
 
 export const chatKey = ({ platform, tenant, id }: ChatUser) => `${platform}:${tenant}:${id}`;
 
+/** The requester's copy in their direct chat, where the answer itself cannot be changed later. */
+export const askedCopy = (from: ChatUser) => `${chatKey(from)}:asked`;
+
 /** @param how.dueAt when it need not be at once */
 export async function showApproval(
   tx: Handle,

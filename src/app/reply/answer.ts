@@ -1,3 +1,4 @@
+import { isApprovalCard } from '../../../cards/approval.ts';
 import type { Card } from '../../../cards/model.ts';
 import { type ChatUser, Conversation, MessageRef } from '../../core/chat.ts';
 import type { Live } from '../../core/command.ts';
@@ -35,7 +36,9 @@ export async function deliver(
 ): Promise<MessageRef | undefined> {
   const card = await app.pages.withAddresses(reply.card, { user: incoming.from, where: incoming.where });
   app.showing.add(incoming.key);
-  const shown = await show(app, incoming, { ...reply, card }).finally(() => app.showing.delete(incoming.key));
+  const lasts = live !== undefined || isApprovalCard(card);
+  const answer = { ...reply, card, ...(lasts && { lasts }) };
+  const shown = await show(app, incoming, answer).finally(() => app.showing.delete(incoming.key));
   await app.database.commit((tx) => markAnswered(tx, incoming.key, app.clock.now()), {
     durable: false,
     patient: true,

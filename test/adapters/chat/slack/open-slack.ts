@@ -43,7 +43,7 @@ export interface OpenOptions {
 /** The adapter behind real HTTP, with a door that remembers and the stub as Slack. */
 export async function openSlack(options: OpenOptions = {}): Promise<OpenSlack> {
   const clock = options.clock ?? systemClock;
-  const stub = await openSlackStub();
+  const stub = await openSlackStub({ now: () => clock.now() });
   stub.addUser({ id: 'U0DANA', team_id: 'T0001', name: 'dana', real_name: 'Dana Kim' });
   stub.join('C0GENERAL');
   const vault = new Map<string, string>();
