@@ -11,6 +11,8 @@ export default defineCommand({
   summary: 'Switch your phone account off because somebody else used it',
   effect: 'danger',
   access: 'self',
+  // The alarm has to arrive, also when the account is off already: a first run of this one was cut off, or an administrator was faster.
+  evenWhenOff: true,
   uses: ['switching'],
   repeat: 'safe',
   input: z.object({}),

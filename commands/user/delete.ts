@@ -3,6 +3,7 @@ import { card, text } from '../../cards/build.ts';
 import { defineCommand } from '../../src/core/command.ts';
 import { toPatchcordError } from '../../src/core/errors.ts';
 import { field } from '../../src/core/fields.ts';
+import { GOING, Going } from '../../src/core/going.ts';
 import { DELETE } from './_delete-examples.ts';
 import { queueLoss, refuseLockout } from './_user.ts';
 
@@ -29,14 +30,14 @@ export default defineCommand({
     return { what: `delete ${user.name} from the phone system`, consequence: loss === '' ? free : `${free} ${loss}` };
   },
 
-  async run(ctx, { user }) {
-    await refuseLockout(ctx, user);
-    await ctx.services.accounts.disconnect({ phones: [user] });
-    // In a second run after a crash the person was there when the first one began.
-    await ctx.once('there', z.boolean(), async () => {
-      await ctx.phone.users.details(user.id);
-      return true;
+  async run(ctx, { user: named }) {
+    await refuseLockout(ctx, named);
+    // In a second run after a crash the same name may lead to somebody else: they are gone already.
+    const user = await ctx.once(GOING, Going, async () => {
+      await ctx.phone.users.details(named.id);
+      return named;
     });
+    await ctx.services.accounts.disconnect({ phones: [user] });
     const gone = (error: unknown) => {
       if (toPatchcordError(error).code !== 'not-found') throw error;
       return undefined;

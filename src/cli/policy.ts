@@ -138,7 +138,13 @@ async function factsFor({
   return {
     who,
     groups: await groups.ofAsker(who.phone),
-    command: { id: command.id, access: command.access, guard: command.guard, rights: command.rights },
+    command: {
+      id: command.id,
+      access: command.access,
+      guard: command.guard,
+      rights: command.rights,
+      evenWhenOff: command.evenWhenOff,
+    },
     target: self
       ? undefined
       : {

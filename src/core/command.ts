@@ -43,6 +43,8 @@ export interface Command<Input extends z.ZodObject = z.ZodObject, Uses extends S
   access: Access;
   /** What the shipped policy asks for beyond the right itself. */
   guard?: Guard;
+  /** Also for somebody whose phone account is switched off, who may ask for nothing else. */
+  evenWhenOff?: true;
   /** What it takes in a system whose vendor's console has rights of its own; there it stands in the place of a role in `access`. */
   rights?: CommandRights;
   uses: readonly Uses[];

@@ -76,7 +76,13 @@ export interface Facts {
   who: Principal;
   /** Names of the configured groups the asker is in. */
   groups: readonly string[];
-  command: { id: string; access: Access; guard: Guard | undefined; rights?: CommandRights | undefined };
+  command: {
+    id: string;
+    access: Access;
+    guard: Guard | undefined;
+    rights?: CommandRights | undefined;
+    evenWhenOff?: true | undefined;
+  };
   /** Whom it is about; undefined for oneself and for nobody in particular. */
   target: { email: string; roles: readonly Role[]; groups: readonly string[] } | undefined;
   sameQueue: boolean;
@@ -112,7 +118,7 @@ const ROLE_WORDS: Record<Role, string> = {
  * Pure: the same facts give the same verdict. Asked at the moment of action, for typed text, buttons, timers and approved requests alike.
  */
 export function judge(facts: Facts, rules: readonly Rule[]): Verdict {
-  if (!facts.who.phone.enabled) {
+  if (!facts.who.phone.enabled && !facts.command.evenWhenOff) {
     const sentence = 'Your phone account is switched off. Ask an administrator to enable it.';
     return { kind: 'deny', sentence, rule: { name: 'account switched off', origin: 'shipped' } };
   }

@@ -1,4 +1,4 @@
-import { createServer, request as forward } from 'node:http';
+import { createServer, request as forward, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -15,6 +15,8 @@ export interface BenchPhone {
   blur(path: string): void;
   /** The so-manieth change from now on is made, and its answer never comes: whoever waits for it may as well be dead. */
   swallow(change: number): Swallowed;
+  /** Whoever waits for it waits no more. */
+  forget(): void;
   /** Requests whose path contains this wait until `release` is called. */
   hold(path: string): Hold;
   /** Resolves when nothing is under way but what is held up for long: time that leaps meanwhile would be a time-out. */
@@ -48,6 +50,7 @@ export function isChange({ method, path }: { method: string | undefined; path: s
 export async function benchPhone(targetPort: number): Promise<BenchPhone> {
   let refused: { path: string; status: number } | undefined;
   let blurred: string | undefined;
+  let unanswered: ServerResponse | undefined;
   let swallowed: { left: number; made: () => void } | undefined;
   let held: { path: string; reach: () => void; released: Promise<void> } | undefined;
 
@@ -80,6 +83,7 @@ export async function benchPhone(targetPort: number): Promise<BenchPhone> {
         if (isSwallowed) {
           answer.resume();
           answer.once('end', () => swallowed?.made());
+          unanswered = outgoing;
           return;
         }
         outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
@@ -131,6 +135,10 @@ export async function benchPhone(targetPort: number): Promise<BenchPhone> {
       const made = Promise.withResolvers<void>();
       swallowed = { left: change, made: made.resolve };
       return { made: made.promise };
+    },
+    forget() {
+      unanswered?.destroy();
+      unanswered = undefined;
     },
     hold(path) {
       const reached = Promise.withResolvers<void>();

@@ -10,11 +10,12 @@ import type { CloudSwitches } from '../../src/sandbox/cloudlink/switches.ts';
 import { emailOf, employees, usernameOf } from '../../src/sandbox/company.ts';
 import type { Switches } from '../../src/sandbox/portsip/switches.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
-import type { DatabasePlace } from '../../src/store/database.ts';
+import { type DatabasePlace, type Handle, openDatabase } from '../../src/store/database.ts';
 import { type BenchPhone, benchPhone, isChange } from './bench-phone.ts';
 import { type BenchSlack, benchSlack } from './bench-slack.ts';
 import { type BenchTeams, benchTeams } from './bench-teams.ts';
 import { freePort } from './free-port.ts';
+import { mortal } from './mortal-database.ts';
 import { type MovingClock, movingClock } from './moving-clock.ts';
 import { freshPostgres } from './postgres.ts';
 import { testedProfile } from './tested-profile.ts';
@@ -22,6 +23,8 @@ import { testedProfile } from './tested-profile.ts';
 const LONG_MS = 60_000;
 /** In real time, for what comes by itself; a busy machine may take its time. */
 const PATIENCE_MS = 40_000;
+/** A job whose process is gone is taken over after so long. */
+const LEASE_MS = 10_000;
 
 /** The whole application with its real adapters, between stand-ins of Slack, Teams and the phone system over loopback. */
 export interface Bench {
@@ -40,6 +43,10 @@ export interface Bench {
   log(): string;
   /** Stops Patchcord and starts it again on the same database, beside the same phone system. */
   restart(): Promise<void>;
+  /** The process dies when the phone system has made so many changes, before it hears of the last; another one takes over. */
+  diesAfterChange(change: number, during: () => Promise<unknown>): Promise<void>;
+  /** The process dies as soon as this is written, before it does anything more; another one takes over. */
+  diesWhen(holds: (db: Handle) => Promise<boolean>, during: () => Promise<unknown>): Promise<void>;
   /** Nothing is due and nothing runs, here and in what was sent. */
   settled(): Promise<void>;
   /** Moves the time and lets what falls due happen. */
@@ -118,13 +125,28 @@ export async function openBench({
     },
     join(folder, 'patchcord.config.yaml'),
   );
-  const surroundings = { clock, log, ...(watch && { watch }) };
-  let patchcord = await startPatchcord(settings, surroundings);
+  const place: DatabasePlace = settings.env.DATABASE_URL ? { url: settings.env.DATABASE_URL } : { folder };
+  let database = mortal(await openDatabase(place));
+  const start = () => startPatchcord(settings, { clock, log, database, ...(watch && { watch }) });
+  let patchcord = await start();
   const point = () => {
     slack.pointAt(patchcord.url);
     teams.pointAt(patchcord.url);
   };
   point();
+
+  /** Its end writes nothing; its jobs are taken over when their lease has run out. */
+  async function dies(): Promise<void> {
+    database.die();
+    phone.forget();
+    await patchcord.stop({ graceMs: 0 });
+    await database.close();
+    database = mortal(await openDatabase(place));
+    patchcord = await start();
+    point();
+    clock.move(LEASE_MS);
+    await patchcord.settled();
+  }
 
   const bench: Bench = {
     clock,
@@ -134,15 +156,26 @@ export async function openBench({
     teams,
     folder,
     settings,
-    database: settings.env.DATABASE_URL ? { url: settings.env.DATABASE_URL } : { folder },
+    database: place,
     get patchcord() {
       return patchcord;
     },
     log: () => lines.join(''),
     async restart() {
       await patchcord.stop({ graceMs: 5_000 });
-      patchcord = await startPatchcord(settings, surroundings);
+      await database.close();
+      database = mortal(await openDatabase(place));
+      patchcord = await start();
       point();
+    },
+    async diesAfterChange(change, during) {
+      const { made } = phone.swallow(change);
+      await Promise.all([made, during()]);
+      await dies();
+    },
+    async diesWhen(holds, during) {
+      await Promise.all([database.dieWhen(holds), during()]);
+      await dies();
     },
     async settled() {
       await patchcord.settled();
@@ -183,6 +216,7 @@ export async function openBench({
         .map(({ path, person, status }) => ({ path, person, status })),
     async close() {
       await patchcord.stop({ graceMs: 2_000 });
+      await database.close();
       await Promise.all([slack.close(), teams.close(), phone.close(), sandbox.stop()]);
       rmSync(folder, { recursive: true, force: true });
     },

@@ -1,8 +1,10 @@
 import type { CallValue, Card } from '../../../cards/model.ts';
 import { problemCard } from '../../../cards/problem.ts';
-import { PatchcordError } from '../../core/errors.ts';
+import { PatchcordError, toPatchcordError } from '../../core/errors.ts';
+import { GOING, Going } from '../../core/going.ts';
 import type { Incoming, Mention } from '../../core/request.ts';
 import type { PhoneUser } from '../../core/users.ts';
+import { readNote } from '../../store/requests.ts';
 import { idOf, type Setting, unreadable } from './resolved-value.ts';
 
 /** Whom a name leads to. Nobody is guessed. */
@@ -20,6 +22,24 @@ export function isSelf(text: string): boolean {
 
 /** A name, extension, account, address, mention or id. Throws `not-found` for an id or a mention that leads to nobody. */
 export async function findPerson(setting: Setting, given: CallValue): Promise<FoundPerson> {
+  try {
+    const found = await lookUp(setting, given);
+    const going = found.kind === 'nobody' ? await whoGoes(setting) : undefined;
+    return going ? { kind: 'one', user: going } : found;
+  } catch (thrown) {
+    const going = toPatchcordError(thrown).code === 'not-found' ? await whoGoes(setting) : undefined;
+    if (!going) throw thrown;
+    return { kind: 'one', user: going };
+  }
+}
+
+/** A first run of this request, before a crash, may have taken them out of the phone system already. */
+async function whoGoes({ app, incoming }: Setting): Promise<PhoneUser | undefined> {
+  const noted = await readNote(app.database.db, incoming.key, GOING);
+  return noted === undefined ? undefined : Going.parse(JSON.parse(noted));
+}
+
+async function lookUp(setting: Setting, given: CallValue): Promise<FoundPerson> {
   const { phone, who, app, incoming, system } = setting;
   const id = idOf(given);
   if (id !== undefined) return { kind: 'one', user: await phone.directory.get(id) };

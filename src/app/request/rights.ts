@@ -16,7 +16,7 @@ export async function mayThey(
   phone: Skills,
 ): Promise<{ verdict: Verdict; helpers: string[] }> {
   const { who, command, incoming } = work;
-  const { access, guard, rights } = command;
+  const { access, guard, rights, evenWhenOff } = command;
   const target = resolved.user !== undefined && resolved.user.id !== who.phone.id ? resolved.user : undefined;
   const needsRole =
     app.rules.length > 0 ||
@@ -30,7 +30,7 @@ export async function mayThey(
     {
       who: asker,
       groups: await app.groups.of(who.chat, who.phone.email),
-      command: { id: command.id, access, guard, rights },
+      command: { id: command.id, access, guard, rights, evenWhenOff },
       target: target && {
         email: target.email,
         roles: app.people.rolesOf(target),

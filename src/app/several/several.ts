@@ -5,7 +5,9 @@ import { refusalCard } from '../../../cards/problem.ts';
 import { leftOutCard, MOST_PEOPLE, previewCard, tooManyCard } from '../../../cards/several.ts';
 import { isOptional } from '../../core/fields.ts';
 import type { Skills } from '../../core/phone.ts';
+import { newToken } from '../../kit/sign.ts';
 import { partKey } from '../../store/approvals.ts';
+import { noteOnce } from '../../store/requests.ts';
 import type { App } from '../app.ts';
 import type { AskedApproval } from '../approvals/approvals.ts';
 import { tellChat } from '../reply/tell.ts';
@@ -165,7 +167,7 @@ function saidOf(known: readonly ReadyRow[], out: readonly LeftRow[]): (name: Cal
   };
 }
 
-/** Written once per request, as the approval is. */
+/** Once per request, as the approval is asked for. */
 async function tellLeftOut(
   app: App,
   { incoming, command, call }: Work,
@@ -185,6 +187,10 @@ async function tellLeftOut(
     again,
   );
   const { from, where } = incoming;
-  await app.database.commit((tx) => tellChat(tx, { from, where, card }, app.clock.now()));
+  const mark = newToken();
+  await app.database.commit(async (tx) => {
+    if ((await noteOnce(tx, incoming.key, 'left out', mark)) !== mark) return;
+    await tellChat(tx, { from, where, card }, app.clock.now());
+  });
   app.wake();
 }
