@@ -63,6 +63,6 @@ export const SYSTEMS: Examples = {
     'hay problemas con la centralita',
     'cómo están los sistemas',
     'está todo funcionando',
-    'todo funciona bien',
+    '¿funciona todo bien?',
   ],
 };

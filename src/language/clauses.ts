@@ -1,7 +1,7 @@
 import { takeNote } from './notes.ts';
 import type { Sentence, SentenceToken } from './sentence.ts';
 import type { Tagger } from './tagger.ts';
-import type { Arc, Guard, Tag } from './tags.ts';
+import { type Arc, type Guard, hasKind, type Tag } from './tags.ts';
 import { fold } from './text.ts';
 import type { TimeSpan } from './time-phrases.ts';
 
@@ -135,11 +135,27 @@ function longestSpans(tokens: readonly SentenceToken[], arcs: readonly (readonly
 
 function clausesOf(tokens: readonly SentenceToken[], spans: readonly Span[]): Clause[] {
   const clauses: Clause[] = [];
-  let open: Clause = { from: 0, to: 0, after: 'mark', guard: undefined, opensGuarded: false, content: 0, doing: false };
+  let open: Clause = {
+    from: 0,
+    to: 0,
+    after: 'mark',
+    guard: undefined,
+    opensGuarded: false,
+    content: 0,
+    doing: false,
+  };
   const close = (to: number, next: number, after: Clause['after']) => {
     if (to > open.from) clauses.push({ ...open, to });
     const lead = to === open.from && clauses.length > 0 && open.after !== 'mark' ? open.after : after;
-    open = { from: next, to: next, after: lead, guard: undefined, opensGuarded: false, content: 0, doing: false };
+    open = {
+      from: next,
+      to: next,
+      after: lead,
+      guard: undefined,
+      opensGuarded: false,
+      content: 0,
+      doing: false,
+    };
   };
   let verbFirst = false;
   for (const span of spans) {
@@ -180,7 +196,12 @@ function mood(
   spans: readonly Span[],
   arcs: readonly (readonly Arc[])[],
 ): { question: boolean; request: boolean } {
-  const request = spans.some((span) => span.from < 6 && span.tags.some((tag) => tag.kind === 'request'));
+  // Early, or where a part of the sentence begins: "Lena forgot her password, can you reset it?"
+  const request = spans.some(
+    ({ from, tags }) =>
+      (from < 6 || tokens[from - 1]?.kind === 'mark' || hasKind(arcs[from - 1], 'and')) &&
+      tags.some(({ kind }) => kind === 'request'),
+  );
   const first = spans.find(
     (span) =>
       tokens[span.from]?.kind !== 'mark' && !(span.tags.length > 0 && span.tags.every((tag) => tag.kind === 'filler')),

@@ -1,5 +1,5 @@
 import type { Sentence, SentenceToken } from './sentence.ts';
-import type { Arc, Tag } from './tags.ts';
+import { type Arc, hasKind } from './tags.ts';
 
 const ABOUT: ReadonlySet<string> = new Set('to on zu zum zur au sur al en a el le'.split(' '));
 
@@ -27,7 +27,7 @@ export function takeNote(
     const first = tokens[tokens[intro.next]?.key === ':' ? intro.next + 1 : intro.next];
     const lead = tokens[at - 1];
     if (!first || !lead) continue;
-    const cut = lead.kind === 'mark' || hasTag(arcs[at - 1], 'and') ? at - 1 : at;
+    const cut = lead.kind === 'mark' || hasKind(arcs[at - 1], 'and') ? at - 1 : at;
     return split(sentence, cut, first);
   }
   return { sentence, note: undefined };
@@ -43,8 +43,4 @@ function split(sentence: Sentence, to: number, first: SentenceToken): { sentence
 /** "avísame cuando me dejen un mensaje": said within a wish, it begins nothing. */
 function isWithinChoice(arcs: readonly (readonly Arc[])[], at: number): boolean {
   return arcs.some((before, i) => i < at && before.some(({ tag, next }) => tag.kind === 'choice' && next > at));
-}
-
-function hasTag(arcs: readonly Arc[] | undefined, kind: Tag['kind']): boolean {
-  return arcs?.some((arc) => arc.tag.kind === kind && !arc.mended) ?? false;
 }

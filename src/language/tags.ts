@@ -35,3 +35,8 @@ export interface Arc {
   /** Found by two parts with something between them. */
   gap?: true;
 }
+
+/** A phrase of this kind begins there, without a slip. */
+export function hasKind(arcs: readonly Arc[] | undefined, kind: Tag['kind']): boolean {
+  return arcs?.some((arc) => arc.tag.kind === kind && !arc.mended) ?? false;
+}

@@ -1,7 +1,7 @@
 import type { Clause, Discourse } from './clauses.ts';
 import { bestReading, type Index, type Reading } from './readings.ts';
 import { NOUNS } from './things.ts';
-import type { Moment } from './time.ts';
+import { type Moment, whenAt } from './time.ts';
 
 export interface Wishes {
   /** In the order they were said; empty when nothing fits. */
@@ -50,12 +50,18 @@ function usableClauses(clauses: readonly Clause[], discourse: Discourse): boolea
     if (clause.guard === 'past' && following && goesOn(following, discourse)) return undefined;
     if (clause.guard !== 'negation' || isAnswer(clause, i)) continue;
     // "please don't" or "no, wait, not that" without more is about everything around it.
-    if (clause.content === 0) return undefined;
+    if (clause.content === 0 || negatesMore(clause, discourse)) return undefined;
     if (clause.after === 'and' && i > 0 && !clause.opensGuarded) return undefined;
     const next = clauses[i + 1];
     if (next && !standsApart(next, discourse)) return undefined;
   }
   return usable.some(Boolean) ? usable : undefined;
+}
+
+/** "on no account, Omar has left, lock it": where it names nothing that could be done, it is about what follows. */
+function negatesMore({ from, to, doing, opensGuarded }: Clause, { arcs }: Discourse): boolean {
+  const names = arcs.slice(from, to).some((here) => here.some(({ tag }) => tag.kind === 'choice'));
+  return opensGuarded && !doing && !names;
 }
 
 /** "don't start a meeting with Omar and Lena": what follows a negation acts only as a wish with a beginning of its own. */
@@ -90,6 +96,8 @@ const GOES_ON: ReadonlySet<string> = new Set(['or', 'nor', 'oder', 'ou', 'ni', '
 interface Parts {
   readings: Reading[];
   score: number;
+  /** Clauses that say something else. */
+  left: readonly Clause[];
 }
 
 /** The best way to cut the clauses into wishes, from left to right. */
@@ -101,15 +109,15 @@ function bestParts(
   usable: readonly boolean[],
 ): Parts | undefined {
   const { clauses } = discourse;
-  const best: (Parts | undefined)[] = [{ readings: [], score: 0 }];
+  const best: (Parts | undefined)[] = [{ readings: [], score: 0, left: [] }];
   for (let to = 1; to <= clauses.length; to += 1) {
     for (let from = Math.max(0, to - 4); from < to; from += 1) {
       const before = best[from];
       const [first, last] = [clauses[from], clauses[to - 1]];
       if (!before || !first || !last) continue;
-      const offer = (readings: Reading[], score: number) => {
+      const offer = (readings: Reading[], score: number, left = before.left) => {
         const known = best[to];
-        if (!known || score > known.score) best[to] = { readings, score };
+        if (!known || score > known.score) best[to] = { readings, score, left };
       };
       if (to - from === 1 && (!usable[from] || first.content === 0)) offer(before.readings, before.score);
       if (!usable.slice(from, to).every(Boolean)) continue;
@@ -117,12 +125,29 @@ function bestParts(
       if (reading && reading.confidence >= enough)
         offer([...before.readings, reading], before.score + reading.gain - 1.5 * reading.cost);
       // A clause that says something else is left aside; the others must then be clear.
-      else if (to - from === 1) offer(before.readings, before.score - 1.2);
+      else if (to - from === 1) offer(before.readings, before.score - 1.2, [...before.left, first]);
     }
   }
   const found = best[clauses.length];
   if (!found || found.readings.length === 0) return undefined;
   const left = clauses.filter((clause, i) => usable[i] && clause.content > 0).length;
   const clear = found.readings.length >= left || found.readings.every((reading) => reading.confidence >= CLEAR);
-  return clear ? found : undefined;
+  return clear ? { ...found, readings: withSaidEnd(found, discourse, moment) } : undefined;
+}
+
+const ONESELF: ReadonlySet<string> = new Set('i im ich bin habe muss je j suis estoy tengo voy need got'.split(' '));
+
+/** "I'm in the tunnel until four, no calls please": the only wish ends when what is said of oneself does. */
+function withSaidEnd({ readings, left }: Parts, { tokens, times }: Discourse, moment: Moment): Reading[] {
+  const [reading, another] = readings;
+  const spans = times.filter(({ at }) =>
+    left.some(({ from, to }) => at > from && at <= to && ONESELF.has(tokens[from]?.key ?? '')),
+  );
+  const [span, further] = spans.map((time) => time.span);
+  if (!reading || another || !span?.role || further) return readings;
+  const { role } = span;
+  const field = reading.profile.times.find(({ begins, roles }) => !begins && roles.has(role))?.field;
+  const read = whenAt(span.when, moment);
+  if (field === undefined || field in reading.args || !('at' in read)) return readings;
+  return [{ ...reading, args: { ...reading.args, [field]: read.at } }];
 }
