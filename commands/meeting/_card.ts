@@ -6,7 +6,7 @@ import { lineSubject } from '../../src/core/phone-events.ts';
 import { inWords } from '../../src/core/phone-words.ts';
 import type { PhoneUser } from '../../src/core/users.ts';
 import type { Context, Room, View } from './_room.ts';
-import { pageButton, wayIn, whoIsIn } from './_way-in.ts';
+import { joinButton, pageButton, wayIn, whoIsIn } from './_way-in.ts';
 
 /** As long as a meeting may last that anybody still looks at. */
 const LIVE_MS = 12 * 60 * 60_000;
@@ -118,7 +118,7 @@ function viewOf(ctx: Context, room: Room, drawn: Drawn, invited: readonly PhoneU
   const line = `${meeting.mine ? `${ctx.who.name} owns it` : 'You are invited'} · Updated ${say.time(now)}`;
   // A conference has sound and pictures, whatever it was asked for as.
   const kind = meeting.room ? (meeting.mode === 'video' ? 'Video' : 'Audio') : undefined;
-  const { label, number, sentence } = wayIn(meeting);
+  const sentence = wayIn(meeting);
   const recorded = state.recording ? 'Recorded.' : meeting.room ? 'Not recorded.' : '';
   const by = view === 'guest' && meeting.mine ? `${ctx.who.name} asks you to join. ` : '';
   switch (phase) {
@@ -144,7 +144,7 @@ function viewOf(ctx: Context, room: Room, drawn: Drawn, invited: readonly PhoneU
         'neutral',
         [
           text(`${by}${plannedFor(ctx, room, view)}`),
-          facts({ Kind: kind, [label]: number || undefined, Invited: names(invited) }),
+          facts({ Kind: kind, Dial: meeting.room ? meeting.extension : undefined, Invited: names(invited) }),
           plannedButtons(ctx, room, drawn),
         ],
         line,
@@ -195,10 +195,9 @@ function runningButtons(
 ): Card['blocks'][number] | undefined {
   const { state, meeting } = room;
   // Whoever reads it in a channel may have to ask the owner first.
-  const asking = view === 'shared' ? { owner: who.phone.id, number: meeting.extension } : {};
-  const join = meeting.room
-    ? press('Join', on('meeting.join', room, here, asking), { style: 'primary', says: 'Join: rings your telephone' })
-    : undefined;
+  const dialled = meeting.room && { number: meeting.extension };
+  const asking = view === 'shared' ? { owner: who.phone.id, ...dialled } : {};
+  const join = joinButton(meeting, on('meeting.join', room, here, asking));
   const page = pageButton(meeting);
   const people = press('People', call('meeting.participants', { meeting: meeting.id }), { rare: true });
   if (view === 'shared') return buttons(join, page, people, manage(room));
@@ -213,7 +212,7 @@ function runningButtons(
     style: 'danger',
     says: 'End the meeting for everybody',
   });
-  if (!meeting.room) return buttons(page, invite, sound, people, end);
+  if (!meeting.room) return buttons(join, invite, sound, people, end);
   return buttons(
     join,
     invite,
@@ -250,10 +249,11 @@ function plannedButtons(ctx: Context, room: Room, { view, here }: Drawn): Card['
       title: meeting.subject,
       start,
       end,
-      place: meeting.page ?? `${wayIn(meeting).label} ${wayIn(meeting).number}`,
+      // Whoever sees the card can open the file: no code stands in it.
+      place: meeting.room ? (meeting.page ?? `Dial ${meeting.extension}`) : 'Online',
       text: meeting.room
         ? `Dial ${meeting.extension} from a company phone, or press Join on the card in your chat.`
-        : `Open the application of your phone system. ${wayIn(meeting).sentence}`,
+        : 'Press Join on the card in your chat: it shows you the code.',
     }),
   };
   if (view === 'shared') return buttons(file, manage(room));

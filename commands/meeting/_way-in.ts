@@ -1,4 +1,5 @@
-import type { Button } from '../../cards/model.ts';
+import { press } from '../../cards/build.ts';
+import type { Button, Call } from '../../cards/model.ts';
 import type { Participant } from '../../src/core/meetings.ts';
 import { inWords } from '../../src/core/phone-words.ts';
 import type { Room } from './_room.ts';
@@ -7,23 +8,24 @@ type Way = Pick<Room['meeting'], 'room' | 'extension' | 'page'>;
 
 const MOST_NAMES = 4;
 
-/** A room is dialled, a conference is opened in its own application with a code. */
-export function wayIn({ room, extension }: Way): { label: string; number: string; sentence: string } {
-  if (room) return { label: 'Dial', number: extension, sentence: `Dial ${extension}.` };
-  const code = extension.replaceAll(/(\d{3})(?=\d)/g, '$1 ');
-  return {
-    label: 'Code',
-    number: code,
-    sentence: code === '' ? 'It opens in the application of the phone system.' : `Its code is ${code}.`,
-  };
+/**
+ * A room is dialled, and asks for its PIN. Whoever has the code of a conference is in, guests of other companies too: like a PIN it
+ * stands on no card, and neither does the address that carries it.
+ */
+export function wayIn({ room, extension }: Pick<Way, 'room' | 'extension'>): string {
+  return room ? `Dial ${extension}.` : 'Join shows the way in, privately.';
 }
 
-/** Where a browser joins, where there is such a page. For a conference it is the one way in. */
+/** Where a browser joins a room, where there is such a page. */
 export function pageButton({ page, room }: Way): Button | undefined {
-  if (page === undefined) return undefined;
-  return room
-    ? { kind: 'address', label: 'Join in the browser', url: page, rare: true }
-    : { kind: 'address', label: 'Join', url: page, style: 'primary' };
+  if (page === undefined || !room) return undefined;
+  return { kind: 'address', label: 'Join in the browser', url: page, rare: true };
+}
+
+/** Rings the telephone of whoever presses into a room; of a conference it shows the code, on a page for them alone. */
+export function joinButton({ room }: Pick<Way, 'room'>, join: Call): Button {
+  const says = room ? 'Join: rings your telephone' : 'Join: shows you the code of the meeting';
+  return press('Join', join, { style: 'primary', says });
 }
 
 /** "Dana Kim, Omar Haddad and 1 outside number are in." A conference tells who belongs to it, not who is in. */

@@ -4,14 +4,13 @@ import { defineCommand, type Outcome } from '../../src/core/command.ts';
 import { toPatchcordError } from '../../src/core/errors.ts';
 import { field } from '../../src/core/fields.ts';
 import { roomOutcome, titled } from './_card.ts';
-import { type Context, endedCard, type Room, VIEWS } from './_room.ts';
-import { wayIn } from './_way-in.ts';
+import { type Context, endedCard, type Room, VIEWS, type View } from './_room.ts';
 
-/** Rings the presser's own telephone into the meeting. Never typed. */
+/** Rings the presser's own telephone into the meeting, or shows them the code of a conference. Never typed. */
 export default defineCommand({
   id: 'meeting.join',
   words: [],
-  summary: 'Join a meeting with your telephone',
+  summary: 'Join a meeting',
   effect: 'change',
   access: 'everyone',
   uses: ['ownMeetings', 'directory'],
@@ -28,7 +27,7 @@ export default defineCommand({
     try {
       const [meeting, state] = await Promise.all([ownMeetings.get(id), ownMeetings.look(id)]);
       if (!state.open) return { card: endedCard(meeting.subject), touches: [`meeting:${id}`] };
-      if (!meeting.room) return { card: wayInCard(meeting) };
+      if (!meeting.room) return { card: await codeCard(ctx, meeting, here) };
       return await ringMe(ctx, { meeting, state, begun: true }, here);
     } catch (thrown) {
       if (toPatchcordError(thrown).code !== 'not-found') throw thrown;
@@ -37,14 +36,30 @@ export default defineCommand({
   },
 });
 
-/** Nobody is rung into a conference. */
-function wayInCard(meeting: Room['meeting']) {
-  return card(titled(meeting.subject, 'how to join'), 'neutral', [
-    text(`Nobody is rung into this meeting. Open the application of your phone system. ${wayIn(meeting).sentence}`),
+/** Nobody is rung into a conference: whoever belongs to it gets its code, and the address where it has one, on a page of their own. */
+async function codeCard(ctx: Context, { id, subject, extension, page }: Room['meeting'], here: View | undefined) {
+  const open = 'Open the application of your phone system.';
+  if (extension === '')
+    return card(titled(subject, 'how to join'), 'neutral', [text(`${open} The meeting is listed there.`)]);
+  const { button } = await ctx.services.secrets.keep({
+    name: 'meeting code',
+    owner: ctx.who.phone,
+    value: extension,
+    label: `Code of "${subject}"`,
+    ...(page !== undefined && { opens: page }),
+  });
+  // On one's own copy this stands in the place of the meeting's card.
+  const back = here === 'owner' || here === 'guest' ? press('Back to the meeting', backTo(id)) : undefined;
+  const how = page === undefined ? `${open} It asks for the code of the meeting, which` : 'The way in, with its code,';
+  return card(titled(subject, 'how to join'), 'neutral', [
+    text(`${how} is shown once, on a page only you can open.`),
+    buttons({ ...button, label: 'Show the way in', style: 'primary' }, back),
   ]);
 }
 
-async function ringMe(ctx: Context, room: Room, here: (typeof VIEWS)[number] | undefined): Promise<Outcome> {
+const backTo = (meeting: string) => call('meeting.show', { meeting, begun: true });
+
+async function ringMe(ctx: Context, room: Room, here: View | undefined): Promise<Outcome> {
   const { id, subject } = room.meeting;
   const { extension } = ctx.who.phone;
   const isThere = room.state.people.some((one) => one.number === extension);
@@ -71,7 +86,11 @@ async function notInvited(
   if (owner === undefined) return { card: endedCard('The meeting') };
   const host = await ctx.phone.directory.get(owner);
   const asks = card(`${ctx.who.name} asks to join your meeting`, 'attention', [
-    text(`Inviting them rings their telephone (${ctx.who.phone.extension}).`),
+    text(
+      number === undefined
+        ? 'Inviting them gives them the way in.'
+        : `Inviting them rings their telephone (${ctx.who.phone.extension}).`,
+    ),
     buttons(
       press('Invite', call('meeting.invite', { meeting: id, user: { id: ctx.who.phone.id } }), { style: 'primary' }),
     ),

@@ -7,7 +7,6 @@ import { field } from '../../src/core/fields.ts';
 import { PHASES, type Phase, phaseOf } from './_card.ts';
 import { LIST } from './_list-examples.ts';
 import type { Context, Room } from './_room.ts';
-import { wayIn } from './_way-in.ts';
 
 const MOST_LOOKED_AT = 20;
 const WORDS: Record<Phase, string> = { running: 'running', planned: 'planned', waiting: 'not started', ended: 'over' };
@@ -63,10 +62,11 @@ function rowOf({ say }: Context, { meeting, state }: Room, phase: Phase): Row {
   const when = phase === 'planned' && meeting.start !== undefined ? say.time(meeting.start) : WORDS[phase];
   const people = phase === 'running' ? `${state.people.length} ${meeting.room ? 'in' : 'invited'}` : '';
   const owner = meeting.mine ? '' : 'invited';
-  const { label, number } = wayIn(meeting);
   return {
     title: meeting.subject,
-    detail: [when, people, `${label.toLowerCase()} ${number}`, owner].filter((part) => part !== '').join(' · '),
+    detail: [when, people, meeting.room ? `dial ${meeting.extension}` : '', owner]
+      .filter((part) => part !== '')
+      .join(' · '),
     button: press('Show', call('meeting.show', { meeting: meeting.id, ...(state.open && { begun: true }) }), {
       says: `Show ${meeting.subject}`,
     }),

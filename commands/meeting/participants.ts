@@ -8,7 +8,7 @@ import type { Participant } from '../../src/core/meetings.ts';
 import { on, titled, watchOf } from './_card.ts';
 import { PARTICIPANTS } from './_participants-examples.ts';
 import { endedCard, findRoom, goneOutcome, type Room, roomFields } from './_room.ts';
-import { pageButton, wayIn } from './_way-in.ts';
+import { joinButton, wayIn } from './_way-in.ts';
 
 /** Who is in, with what the owner can do about each of them. */
 export default defineCommand({
@@ -30,9 +30,7 @@ export default defineCommand({
     const again = from(skip);
     const shown = pageOf(state.people, skip);
     const [none, some] = found.room ? ['nobody is in', 'in'] : ['nobody is invited', 'invited'];
-    const join = found.room
-      ? press('Join', on('meeting.join', room, 'guest'), { style: 'primary' })
-      : pageButton(found);
+    const join = joinButton(found, on('meeting.join', room, 'guest'));
     return {
       card: card(
         titled(found.subject, state.people.length === 0 ? none : `${state.people.length} ${some}`),
@@ -40,7 +38,7 @@ export default defineCommand({
         [
           shown.length > 0
             ? { kind: 'rows', rows: shown.map((person) => rowOf(room, person)) }
-            : text(`${none.replace('nobody', 'Nobody')} yet. ${wayIn(found).sentence}`),
+            : text(`${none.replace('nobody', 'Nobody')} yet. ${wayIn(found)}`),
           buttons(...pageButtons({ skip, total: state.people.length }, from)),
           buttons(
             found.mine

@@ -5,7 +5,7 @@ import { toPatchcordError } from '../../src/core/errors.ts';
 import { field } from '../../src/core/fields.ts';
 import { on, phaseOf, titled } from './_card.ts';
 import { endedCard, peopleOf, type Room } from './_room.ts';
-import { pageButton, wayIn } from './_way-in.ts';
+import { joinButton, wayIn } from './_way-in.ts';
 
 /** Shortly before a planned meeting: its owner can start it, the others know that it comes. Run by its timer. */
 export default defineCommand({
@@ -28,7 +28,7 @@ export default defineCommand({
     const room: Room = { meeting, state: await ownMeetings.look(id), begun: false };
     if (phaseOf(room, ctx.now) !== 'planned') return { card: endedCard(meeting.subject), silent: true };
     const when = ctx.say.soon(meeting.start ?? ctx.now);
-    const sentence = `It begins ${when}. ${wayIn(meeting).sentence}`;
+    const sentence = `It begins ${when}. ${wayIn(meeting)}`;
     return {
       card: card(titled(meeting.subject, 'soon'), 'attention', [
         text(sentence),
@@ -38,9 +38,7 @@ export default defineCommand({
         to,
         card: card(titled(meeting.subject, 'soon'), 'attention', [
           text(`${ctx.who.name} has invited you. ${sentence}`),
-          buttons(
-            meeting.room ? press('Join', on('meeting.join', room, 'guest'), { style: 'primary' }) : pageButton(meeting),
-          ),
+          buttons(joinButton(meeting, on('meeting.join', room, 'guest'))),
         ]),
       })),
     };

@@ -79,6 +79,7 @@ export interface Services {
      * Keeps the secret generated under this name for its owner: shown once on a private page, and gone after ten minutes.
      * Resolves with the button for a card that only the owner sees, and with when it will be gone.
      * @param value one that was there before (a PIN read from the phone system), instead of a generated one
+     * @param opens an address with it inside, a link below it on the page
      * @param label what it is, as the page says it: "Phone account password of dana.kim"
      */
     keep(kept: {
@@ -86,6 +87,7 @@ export interface Services {
       owner: PhoneUser;
       label: string;
       value?: string;
+      opens?: string;
     }): Promise<{ button: PageButton; until: number }>;
   };
   conversations: {

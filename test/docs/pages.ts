@@ -159,7 +159,7 @@ const FILE: Record<string, string> = {
   'cloudlink.hosts.<name>':
     'Base address of one service (`authentication`, `admin`, `chat`, `notifications`, `media`), where the usual pattern does not fit.',
   'cloudlink.meetingLink':
-    'Where a meeting is joined, with `{code}` for its access code. Without it the card shows the code alone.',
+    'Where a meeting is joined, with `{code}` for its access code: the private page behind Join then has a link beside the code.',
   'cloudlink.portal': 'Address of Mitel Administration. Without it: `https://admin.mitel.io`.',
   'cloudlink.notifications':
     '`off`, `unsigned` or `hmac`: whether Patchcord subscribes to notices of calls, and whether their signature is demanded. Without it: `unsigned`.',

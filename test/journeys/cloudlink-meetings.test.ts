@@ -1,10 +1,14 @@
+import { request } from 'undici';
 import { afterEach, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../src/store/database.ts';
 import { type Bench, openBench } from '../support/bench.ts';
 import { opens, sends } from '../support/browser.ts';
+import { everythingWritten, leaks } from '../support/everything-written.ts';
 
 const MINUTE = 60_000;
 const DANA = 'dana.kim';
 const OMAR = 'omar.haddad';
+const LENA = 'lena.fischer';
 const NOAH = 'noah.becker';
 const LINK = 'cloudlink: { meetingLink: "https://meet.example.com/{code}" }\n';
 
@@ -30,13 +34,35 @@ describe.each(['sqlite', 'postgres'] as const)('a meeting on CloudLink alone, on
     const { accessCode, names } = newest(bench);
     expect(names).toEqual(['Omar Haddad']);
     const here = () => bench.slack.channel().at(-1);
-    const code = accessCode.replaceAll(/(\d{3})(?=\d)/g, '$1 ');
     for (const card of [here, () => bench.slack.direct(OMAR).at(-1)]) {
-      expect(card()?.text).toContain(`Omar Haddad is invited. Its code is ${code}.`);
-      expect(JSON.stringify(card()?.blocks)).toContain(`https://meet.example.com/${accessCode}`);
+      expect(card()?.text).toContain('Omar Haddad is invited. Join shows the way in, privately.');
       expect(JSON.stringify(card())).not.toMatch(/Record|"Lock"|Dial/);
     }
     expect(bench.slack.everything()).not.toMatch(/<!channel>/);
+
+    // Whoever has the code is in, so it is shown to those who belong to the meeting, on a page of their own.
+    await bench.slack.pressesIn(LENA, 'Join');
+    await bench.settled();
+    expect(bench.slack.sees(LENA).text).toContain('I have asked for you');
+    expect(bench.slack.direct(DANA).at(-1)?.text).toContain('Lena Fischer asks to join your meeting');
+    await bench.slack.pressesDirect(OMAR, 'Join');
+    await bench.settled();
+    const copy = () => bench.slack.direct(OMAR).at(-1);
+    expect(copy()?.text).toContain('how to join');
+    const link = /http[^"]+\/secret\/[\w-]+/.exec(JSON.stringify(copy()))?.[0] ?? '';
+    expect((await opens(link)).html).not.toContain(accessCode);
+    const page = await sends(link, await opens(link), {});
+    expect(page.html).toContain(`<output data-secret>${accessCode}</output>`);
+    expect(page.html).toContain(
+      `<a href="https://meet.example.com/${accessCode}" rel="noreferrer">Join the meeting</a>`,
+    );
+    expect((await opens(link)).status).toBe(410);
+    await bench.slack.pressesDirect(OMAR, 'Back to the meeting');
+    await bench.settled();
+    expect(copy()?.text).toContain('Join shows the way in');
+    await bench.slack.pressesIn(DANA, 'Join');
+    await bench.settled();
+    expect(bench.slack.address(DANA, 'Show the way in')).not.toBe(link);
 
     await bench.slack.pressesIn(DANA, 'Manage');
     await bench.settled();
@@ -71,6 +97,11 @@ describe.each(['sqlite', 'postgres'] as const)('a meeting on CloudLink alone, on
     await bench.slack.types(DANA, '/meetings');
     await bench.settled();
     expect(bench.slack.sees(DANA).text).toContain('You have no meetings');
+    const database = await openDatabase(bench.database);
+    const transcripts = { log: bench.log(), slack: bench.slack.everything() };
+    const places = await everythingWritten({ database, transcripts, url: bench.patchcord.url });
+    await database.close();
+    expect(leaks(places, [accessCode])).toEqual([]);
   });
 
   it('is planned in Teams, reminded of, and started from there', async () => {
@@ -79,6 +110,10 @@ describe.each(['sqlite', 'postgres'] as const)('a meeting on CloudLink alone, on
     await bench.settled();
     expect(bench.teams.sees(DANA)).toContain('Review · 11:00');
     expect(newest(bench)).toMatchObject({ name: 'Review', names: ['Omar Haddad'], ended: false });
+    // The calendar file can be opened by whoever sees the card.
+    const file = await (await request(bench.teams.address(DANA, 'Add to calendar'))).body.text();
+    expect(file).toContain('Press Join on the card');
+    expect(file).not.toContain(newest(bench).accessCode);
     await bench.restart();
     await bench.pass(51 * MINUTE);
     expect(bench.teams.sees(DANA)).toContain('Review · soon');

@@ -158,12 +158,12 @@ describe('PortSIP and CloudLink in one installation', () => {
     await bench.pass(10_000);
     expect(bench.slack.direct('omar.haddad').at(-1)?.text).toContain('Everybody is muted');
     // What was chosen once is done from then on; what only the PBX can do is done there.
-    expect(await says('meet Planning')).toContain('Its code is');
+    expect(await says('meet Planning')).toContain('Join shows the way in');
     expect(held()).toEqual([before + 2, 2]);
     expect(await says('meetings')).toContain('You have 2 meetings, 2 running');
     await bench.teams.presses('dana.kim', 'Show');
     await bench.settled();
-    expect(bench.teams.sees('dana.kim')).toContain('Its code is');
+    expect(bench.teams.sees('dana.kim')).toContain('Join shows the way in');
     expect(await says('meet Outage in PortSIP')).toContain('Dial');
     expect(held()).toEqual([before + 3, 2]);
   });

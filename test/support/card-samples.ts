@@ -4,7 +4,8 @@ import { deliveriesCard, type LogView, logCard, logNoteCard, logsCard, stormCard
 
 const names = ['Dana Kim', 'Omar Haddad', 'Lena Fischer', 'Mia Rossi', 'Priya Natarajan', 'Jonas Weber'];
 
-const log: LogView = {
+/** A support log that nobody has yet. */
+export const log: LogView = {
   number: 17,
   product: 'Mitel One Web',
   title: 'No audio after update',
@@ -104,7 +105,7 @@ export const cardSamples: Record<string, Card> = {
     number: 17,
     title: 'Mitel One Web: No audio after update',
     rows: [
-      { place: 'Slack channel C0SUPPORT', state: 'Seen', detail: 'Sent 10:02; seen by Sam Ortiz, 10:04' },
+      { place: '#support in Slack', state: 'Seen', detail: 'Sent 10:02; seen by Sam Ortiz, 10:04' },
       {
         place: 'Teams channel 19:a@thread.tacv2',
         state: 'Failed',

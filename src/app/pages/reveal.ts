@@ -6,10 +6,14 @@ import { PageSubject } from './pages.ts';
 import type { Kept } from './secrets.ts';
 
 /** What a link to a secret is good for. */
-export type SecretLink = { state: 'open'; label: string; expiresAt: number } | { state: 'used' | 'gone' | 'trouble' };
+export type SecretLink =
+  | { state: 'open'; label: string; expiresAt: number; known?: boolean | undefined }
+  | { state: 'used' | 'gone' | 'trouble' };
 
 /** What pressing the button brought. */
-export type Revealed = { kind: 'shown'; label: string; secret: string } | { kind: 'used' | 'gone' | 'trouble' };
+export type Revealed =
+  | { kind: 'shown'; label: string; secret: string; known?: boolean | undefined; opens?: string | undefined }
+  | { kind: 'used' | 'gone' | 'trouble' };
 
 type Parts = Pick<App, 'database' | 'clock' | 'log' | 'secrets'> & { people: Pick<App['people'], 'find'> };
 
@@ -48,7 +52,8 @@ export function createReveal(app: Parts) {
         // Shown through the link in the other chat platform, or a little older than its link.
         if (!kept) return { state: 'used' };
         if (!(await isOwner(found, kept))) return { state: 'gone' };
-        return { state: 'open', label: kept.label, expiresAt: Math.min(found.stored.expiresAt, kept.until) };
+        const { label, known } = kept;
+        return { state: 'open', label, known, expiresAt: Math.min(found.stored.expiresAt, kept.until) };
       } catch (thrown) {
         return { state: trouble(app, thrown) };
       }
@@ -64,7 +69,9 @@ export function createReveal(app: Parts) {
           const used = await usePageLink(tx, found.hash, app.clock.now());
           return used && (await app.secrets.take(tx, found.id));
         });
-        return kept ? { kind: 'shown', label: kept.label, secret: kept.value } : { kind: 'used' };
+        if (!kept) return { kind: 'used' };
+        const { label, value, known, opens } = kept;
+        return { kind: 'shown', label, secret: value, ...(known && { known }), ...(opens !== undefined && { opens }) };
       } catch (thrown) {
         return { kind: trouble(app, thrown) };
       }

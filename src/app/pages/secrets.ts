@@ -14,7 +14,7 @@ export interface Secrets {
   /** What a command gets: everything in it belongs to one request. */
   forRequest(key: string): Services['secrets'];
   /** What waits under this id, for whom. Undefined when it was shown, or its time is up. */
-  look(id: string): Promise<Omit<Kept, 'value'> | undefined>;
+  look(id: string): Promise<Omit<Kept, 'value' | 'opens'> | undefined>;
   /** Takes it out, within the caller's transaction: it exists only in memory from then on. */
   take(tx: Handle, id: string): Promise<Kept | undefined>;
   /** Wipes those nobody fetched. */
@@ -26,12 +26,23 @@ export interface Kept {
   owner: string;
   label: string;
   value: string;
+  /** It was there before: it can be read and shown again. */
+  known?: boolean | undefined;
+  /** An address with the secret in it, where it is used. */
+  opens?: string | undefined;
   /** In milliseconds. */
   until: number;
 }
 
 /** `owner` is empty between generating and keeping. */
-const Entry = z.object({ value: z.string(), owner: z.string(), label: z.string(), until: z.number() });
+const Entry = z.object({
+  value: z.string(),
+  owner: z.string(),
+  label: z.string(),
+  until: z.number(),
+  known: z.boolean().optional(),
+  opens: z.string().optional(),
+});
 
 const PREFIX = 'secret:';
 const SECRET_LIFE_MS = 10 * 60_000;
@@ -56,7 +67,7 @@ export function createSecrets(parts: { database: Database; sealer: Sealer; clock
           const made = { name: entry, sealed: seal(entry, { value, owner: '', label: '', until: 0 }), at: clock.now() };
           return open(entry, await database.commit((tx) => writeSealedOnce(tx, made))).value;
         },
-        async keep({ name, owner, label, value }) {
+        async keep({ name, owner, label, value, opens }) {
           const id = idOf(name);
           const entry = PREFIX + id;
           const made = value === undefined ? await readSealed(database.db, entry) : undefined;
@@ -67,6 +78,8 @@ export function createSecrets(parts: { database: Database; sealer: Sealer; clock
             owner: `${owner.system}:${owner.id}`,
             label,
             until: at + SECRET_LIFE_MS,
+            known: value !== undefined,
+            opens,
           };
           await database.commit((tx) => writeSealed(tx, { name: entry, sealed: seal(entry, kept), at }));
           return {
@@ -79,7 +92,7 @@ export function createSecrets(parts: { database: Database; sealer: Sealer; clock
     async look(id) {
       const sealed = await readSealed(database.db, PREFIX + id);
       const kept = alive(sealed === undefined ? undefined : open(PREFIX + id, sealed));
-      return kept && { owner: kept.owner, label: kept.label, until: kept.until };
+      return kept && { owner: kept.owner, label: kept.label, until: kept.until, known: kept.known };
     },
     async take(tx, id) {
       const sealed = await takeSealed(tx, PREFIX + id);

@@ -91,7 +91,7 @@ async function send(
     const reason = place.via === 'mail' ? mailReason(row) : row.explain ? row.why : '';
     const why = [reason, mayBeThere(app, row, place) ? TWICE : ''].filter((part) => part !== '').join(' · ');
     const card = drawLog(app, log, reader, { duplicates, shared: true, why });
-    return place.via === 'mail' ? withWordsToType(app, card, wordsFor(log)) : card;
+    return place.via === 'mail' ? withWordsToType(app.chats.keys(), card, wordsFor(log)) : card;
   };
   for (const place of places) {
     try {

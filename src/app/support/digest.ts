@@ -48,7 +48,11 @@ export async function sendDigest(app: App, contact: ContactWishes): Promise<void
   else if (place) {
     const day = new Date(now).toISOString().slice(0, 10);
     const id = mailId(`digest.${day}.${contact.email}`, new URL(app.publicUrl).hostname);
-    await app.mailer?.sendCard({ to: place.email, card: withWordsToType(app, shown, wordsForSome(open)), id });
+    await app.mailer?.sendCard({
+      to: place.email,
+      card: withWordsToType(app.chats.keys(), shown, wordsForSome(open)),
+      id,
+    });
   }
 }
 

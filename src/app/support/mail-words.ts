@@ -1,11 +1,11 @@
 import { subtle } from '../../../cards/build.ts';
 import type { Card } from '../../../cards/model.ts';
+import type { Platform } from '../../core/chat.ts';
 import type { SupportLog } from '../../core/support-log.ts';
-import type { App } from '../app.ts';
 
-/** Nothing in a mail can be pressed: its last line says what to type in a chat instead. Without a chat nothing is said. */
-export function withWordsToType(app: Pick<App, 'chats'>, card: Card, words: readonly string[]): Card {
-  const chats = [...app.chats.keys()].map((platform) => (platform === 'slack' ? 'Slack' : 'Teams'));
+/** Nothing in a mail can be pressed: its last line says what to type in a chat instead. @param set the chats that are set up; without one nothing is said */
+export function withWordsToType(set: Iterable<Platform>, card: Card, words: readonly string[]): Card {
+  const chats = [...set].map((platform) => (platform === 'slack' ? 'Slack' : 'Teams'));
   if (chats.length === 0) return card;
   const quoted = words.map((one) => `"${one}"`).join(', ');
   const said = `Support contacts type to Patchcord in ${chats.join(' or ')}: ${quoted}`;

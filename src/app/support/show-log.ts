@@ -66,7 +66,7 @@ async function mailAgain(
   if (email !== undefined)
     await app.mailer?.sendCard({
       to: email,
-      card: withWordsToType(app, { ...card, blocks: [...fresh, ...card.blocks] }, wordsFor(log)),
+      card: withWordsToType(app.chats.keys(), { ...card, blocks: [...fresh, ...card.blocks] }, wordsFor(log)),
       id: logMailId(app, row, log.version),
       inReplyTo: logMailId(app, row),
     });

@@ -14,7 +14,15 @@ export interface SecretService {
 }
 
 export type SecretLink =
-  | { state: 'open' /** What it is, without the secret. */; label: string /** In milliseconds. */; expiresAt: number }
+  | {
+      state: 'open';
+      /** What it is, without the secret. */
+      label: string;
+      /** In milliseconds. */
+      expiresAt: number;
+      /** It was there before, and can be shown again by the button in the chat. */
+      known?: boolean | undefined;
+    }
   /** Shown already. */
   | { state: 'used' }
   /** Never was, or its time is up, or it is somebody else's. */
@@ -22,7 +30,16 @@ export type SecretLink =
   /** I cannot tell now; the link is not used up. */
   | { state: 'trouble' };
 
-export type Revealed = { kind: 'shown'; label: string; secret: string } | { kind: 'used' | 'gone' | 'trouble' };
+export type Revealed =
+  | {
+      kind: 'shown';
+      label: string;
+      secret: string;
+      known?: boolean | undefined;
+      /** Where it is used; the secret stands in the address. */
+      opens?: string | undefined;
+    }
+  | { kind: 'used' | 'gone' | 'trouble' };
 
 export interface SecretPageOptions {
   service: SecretService;
@@ -64,21 +81,33 @@ function showButton(c: Context, link: Extract<SecretLink, { state: 'open' }>, cl
   const minutes = Math.max(1, Math.ceil((link.expiresAt - clock.now()) / 60_000));
   return showPage(c, {
     title: link.label,
-    body: html`<p>It is shown once. Have a place ready to keep it, such as a password manager, and make sure that nobody looks on.</p>
+    body: html`<p>${link.known ? ONCE_KNOWN : ONCE_NEW}</p>
 <form method="post"><button type="submit">Show it once</button></form>
 <p class="small">This link is for you alone and works for ${minutes} more ${minutes === 1 ? 'minute' : 'minutes'}.</p>`,
   });
 }
 
+const ONCE_NEW =
+  'It is shown once. Have a place ready to keep it, such as a password manager, and make sure that nobody looks on.';
+const ONCE_KNOWN = 'It is shown once. Make sure that nobody looks on.';
+
 /** Exactly one element holds the secret, and nothing else stands in it. */
-function showSecret(c: Context, { label, secret }: Extract<Revealed, { kind: 'shown' }>): Promise<Response> {
+function showSecret(
+  c: Context,
+  { label, secret, known, opens }: Extract<Revealed, { kind: 'shown' }>,
+): Promise<Response> {
   return showPage(c, {
     title: label,
-    body: html`<p>Keep it now: this page does not show it again.</p>
+    body: html`<p>${known ? 'This page does not show it again.' : 'Keep it now: this page does not show it again.'}</p>
 <div translate="no"><output data-secret>${secret}</output></div>
 <button type="button" class="copy" hidden data-copy>Copy</button>
 <p class="said" role="status"></p>
-<p class="small">Close this page when you have it. If you lose it, ask Patchcord for a new one with “password”.</p>`,
+${
+  opens === undefined
+    ? ''
+    : html`<p><a href="${opens}" rel="noreferrer">Join the meeting</a></p>
+`
+}<p class="small">Close this page when you have it. If you lose it, ${known ? 'press the button in the chat again' : 'ask Patchcord for a new one with “password”'}.</p>`,
     script: COPY,
   });
 }

@@ -2,13 +2,14 @@ import { homeTroubleCard } from '../../../cards/home.ts';
 import type { Card } from '../../../cards/model.ts';
 import { codeCard } from '../../../cards/prove.ts';
 import { tooManyCard } from '../../../cards/several.ts';
-import { stormCard } from '../../../cards/support-log.ts';
+import { logCard, stormCard } from '../../../cards/support-log.ts';
 import { welcomeCard } from '../../../cards/welcome.ts';
 import { strangerCard } from '../../../src/app/people/strangers.ts';
-import { cardSamples } from '../../support/card-samples.ts';
+import { withWordsToType } from '../../../src/app/support/mail-words.ts';
+import { cardSamples, log } from '../../support/card-samples.ts';
 import { logSettings } from '../../support/log-bench.ts';
 import { lengthened, renamed } from '../lengthen.ts';
-import { playCloud, playTwoSystems } from './cloud.ts';
+import { playCloud, playConferences, playTwoSystems } from './cloud.ts';
 import { playCompose } from './compose.ts';
 import { guardConfig, playAsked, playRefused, playWarned } from './guard.ts';
 import { playHome } from './home.ts';
@@ -71,6 +72,10 @@ const stages: {
     plays: [['Several phone systems', playCloud]],
   },
   { options: { cloud: 'instruments' }, plays: [['Several phone systems', playTwoSystems]] },
+  {
+    options: { cloudAlone: true, config: 'cloudlink: { meetingLink: "https://meetings.example.com/join/{code}" }\n' },
+    plays: [['Meetings', playConferences]],
+  },
 ];
 
 /** As the gallery shows them, one group below the other. */
@@ -107,7 +112,9 @@ export async function playAll(): Promise<Played> {
       const { options = {}, plays } = next;
       const stage = await openStage(options);
       try {
-        await stage.bench.until(() => stage.bench.sandbox.wsi.listeners() === 1, 'the stream of events');
+        // CloudLink has no such stream.
+        const streams = options.cloudAlone ? 0 : 1;
+        await stage.bench.until(() => stage.bench.sandbox.wsi.listeners() === streams, 'the stream of events');
         for (const [group, play] of plays) {
           await play(stage);
           for (const sample of stage.samples.splice(0)) add(group, sample);
@@ -144,10 +151,21 @@ function* drawn(played: ReadonlyMap<string, Sample>): Generator<Sample & { group
     card: stormCard({ waiting: 0, total: 40, since: '10:02', minutes: 1 }),
   };
   yield { group: own, name: 'mail: support log: storm', on: 'mail', card: storm };
-  for (const name of ['support log: open', 'support log: digest', 'support log: resolved']) {
-    const card = played.get(name)?.card;
-    if (card) yield { group: own, name: `mail: ${name}`, on: 'mail', card };
-  }
+  // Nothing in a mail can be pressed, so it says what to type.
+  const inMail = (name: string, card: Card | undefined, words: readonly string[]): (Sample & { group: string })[] =>
+    card
+      ? [{ group: own, name: `mail: ${name}`, on: 'mail', card: withWordsToType(['slack', 'teams'], card, words) }]
+      : [];
+  const open = ['take log 1', 'resolve log 1', 'log 1 reported 00412233'];
+  for (const [name, words] of [
+    ['support log: open', open],
+    ['support log: digest', ['open support logs', 'take log 5']],
+    ['support log: resolved', ['reopen log 1']],
+  ] as const)
+    yield* inMail(name, played.get(name)?.card, words);
+  const doubted = logCard({ ...log, number: 1, doubted: true }, true);
+  yield { group: 'Support logs', name: 'support log: may be forged', card: doubted };
+  yield* inMail('support log: may be forged', doubted, open);
   yield {
     group: own,
     name: 'mail: the code',

@@ -1,5 +1,8 @@
+import { call } from '../../../cards/build.ts';
 import type { Stage } from './stage.ts';
 
+const DANA = 'dana.kim';
+const OMAR = 'omar.haddad';
 const PRIYA = 'priya.natarajan';
 const NOAH = 'noah.becker';
 
@@ -23,6 +26,25 @@ export async function playCloud({ ask, keep, settle }: Stage): Promise<void> {
   await settle();
   await keep('password.reset: not completed, for an administrator', /has not completed/, PRIYA);
   await ask('user.welcome', PRIYA, '/user welcome @noah.becker in CloudLink');
+}
+
+/** A meeting where there are no rooms: a conference of the vendor's application. */
+export async function playConferences({ ask, keep, bench }: Stage): Promise<void> {
+  const newest = () => [...bench.sandbox.cloud.conferences().keys()].at(-1) ?? '';
+  await ask('conference: not allowed', 'dana.park', '/meet Review');
+  await ask('conference: running', DANA, '/meet Outage call @omar.haddad @lena.fischer');
+  await keep('conference: invited', /^Outage call · running/);
+  await ask('conference: how to join', OMAR, call('meeting.join', { meeting: newest(), here: 'guest' }));
+  const owner = bench.sandbox.cloud.users().find(({ email }) => email === `${DANA}@example.com`)?.userId ?? '';
+  await ask('conference: not invited', 'mia.rossi', call('meeting.join', { meeting: newest(), owner }));
+  await keep('conference: somebody asks to join', /asks to join your meeting/);
+  await ask('conference: its people', DANA, '/meeting participants');
+  await ask('conference: muted', DANA, '/meeting mute');
+  await ask('conference: cannot be recorded', DANA, '/meet record');
+  await ask('conference: end it', DANA, '/meeting stop');
+  await ask('conference: ended', DANA, 'End it for all');
+  await ask('conference: planned', DANA, '/meet at tomorrow 15:00 for 45m Budget review @omar.haddad');
+  await ask('conference: list', DANA, '/meetings');
 }
 
 export async function playTwoSystems({ ask }: Stage): Promise<void> {

@@ -22,6 +22,7 @@ supportLogs:
 export async function playSupportLogs({ ask, keep, pass, bench, settle }: Stage): Promise<void> {
   const logs = openLogBench(bench);
   bench.slack.stub.join(SLACK_CHANNEL);
+  bench.slack.stub.channelNames.set(SLACK_CHANNEL, 'support');
   await ask('supportlog.list: none', SAM, '/supportlog list');
   await logs.arrive('g1', {
     severity: 'high',
