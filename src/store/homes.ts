@@ -59,6 +59,11 @@ export async function homesOf(db: Handle, people: readonly string[], since: numb
   return db.selectFrom('home').select(columns).where('person', 'in', people).where('opened_at', '>=', since).execute();
 }
 
+/** The pages that were opened since then, whoever's they are. */
+export async function openHomes(db: Handle, since: number): Promise<StoredHome[]> {
+  return db.selectFrom('home').select(columns).where('opened_at', '>=', since).execute();
+}
+
 /** The answer to what was pressed; false when the page was never opened. */
 export async function noteOnHome(tx: Handle, { platform, tenant, id }: ChatUser, notice: string, at: number) {
   const { numUpdatedRows } = await tx

@@ -67,8 +67,12 @@ describe('live cards and the events of the phone system', () => {
     await listening(bench);
     await bench.teams.types(MIA, 'queue who Support');
     await bench.slack.types(MIA, '/queue who Support');
+    await bench.slack.opensHome('lena.fischer');
     await bench.settled();
     const before = edits();
+    const startedAt = bench.clock.now();
+    const published = () => bench.slack.stub.done('views.publish').length;
+    const pages = published();
     const events = await metric(bench, 'patchcord_phone_events_total');
     for (let round = 0; round < 100; round += 1) {
       for (let each = 0; each < 5; each += 1) {
@@ -82,7 +86,11 @@ describe('live cards and the events of the phone system', () => {
     await bench.until(() => seesTeams('Fischer, State: Lunch') && seesSlack('Support: 1 of 6 ready'), 'lunch', 100);
     expect(await metric(bench, 'patchcord_phone_events_total')).toBeGreaterThan(events);
     // Each of the two messages: a burst of four, and then one every two seconds (Teams) or three (Slack).
-    expect(edits() - before).toBeLessThanOrEqual(2 * (4 + 8));
+    const tookMs = bench.clock.now() - startedAt;
+    expect(edits() - before).toBeLessThanOrEqual(4 + tookMs / 2_000 + 4 + tookMs / 3_000);
+    // And the agent's own page: once in two seconds.
+    await bench.until(() => bench.slack.home('lena.fischer').text.includes('Lunch'), 'lunch on the page', 100);
+    expect(published() - pages).toBeLessThanOrEqual(1 + (bench.clock.now() - startedAt) / 2_000);
   });
 
   it('show the right state while the stream is cut off, and within 10 s of its return, without doubled edits', async () => {

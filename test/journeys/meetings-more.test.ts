@@ -357,9 +357,11 @@ describe('a meeting that runs', () => {
 
   it('keeps the pace of the platforms while 1,000 people come and go in 10 s, and ends with who is in', async () => {
     await running();
+    await bench.until(() => bench.sandbox.wsi.listeners() === 1, 'the stream of events');
     await bench.teams.types(DANA, 'meeting share');
     await bench.settled();
     const edits = () => bench.teams.stub.of('update').length + bench.slack.stub.done('chat.update').length;
+    const startedAt = bench.clock.now();
     const before = edits();
     for (let round = 0; round < 100; round += 1) {
       await Promise.all(
@@ -374,8 +376,13 @@ describe('a meeting that runs', () => {
     }
     await visitsMeeting(bench, 'join', 'Omar Haddad');
     await bench.settled();
+    const metrics = await (await request(`${bench.patchcord.url}/metrics`)).body.text();
+    expect(Number(/patchcord_phone_events_total\{[^}]*kind="line"[^}]*\} (\d+)/.exec(metrics)?.[1])).toBeGreaterThan(
+      900,
+    );
     // The copies in the channel, with Omar and in Teams: four at once, then one in two or three seconds.
-    expect(edits() - before).toBeLessThanOrEqual(3 * (4 + 5));
+    const tookMs = bench.clock.now() - startedAt;
+    expect(edits() - before).toBeLessThanOrEqual(2 * (4 + tookMs / 3_000) + 4 + tookMs / 2_000);
     await bench.until(
       () => bench.slack.channel().at(-1)?.text.includes('Omar Haddad is in') === true,
       'the last state',

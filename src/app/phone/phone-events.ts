@@ -1,5 +1,6 @@
 import { lineSubject, type PhoneEvent, type PhoneEventIntake } from '../../core/phone-events.ts';
 import type { App } from '../app.ts';
+import { homesTold } from '../reply/home.ts';
 import { touchSubjects } from '../reply/live.ts';
 import { presenceTouched } from '../sync/sync.ts';
 import { type CallEvent, takeCallEvent } from './call-notices.ts';
@@ -11,12 +12,14 @@ export function createPhoneEventIntake(ask: () => App): PhoneEventIntake {
   const changed = new Set<string>();
   /** Whose presence may have changed. */
   const moved = new Set<string>();
+  /** Whose own page may show it. */
+  const seen = new Set<string>();
   let gathering = false;
   let writing: Promise<void> = Promise.resolve();
 
   function gather(subjects: readonly string[]): void {
     for (const subject of subjects) changed.add(subject);
-    if (gathering || changed.size + moved.size === 0) return;
+    if (gathering || changed.size + moved.size + seen.size === 0) return;
     gathering = true;
     ask().clock.after(GATHER_MS, () => {
       gathering = false;
@@ -28,12 +31,15 @@ export function createPhoneEventIntake(ask: () => App): PhoneEventIntake {
     const app = ask();
     const subjects = [...changed];
     const people = app.sync ? [...moved] : [];
+    const homes = [...seen];
     changed.clear();
     moved.clear();
+    seen.clear();
     try {
       await app.database.commit(async (tx) => {
         const now = app.clock.now();
         await touchSubjects(tx, app.chats, subjects, now);
+        await homesTold(tx, homes, now);
         for (const person of people) await presenceTouched(tx, app, { person, side: 'phone', reason: 'seen' }, now);
       });
       app.wake();
@@ -55,6 +61,7 @@ export function createPhoneEventIntake(ask: () => App): PhoneEventIntake {
   function noted(system: string, event: PhoneEvent): void {
     ask().metrics.phoneEvents.inc({ system, kind: event.kind });
     if (event.kind === 'presence') moved.add(`${system}:${event.user}`);
+    if (event.kind === 'presence' || event.kind === 'agent') seen.add(`${system}:${event.user}`);
     gather(subjectsOf(event));
   }
 

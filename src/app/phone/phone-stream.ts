@@ -4,6 +4,7 @@ import { newToken } from '../../kit/sign.ts';
 import { liveSubjects } from '../../store/live-cards.ts';
 import { holdStream, liveStreams, markStream, releaseStream } from '../../store/phone-streams.ts';
 import type { App } from '../app.ts';
+import { homesTold } from '../reply/home.ts';
 import { touchSubjects } from '../reply/live.ts';
 
 /** After this long without a sign of life another process takes the stream. */
@@ -59,6 +60,7 @@ function keepStream(app: App, system: PhoneSystem, events: PhoneEvents, holder: 
           await markStream(tx, { system: system.id, holder, connected, now });
           const shown = (await liveSubjects(tx, now)).filter((subject) => covers(events, subject));
           await touchSubjects(tx, app.chats, shown, now);
+          if (connected) await homesTold(tx, 'all', now);
         }),
       )
       .then(() => app.wake())
