@@ -88,7 +88,7 @@ export async function startPatchcord(settings: Settings, surroundings: Surroundi
   const database =
     surroundings.database ??
     (await openDatabase(env.DATABASE_URL ? { url: env.DATABASE_URL } : { folder: env.PATCHCORD_DATA }));
-  const secretKey = await secretKeyFor(settings);
+  const secretKey = await secretKeyFor(settings, database);
   const sealer = createSealer(secretKey);
   /** One of its own for each purpose; of several secret keys the first one signs. */
   const keyFor = (purpose: string) => hmacHex(secretKey.split(',')[0] ?? '', purpose);

@@ -1,15 +1,25 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineCommand } from 'citty';
 import type { Environment } from '../config/environment.ts';
 import { storedSecretKey } from '../config/secret-key.ts';
+import { PatchcordError } from '../core/errors.ts';
 import { csvLine as csvCells } from '../kit/csv.ts';
 import { createSealer } from '../kit/seal.ts';
 import { type AuditRow, auditKeyOf, readAudit } from '../store/audit.ts';
-import { openDatabase } from '../store/database.ts';
+import { type Database, openDatabase } from '../store/database.ts';
 import { verification } from './audit-verify.ts';
+import { plainly } from './plainly.ts';
 import { partsOrExit } from './settings.ts';
 
-function open(env: Environment) {
-  return openDatabase(env.DATABASE_URL ? { url: env.DATABASE_URL } : { folder: env.PATCHCORD_DATA });
+const UNREADABLE = 'The audit trail could not be read';
+
+/** A wrong folder is not made into an empty trail that is whole. */
+function open({ DATABASE_URL: url, PATCHCORD_DATA: folder }: Environment): Promise<Database> {
+  if (url !== undefined) return openDatabase({ url });
+  if (!existsSync(join(folder, 'patchcord.db')))
+    throw new PatchcordError('not-found', `there is no database in ${folder}. Set PATCHCORD_DATA or DATABASE_URL.`);
+  return openDatabase({ folder });
 }
 
 const verify = defineCommand({
@@ -18,15 +28,16 @@ const verify = defineCommand({
     after: { type: 'string', description: 'Only what came after the row with this number' },
     against: { type: 'string', description: 'An earlier export (jsonl): every row in it must still be there' },
   },
-  async run({ args }) {
+  run: plainly(UNREADABLE, async ({ args }) => {
     const { env } = partsOrExit();
-    const secretKey = await storedSecretKey(env);
+    const database = await open(env);
+    const secretKey = await storedSecretKey(env, database);
     if (secretKey === undefined) {
+      await database.close();
       console.error('PATCHCORD_SECRET_KEY is not set: without it nobody can tell our rows from made-up ones.');
       process.exitCode = 1;
       return;
     }
-    const database = await open(env);
     const [isWhole, text] = await verification(database.db, auditKeyOf(createSealer(secretKey)), {
       ...(args.after !== undefined && { after: Number(args.after) }),
       ...(args.against !== undefined && { against: args.against }),
@@ -34,13 +45,13 @@ const verify = defineCommand({
     await database.close();
     console.log(text);
     if (!isWhole) process.exitCode = 1;
-  },
+  }),
 });
 
 const exportVerb = defineCommand({
   meta: { name: 'export', description: 'Print the audit trail' },
   args: { format: { type: 'enum', options: ['jsonl', 'csv'], default: 'jsonl', description: 'jsonl or csv' } },
-  async run({ args }) {
+  run: plainly(UNREADABLE, async ({ args }) => {
     const database = await open(partsOrExit().env);
     const line = args.format === 'csv' ? csvLine : jsonLine;
     if (args.format === 'csv') console.log(COLUMNS.join(','));
@@ -52,7 +63,7 @@ const exportVerb = defineCommand({
       afterSeq = last.seq;
     }
     await database.close();
-  },
+  }),
 });
 
 /** With the hash before it, so that the chain can be checked from the export too; `body` is what was hashed. */

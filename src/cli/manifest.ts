@@ -9,6 +9,7 @@ import { supportOf } from '../config/support-schema.ts';
 import type { AnyCommand } from '../core/command.ts';
 import { SHORTCUTS } from '../core/surfaces.ts';
 import { createGrammar } from '../language/words.ts';
+import { plainly } from './plainly.ts';
 import { partsOrExit } from './settings.ts';
 
 const COMMANDS = join(import.meta.dirname, '..', '..', 'commands');
@@ -37,7 +38,7 @@ const slack = defineCommand({
 const teams = defineCommand({
   meta: { name: 'teams', description: 'Write the Teams app package (zip) and print its path' },
   args: { out: { type: 'string', default: 'patchcord-teams.zip', description: 'Where to write it' } },
-  async run({ args }) {
+  run: plainly('The package could not be written', async ({ args }) => {
     const { env } = partsOrExit();
     if (!env.MicrosoftAppId)
       console.error('MicrosoftAppId is not set: the package carries a placeholder and cannot be uploaded yet.');
@@ -52,7 +53,7 @@ const teams = defineCommand({
     const path = resolve(args.out);
     await writeFile(path, zip);
     console.log(path);
-  },
+  }),
 });
 
 /** `patchcord manifest slack`, `patchcord manifest teams`. */

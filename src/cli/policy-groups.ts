@@ -37,7 +37,7 @@ export async function openGroups(
   // Slack accounts that were met are in the database; without Slack groups nothing is looked for there.
   const place: DatabasePlace = asksSlack ? placeOf(settings) : { memory: true };
   const database = await openDatabase(place, { migrate: 'memory' in place });
-  const key = (await storedSecretKey(env)) ?? 'no secret of the sandbox has been sealed yet';
+  const key = (await storedSecretKey(env, database)) ?? 'no secret of the sandbox has been sealed yet';
   const vault = createVault({ database, sealer: createSealer(key), clock: tools.clock });
   const publicUrl = env.PATCHCORD_PUBLIC_URL ?? `http://localhost:${env.PORT}`;
   const chats = asksSlack ? await openChats(settings, { ...parts, vault, publicUrl }) : new Map<'slack', ChatAdapter>();

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { defineCommand } from 'citty';
 import { loadCommands } from '../app/catalog.ts';
+import { isZone } from '../config/zone.ts';
 import { languageOf } from '../core/language.ts';
 import { createUnderstanding, type PrintedUnderstanding, toPrinted } from '../language/understand.ts';
+import { plainly } from './plainly.ts';
 
 const COMMANDS = join(import.meta.dirname, '..', '..', 'commands');
 
@@ -23,7 +25,7 @@ export const understandVerb = defineCommand({
     json: { type: 'boolean', default: false, description: 'Print one JSON object' },
     batch: { type: 'string', description: 'A file with one sentence per line; prints one JSON object per line' },
   },
-  async run({ args }) {
+  run: plainly('The sentences could not be read', async ({ args }) => {
     const now = args.now === undefined ? Date.now() : Date.parse(args.now);
     if (Number.isNaN(now)) fail(`--now ${args.now}: is no time such as 2026-11-23T09:00:00+01:00`);
     if (!isZone(args.tz)) fail(`--tz ${args.tz}: is no time zone such as Europe/Berlin`);
@@ -38,10 +40,12 @@ export const understandVerb = defineCommand({
       for await (const line of lines) console.log(JSON.stringify(read(line)));
       return;
     }
-    if (!args.text) fail('Give a sentence, or --batch FILE.');
-    const understood = read(args.text ?? '');
+    // Without quotation marks every word is an argument of its own.
+    const text = args._.join(' ');
+    if (text === '') fail('Give a sentence, or --batch FILE.');
+    const understood = read(text);
     console.log(args.json ? JSON.stringify(understood) : inWords(understood));
-  },
+  }),
 });
 
 function inWords({ command, args, confidence, missing, then }: PrintedUnderstanding): string {
@@ -52,10 +56,6 @@ function inWords({ command, args, confidence, missing, then }: PrintedUnderstand
     ...(missing.length > 0 ? [`still to be asked for: ${missing.join(', ')}`] : []),
     ...(then ?? []).map((wish) => `then ${said(wish.command, wish.args)}`),
   ].join('\n');
-}
-
-function isZone(zone: string): boolean {
-  return Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC';
 }
 
 function fail(sentence: string): never {

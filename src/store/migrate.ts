@@ -19,6 +19,7 @@ import { keptMeetings } from './migrations/018-kept-meetings.ts';
 import { contactsQuietHours } from './migrations/019-contacts-quiet-hours.ts';
 import { channelNames } from './migrations/021-channel-names.ts';
 import { liveHints } from './migrations/023-live-hints.ts';
+import { sandboxKey } from './migrations/024-sandbox-key.ts';
 import type { Engine, Handle } from './tables.ts';
 
 /** In order; never changed once released, only added to. */
@@ -43,6 +44,7 @@ const migrations = (engine: Engine): Record<string, Migration> => ({
   '019-contacts-quiet-hours': contactsQuietHours,
   '021-channel-names': channelNames,
   '023-live-hints': liveHints,
+  '024-sandbox-key': sandboxKey,
 });
 
 /**

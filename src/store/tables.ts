@@ -94,6 +94,7 @@ export interface Tables extends SupportTables, SyncTables {
     quiet: Generated<number>;
   };
   live_hint: { drawing: string; subject: string };
+  sandbox_key: { id: number; key: string };
   phone_stream: {
     system: string;
     holder: string;

@@ -70,7 +70,7 @@ async function lookAtJobs(database: Database): Promise<Finding> {
 /** The end of the audit trail alone: whoever cannot sign moves it with every row they change and every one they take. */
 async function lookAtAudit({ env }: Readable, database: Database): Promise<Finding[]> {
   const about = 'Audit trail';
-  const key = await storedSecretKey(env);
+  const key = await storedSecretKey(env, database);
   const head = await readHead(database.db);
   if (key === undefined || !head || head.seq === 0) return [];
   const state = headState(auditKeyOf(createSealer(key)), head);
