@@ -3,6 +3,7 @@ import type { RiskRules } from '../core/risk.ts';
 import type { QueueWishes } from '../core/staffing.ts';
 import type { SupportSettings } from '../core/support-settings.ts';
 import { readConfigFile, type Written } from './config-file.ts';
+import { contradictions, type Given } from './contradictions.ts';
 import { Environment, exampleOf } from './environment.ts';
 import { type PlacedRule, rulesOf } from './policy.ts';
 import { GroupsSchema, PolicySchema } from './policy-schema.ts';
@@ -122,20 +123,17 @@ export function routesToSlack({ routing, second, escalation }: SupportSettings):
 /** Reads environment and configuration file. Throws SettingsError with all problems together. */
 export function loadSettings(source: NodeJS.ProcessEnv, configPath: string): Settings {
   const problems: string[] = [];
-  const env = readEnvironment(source, problems);
+  const given = givenIn(source);
+  const env = readEnvironment(given, problems);
   const file = readConfigFile(configPath, ConfigFile, problems);
-  if (!env || !file) throw new SettingsError(problems);
-  const isConfigured = env.PORTSIP_URL !== undefined || env.CLOUDLINK_ACCOUNT_ID !== undefined;
-  const asked = env.PATCHCORD_SANDBOX;
+  const isConfigured = given.PORTSIP_URL !== undefined || given.CLOUDLINK_ACCOUNT_ID !== undefined;
+  const asked = given.PATCHCORD_SANDBOX;
   const sandbox = asked === undefined ? !isConfigured : asked !== '0';
-  problems.push(...contradictions(env, sandbox));
-  checkEntra(file, env, problems);
-  const zone = file.value.timezone ?? (sandbox ? 'Europe/Berlin' : Intl.DateTimeFormat().resolvedOptions().timeZone);
-  const rules = rulesOf(file, zone, problems);
-  if (file.value.slack.profile && (!env.SLACK_CLIENT_ID || !env.SLACK_CLIENT_SECRET))
-    problems.push(`${file.place(['slack', 'profile'])}: slack.profile: needs SLACK_CLIENT_ID and SLACK_CLIENT_SECRET`);
-  checkSystems(file.value, (path) => file.place(path), problems);
-  if (problems.length > 0) throw new SettingsError(problems);
+  problems.push(...contradictions(given, sandbox));
+  const zone = file?.value.timezone ?? (sandbox ? 'Europe/Berlin' : Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const rules = file ? rulesOf(file, zone, problems) : [];
+  if (file) checkNeeds(file, given, problems);
+  if (!env || !file || problems.length > 0) throw new SettingsError(problems);
   const support = supportOf(file.value.supportLogs, env, zone);
   const risk = riskRules(file.value.stepUp, zone);
   return { env, file: file.value, sandbox, zone, rules, support, risk, queues: queueWishesOf(file, zone) };
@@ -144,85 +142,50 @@ export function loadSettings(source: NodeJS.ProcessEnv, configPath: string): Set
 /** Without asking whether it is enough to start with: for verbs that only print, or only need the database. Throws SettingsError. */
 export function loadParts(source: NodeJS.ProcessEnv, configPath: string): { env: Environment; file: ConfigFile } {
   const problems: string[] = [];
-  const env = readEnvironment(source, problems);
+  const env = readEnvironment(givenIn(source), problems);
   const file = readConfigFile(configPath, ConfigFile, problems);
   if (!env || !file) throw new SettingsError(problems);
   return { env, file: file.value };
 }
 
 /** An empty variable counts as not set: that is how container files write it. */
-function readEnvironment(source: NodeJS.ProcessEnv, problems: string[]): Environment | undefined {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
+function givenIn(source: NodeJS.ProcessEnv): Given {
+  return Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
+}
+
+function readEnvironment(given: Given, problems: string[]): Environment | undefined {
   const parsed = Environment.safeParse(given);
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) {
     const name = String(issue.path[0]);
     const example = exampleOf(name);
-    problems.push(`${name}: ${issue.message}${example ? ` (for example ${example})` : ''}`);
+    problems.push(`${name}: ${whatIsWrong(issue)}${example ? ` (for example ${example})` : ''}`);
   }
   return undefined;
 }
 
+function whatIsWrong(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type') return 'is not a number';
+  if (issue.code === 'invalid_value') return `must be ${issue.values.join(', ')}`;
+  if (issue.code !== 'invalid_format') return issue.message;
+  return issue.format === 'email' ? 'is not an e-mail address' : 'is not an address of that kind';
+}
+
+/** What the file wants of the environment, and of its own parts. */
+function checkNeeds(file: Written<ConfigFile>, given: Given, problems: string[]): void {
+  checkEntra(file, given, problems);
+  if (file.value.slack.profile && (!given.SLACK_CLIENT_ID || !given.SLACK_CLIENT_SECRET))
+    problems.push(`${file.place(['slack', 'profile'])}: slack.profile: needs SLACK_CLIENT_ID and SLACK_CLIENT_SECRET`);
+  checkSystems(file.value, (path) => file.place(path), problems);
+}
+
 /** Groups of the directory can only be read with an application of its own. */
-function checkEntra(file: Written<ConfigFile>, env: Environment, problems: string[]): void {
+function checkEntra(file: Written<ConfigFile>, given: Given, problems: string[]): void {
   for (const [name, group] of Object.entries(file.value.groups)) {
     const path = ['groups', name, 'entra'];
-    if (group.entra.length > 0 && env.GRAPH_TENANT_ID === undefined)
+    if (group.entra.length > 0 && given.GRAPH_TENANT_ID === undefined)
       problems.push(
         `${file.place(path)}: ${path.join('.')}: needs GRAPH_TENANT_ID, GRAPH_CLIENT_ID and GRAPH_CLIENT_SECRET`,
       );
   }
-}
-
-/** Settings that need each other. */
-function contradictions(env: Environment, sandbox: boolean): string[] {
-  const problems: string[] = [];
-  const need = (name: keyof Environment, why: string) => {
-    if (env[name] === undefined) problems.push(`${name}: is needed ${why} (for example ${exampleOf(name)})`);
-  };
-  if (!sandbox) {
-    if (env.PORTSIP_URL === undefined && env.CLOUDLINK_ACCOUNT_ID === undefined)
-      problems.push('PORTSIP_URL: no phone system is configured, and PATCHCORD_SANDBOX=0 forbids the sandbox');
-    if (env.PORTSIP_URL !== undefined)
-      for (const name of ['PORTSIP_USERNAME', 'PORTSIP_PASSWORD', 'PORTSIP_DOMAIN'] as const)
-        need(name, 'with PORTSIP_URL');
-    need('PATCHCORD_SECRET_KEY', 'outside the sandbox');
-    need('PATCHCORD_PUBLIC_URL', 'outside the sandbox');
-    if (!env.SLACK_SIGNING_SECRET && !env.SLACK_APP_TOKEN && !env.MicrosoftAppId) {
-      problems.push('SLACK_SIGNING_SECRET or MicrosoftAppId: no chat platform is configured');
-    }
-  }
-  if (env.CLOUDLINK_ACCOUNT_ID !== undefined)
-    for (const name of cloudlinkNeeds(env)) need(name, 'with CLOUDLINK_ACCOUNT_ID');
-  else if (env.CLOUDLINK_URL !== undefined || env.CLOUDLINK_USERNAME !== undefined)
-    need('CLOUDLINK_ACCOUNT_ID', 'with the other CLOUDLINK_ settings');
-  if (env.SUPPORT_IMAP_TOKEN_URL !== undefined)
-    for (const name of ['SUPPORT_IMAP_URL', 'SUPPORT_IMAP_CLIENT_ID', 'SUPPORT_IMAP_CLIENT_SECRET'] as const)
-      need(name, 'with SUPPORT_IMAP_TOKEN_URL');
-  else if (env.SUPPORT_IMAP_CLIENT_ID !== undefined || env.SUPPORT_IMAP_REFRESH_TOKEN !== undefined)
-    need('SUPPORT_IMAP_TOKEN_URL', 'with the other SUPPORT_IMAP_ settings of OAuth');
-  if (env.SLACK_SIGNING_SECRET && !env.SLACK_BOT_TOKEN && !env.SLACK_CLIENT_ID)
-    need(
-      'SLACK_BOT_TOKEN',
-      'with SLACK_SIGNING_SECRET, or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET for installation by OAuth',
-    );
-  if (env.SLACK_APP_TOKEN) {
-    need('SLACK_BOT_TOKEN', 'with SLACK_APP_TOKEN');
-    need('SLACK_SIGNING_SECRET', 'with SLACK_APP_TOKEN');
-  }
-  if (env.SLACK_CLIENT_ID) need('SLACK_CLIENT_SECRET', 'with SLACK_CLIENT_ID');
-  if (env.GRAPH_TENANT_ID)
-    for (const name of ['GRAPH_CLIENT_ID', 'GRAPH_CLIENT_SECRET'] as const) need(name, 'with GRAPH_TENANT_ID');
-  if (env.MicrosoftAppId) {
-    need('MicrosoftAppPassword', 'with MicrosoftAppId');
-    if (env.MicrosoftAppType === 'SingleTenant') need('MicrosoftAppTenantId', 'for a single-tenant registration');
-  }
-  return problems;
-}
-
-/** A machine client signs in with its secret, a user with address and password. */
-function cloudlinkNeeds({ CLOUDLINK_CLIENT_SECRET: secret }: Environment) {
-  return secret === undefined
-    ? (['CLOUDLINK_USERNAME', 'CLOUDLINK_PASSWORD'] as const)
-    : (['CLOUDLINK_APP_ID'] as const);
 }

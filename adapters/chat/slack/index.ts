@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ChatAdapter, Door } from '../../../src/core/chat.ts';
 import type { Log } from '../../../src/core/log.ts';
 import { type Meter, noMeter } from '../../../src/core/meter.ts';
+import type { Route } from '../../../src/core/route.ts';
 import type { Vault } from '../../../src/core/vault.ts';
 import type { Clock } from '../../../src/kit/clock.ts';
 import { createAcks } from './acks.ts';
@@ -73,14 +74,15 @@ export function createSlack(
   let door: Door | undefined;
   let socket: Socket | undefined;
   const take = createTake({ door: () => door, workspaces, forms, assistant, acks, clock, log });
-  const entrance = createHttpEntrance({
-    signingSecret: settings.signingSecret,
-    take,
-    isOpen: () => door !== undefined,
-    acks,
-    clock,
-    log,
-  });
+
+  /** Socket Mode needs no signing secret; without one nobody could tell Slack's requests from forged ones. */
+  function entrance(): Route[] {
+    const { signingSecret } = settings;
+    if (signingSecret === undefined) return [];
+    const isOpen = () => door !== undefined;
+    const handle = createHttpEntrance({ signingSecret, take, isOpen, acks, clock, log });
+    return [{ method: 'POST', path: '/slack/events', handle }];
+  }
 
   async function askWhoIAm(): Promise<void> {
     const { team_id: team } = await api.call(anyTeam, 'auth.test', {}, Tested);
@@ -94,7 +96,7 @@ export function createSlack(
     editEveryMs: 3_000,
     everyMs: 1_000,
     routes: [
-      { method: 'POST', path: '/slack/events', handle: entrance },
+      ...entrance(),
       ...installRoutes({ settings, publicUrl, workspaces, userGroups, supportLogs, fetch: pool.fetch, log }),
     ],
     async start(opened) {

@@ -58,7 +58,8 @@ async function openReceiver(options: InstallOptions, clientId: string, clientSec
   const { settings, publicUrl, workspaces, userGroups, supportLogs, fetch, log } = options;
   const { HTTPReceiver, LogLevel } = await import('@slack/bolt');
   return new HTTPReceiver({
-    signingSecret: settings.signingSecret,
+    // Bolt wants one for its own entrance, which is not mounted.
+    signingSecret: settings.signingSecret ?? '',
     clientId,
     clientSecret,
     // The same in every process, and of no use to who sees it.

@@ -133,8 +133,15 @@ function withoutMention(text: string, id: string): string {
 
 /** New words of a person to the bot: a mention, or a direct message; no edits, joins, files, or other bots. */
 function isPersonal(event: Record<string, unknown>): boolean {
-  if (event.subtype !== undefined || event.bot_id || event.bot_profile || event.edited) return false;
+  if (event.subtype !== undefined && !hasWords(event)) return false;
+  if (event.bot_id || event.bot_profile || event.edited) return false;
   return event.type === 'app_mention' || (event.type === 'message' && event.channel_type === 'im');
+}
+
+/** What a person wrote beside a file, or in a thread and shows in the chat as well. */
+function hasWords({ subtype, text }: Record<string, unknown>): boolean {
+  const isText = typeof text === 'string' && text.trim() !== '';
+  return isText && (subtype === 'file_share' || subtype === 'thread_broadcast');
 }
 
 function isId(value: unknown, longest = 64): value is string {

@@ -5,8 +5,8 @@ const Secret = z.string().trim().min(1);
 /** What the operator sets for Slack. Either a bot token (one workspace) or a client id and secret (installation by OAuth). */
 export const settings = z
   .object({
-    /** `SLACK_SIGNING_SECRET`: App settings, Basic Information, Signing Secret. */
-    signingSecret: Secret,
+    /** `SLACK_SIGNING_SECRET`: App settings, Basic Information, Signing Secret. Without it nothing is taken over HTTP. */
+    signingSecret: Secret.optional(),
     /** `SLACK_BOT_TOKEN`: `xoxb-…`, from Install App. */
     botToken: Secret.optional(),
     /** `SLACK_APP_TOKEN`: `xapp-…` with `connections:write`; switches Socket Mode on. */
@@ -22,6 +22,9 @@ export const settings = z
       .url({ protocol: /^https?$/ })
       .default('https://slack.com/api/')
       .transform((url) => (url.endsWith('/') ? url : `${url}/`)),
+  })
+  .refine(({ signingSecret, appToken }) => signingSecret || appToken, {
+    error: 'Slack needs SLACK_SIGNING_SECRET (HTTP), or SLACK_APP_TOKEN (Socket Mode).',
   })
   .refine(({ botToken, clientId, clientSecret }) => botToken || (clientId && clientSecret), {
     error:

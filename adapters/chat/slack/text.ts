@@ -63,7 +63,17 @@ export function readTyped(raw: string): { text: string; mentions: Mention[] } {
     if (target.startsWith('!')) return label || `@${target.slice(1).split('^')[0]}`;
     return label || target.replace(/^(mailto|tel):/, '');
   });
-  return { text: spaced(unescapeText(text)), mentions: [...mentions.values()] };
+  return { text: spaced(unescapeText(unformatted(text))), mentions: [...mentions.values()] };
+}
+
+/**
+ * Bold, struck, italic and code as the person saw them, without the signs: commands are often copied from a help text with
+ * its format. A sign inside a word (`dana_kim`) or alone is none (docs.slack.dev, "Formatting message text").
+ */
+function unformatted(text: string): string {
+  return text
+    .replace(/```([^`]+)```/g, '$1')
+    .replace(/(?<![\p{L}\p{N}])([*_~`])(\S|\S[^\n]*?\S)\1(?![\p{L}\p{N}])/gu, '$2');
 }
 
 function unescapeText(text: string): string {

@@ -163,6 +163,18 @@ describe('an event', () => {
     expect(bench.accepted).toEqual([]);
   });
 
+  it.each([
+    ['beside a file', direct('presence lunch', { subtype: 'file_share', files: [{ id: 'F1' }] }), 'presence lunch'],
+    ['in a thread and in the chat', direct('queue', { subtype: 'thread_broadcast', thread_ts: '1.0' }), 'queue'],
+    ['in bold', direct('*presence lunch* for 10m'), 'presence lunch for 10m'],
+    ['as code', direct('`presence lunch`'), 'presence lunch'],
+    ['as a block of code', direct('```presence lunch```'), 'presence lunch'],
+    ['with signs that format nothing', direct('find dana_kim * 2 _x'), 'find dana_kim * 2 _x'],
+  ])('with words %s becomes these words', async (_, event, text) => {
+    expect((await bench.slack.event(eventEnvelope('Ev7', event))).status).toBe(200);
+    expect(newest(bench)).toMatchObject({ asked: { text } });
+  });
+
   it('of a person from another organisation carries their own team', async () => {
     await bench.slack.event(eventEnvelope('Ev5', mention('<@U0BOT> queue', { user_team: 'T0FOREIGN' })));
     expect(newest(bench)).toMatchObject({ from: { tenant: 'T0FOREIGN' }, where: { tenant: 'T0001' } });

@@ -40,3 +40,16 @@ it('connects again after the connection was dropped, also when Slack is away at 
   const ack = await bench.stub.socket.send('slash_commands', slashCommand('/queue', { trigger_id: 't2' }));
   expect(ack).toMatchObject({ text: 'Working on it …' });
 });
+
+it('needs no signing secret, and takes nothing over HTTP without one', async () => {
+  const alone = await openSlack({ settings: { appToken: 'xapp-test', signingSecret: undefined } });
+  try {
+    await alone.stub.socket.connected();
+    await alone.stub.socket.send('slash_commands', slashCommand('/queue', { trigger_id: 't3' }));
+    expect(newest(alone)).toMatchObject({ key: 'slack:command:t3' });
+    expect((await alone.slack.command(slashCommand('/queue', { trigger_id: 't4' }))).status).toBe(404);
+    expect(alone.accepted).toHaveLength(1);
+  } finally {
+    await alone.close();
+  }
+});
