@@ -15,6 +15,8 @@ export function bodyLimit(options: BodyLimit): MiddlewareHandler {
   const limit = honoBodyLimit(options);
   return (c, next) => {
     const { raw } = c.req;
+    // Neither a length nor pieces: there is no body (RFC 9112, 6.3), although the stand-in of the request has one.
+    if (!raw.headers.has('content-length') && !raw.headers.has('transfer-encoding')) return next();
     if (raw.body && raw.headers.has('transfer-encoding')) {
       const { method, headers, body } = raw;
       const init = { method, headers, body, duplex: 'half' } as const;

@@ -52,6 +52,20 @@ describe('the web server', () => {
     }
   });
 
+  it('gives a page its form with a length, in pieces, and with no body at all', async () => {
+    const limit = bodyLimit({ maxSize: 8, onError: (c) => c.text('too much', 413) });
+    const pages = new Hono().post('/form', limit, async (c) =>
+      c.text(`got ${JSON.stringify(await c.req.parseBody())}`),
+    );
+    const { port } = await openServer({ pages });
+    const ask = (rest: string) => sendRaw(port, `POST /form HTTP/1.1\r\nHost: x\r\nConnection: close\r\n${rest}`);
+    const form = 'Content-Type: application/x-www-form-urlencoded\r\n';
+    expect(await ask(`${form}Content-Length: 3\r\n\r\na=1`)).toContain('got {"a":"1"}');
+    expect(await ask(`${form}Transfer-Encoding: chunked\r\n\r\n3\r\na=1\r\n0\r\n\r\n`)).toContain('got {"a":"1"}');
+    expect(await ask(`${form}Transfer-Encoding: chunked\r\n\r\n9\r\na=1234567\r\n0\r\n\r\n`)).toContain('413');
+    expect(await ask('\r\n')).toContain('got {}');
+  });
+
   it('asks the pages for everything else', async () => {
     const pages = new Hono().get('/hello/:name', (c) => c.text(`hello ${c.req.param('name')}`));
     const { url } = await openServer({ routes: [echo], pages });
