@@ -54,6 +54,8 @@ export interface Understanding {
 const SUREST = 0.97;
 /** Typed words with names that could be something else. */
 const TYPED_NAMES = 0.95;
+/** More lines are no list of wishes. */
+const MOST_LINES = 10;
 /** Below it nothing is done. */
 const ENOUGH = 0.72;
 /** Below it a command is not even offered. */
@@ -172,8 +174,22 @@ export function createUnderstanding(
     return open.length === 0 ? heard : { ...heard, missing: [...new Set([...heard.missing, ...open])] };
   }
 
+  /** Wishes one below the other, where each line is one by itself: "don't", and below it "start a meeting", is not. */
+  function understandLines(text: string, ctx: UnderstandContext): Understood | undefined {
+    const lines = text.split('\n').filter((line) => line.trim() !== '');
+    if (lines.length < 2 || lines.length > MOST_LINES) return undefined;
+    const [first, ...others] = lines.map((line) => withOpenQueue(understand(line, ctx)));
+    if (!first || [first, ...others].some(({ command }) => command === null)) return undefined;
+    const further = others.flatMap(({ command, args, then }) => (command ? [{ command, args }, ...then] : []));
+    const confidence = Math.min(first.confidence, ...others.map((one) => one.confidence));
+    return told(first.command, first.args, confidence, first.missing, [...first.then, ...further], first.language);
+  }
+
   return {
-    understand: (text, ctx) => withOpenQueue(understand(text, ctx)),
+    understand(text, ctx) {
+      const heard = withOpenQueue(understand(text, ctx));
+      return heard.command === null ? (understandLines(text, ctx) ?? heard) : heard;
+    },
     nearest,
     prepare: () => preparation.ahead(),
   };

@@ -49,6 +49,14 @@ function tableOf(language: Language): [text: string, expected: string][] {
   });
 }
 
+it('takes lines for wishes in order where each is one, and does nothing where one is none', () => {
+  const lines = (...all: string[]) => told(all.join('\n'), 'en');
+  expect(lines('dnd for 10m', 'break for 15m', '')).toBe(
+    'presence.set; presence=DO_NOT_DISTURB; until=10:10 + queue.set; status=BREAK; until=10:15',
+  );
+  for (const first of ["don't", 'Omar wrote:', 'never ever']) expect(lines(first, 'set me to dnd')).toBe('nothing');
+});
+
 describe.each(LANGUAGES)('sentences in %s', (language) => {
   it.each(tableOf(language))('%s', (text, expected) => {
     expect(told(text, language)).toBe(expected);
