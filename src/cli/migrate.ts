@@ -1,6 +1,6 @@
 import { defineCommand } from 'citty';
-import { storedSecretKey } from '../config/secret-key.ts';
 import { createSealer } from '../kit/seal.ts';
+import { storedSecretKey } from '../secret-key.ts';
 import { auditKeyOf, keyAudit } from '../store/audit.ts';
 import { openDatabase } from '../store/database.ts';
 import { plainly } from './plainly.ts';

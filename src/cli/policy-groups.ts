@@ -4,13 +4,13 @@ import { createGroups } from '../app/people/groups.ts';
 import { openChats } from '../assemble-chats.ts';
 import { openGraphSide } from '../assemble-directory.ts';
 import { namesSlackGroups, type Settings } from '../config/load.ts';
-import { storedSecretKey } from '../config/secret-key.ts';
 import type { ChatAdapter, ChatProfile } from '../core/chat.ts';
 import { PatchcordError, toPatchcordError } from '../core/errors.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { HidingLog } from '../kit/log.ts';
 import { createSealer } from '../kit/seal.ts';
 import type { SandboxSide } from '../sandbox/side.ts';
+import { storedSecretKey } from '../secret-key.ts';
 import { type DatabasePlace, openDatabase } from '../store/database.ts';
 import { createVault } from '../store/vault.ts';
 

@@ -39,7 +39,8 @@ export function readDurationAt(scan: Scan, from: number): Found<number> | undefi
   }
   if (at === from) return undefined;
   at = tables.tails.match(parts, at)?.next ?? at;
-  return { value: Math.round(minutes * MINUTE), next: at };
+  // A second is no round part of a minute.
+  return { value: Math.round(minutes * 60) * 1_000, next: at };
 }
 
 /** "1:30 h" */

@@ -26,6 +26,8 @@ export type TimeProblem = 'past' | 'unclear' | 'too-far' | 'no-clock' | 'skipped
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
+/** What is over before its answer was read is a slip. */
+const SHORTEST = 5_000;
 const LONGEST = 30 * DAY;
 const LONGEST_AHEAD = 366 * DAY;
 
@@ -84,7 +86,7 @@ export function wholeSpan(text: string, language: Language): TimeSpan | undefine
 export function whenAt(when: When, { now, zone, exact }: Moment): TimeReading {
   const longest = exact ? LONGEST_AHEAD : LONGEST;
   if (when.kind === 'duration') {
-    if (when.ms < MINUTE) return { problem: 'unclear' };
+    if (when.ms < SHORTEST) return { problem: 'unclear' };
     return when.ms > longest ? { problem: 'too-far' } : { at: now + when.ms };
   }
   if (exact && when.kind === 'moment' && !when.clock) return { problem: 'no-clock' };

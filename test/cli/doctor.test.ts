@@ -118,6 +118,12 @@ describe('patchcord doctor', () => {
     const { findings } = await examined({ PORTSIP_URL: `${sandbox.url}/api`, DATABASE_URL: 'mysql://x' });
     expect(findings.filter(({ about }) => about === 'Settings').map(({ says }) => says)).toEqual([
       expect.stringContaining('DATABASE_URL'),
+      expect.stringContaining('PORTSIP_USERNAME'),
+      expect.stringContaining('PORTSIP_PASSWORD'),
+      expect.stringContaining('PORTSIP_DOMAIN'),
+      expect.stringContaining('PATCHCORD_SECRET_KEY'),
+      expect.stringContaining('PATCHCORD_PUBLIC_URL'),
+      expect.stringContaining('no chat platform'),
     ]);
   });
 

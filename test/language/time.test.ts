@@ -19,6 +19,14 @@ function read(text: string, language: Language, from = now): string {
 
 const today = (clock: string) => `2026-11-23T${clock}`;
 
+it('takes seconds as they are said', () => {
+  const lasts = (text: string, language: Language) => {
+    const reading = readUntil(text, { now, zone, language });
+    return 'at' in reading ? (reading.at - now) / 1_000 : reading.problem;
+  };
+  expect([lasts('30s', 'en'), lasts('for 90 seconds', 'en'), lasts('20 Sekunden', 'de')]).toEqual([30, 90, 20]);
+});
+
 const SAID: Record<Language, Record<string, string>> = {
   en: {
     '30m': today('10:30'),
@@ -65,7 +73,8 @@ const SAID: Record<Language, Record<string, string>> = {
     'for 40 days': 'too-far',
     '0 min': 'unclear',
     '-5 min': 'unclear',
-    '30s': 'unclear',
+    '30s': today('10:00'),
+    '3s': 'unclear',
     banana: 'unclear',
     a: 'unclear',
     '': 'unclear',

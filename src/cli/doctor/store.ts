@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { storedSecretKey } from '../../config/secret-key.ts';
 import { createSealer } from '../../kit/seal.ts';
+import { storedSecretKey } from '../../secret-key.ts';
 import { auditKeyOf, headState, readHead } from '../../store/audit.ts';
 import { type Database, openDatabase } from '../../store/database.ts';
 import { countJobs } from '../../store/jobs.ts';

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { loadSettings } from '../../src/config/load.ts';
-import { secretKeyFor, storedSecretKey } from '../../src/config/secret-key.ts';
-import { type Database, openDatabase } from '../../src/store/database.ts';
-import { freshPostgres } from '../support/postgres.ts';
+import { loadSettings } from '../src/config/load.ts';
+import { secretKeyFor, storedSecretKey } from '../src/secret-key.ts';
+import { type Database, openDatabase } from '../src/store/database.ts';
+import { freshPostgres } from './support/postgres.ts';
 
 let folder: string;
 let open: Database[];

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Database } from '../store/database.ts';
-import { readSandboxKey, shareSandboxKey } from '../store/sandbox-key.ts';
-import type { Environment } from './environment.ts';
-import type { Settings } from './load.ts';
+import type { Environment } from './config/environment.ts';
+import type { Settings } from './config/load.ts';
+import type { Database } from './store/database.ts';
+import { readSandboxKey, shareSandboxKey } from './store/sandbox-key.ts';
 
 /**
  * The key that seals tokens at rest. The sandbox makes its own and keeps it with its database: there is nothing real to
