@@ -8,16 +8,14 @@ interface BodyLimit {
 }
 
 /**
- * Hono's own, also for bodies that come in pieces (`transfer-encoding: chunked`, as some proxies send them): it copies the
- * request then, which fails with the stand-in that `@hono/node-server` gives it unless that replaces the global `Request`.
+ * Hono's own, also for bodies that come in pieces (`transfer-encoding: chunked`, as some proxies send them) or not at all: it
+ * copies the request then, which fails with the stand-in that `@hono/node-server` gives it unless that replaces the global `Request`.
  */
 export function bodyLimit(options: BodyLimit): MiddlewareHandler {
   const limit = honoBodyLimit(options);
   return (c, next) => {
     const { raw } = c.req;
-    // Neither a length nor pieces: there is no body (RFC 9112, 6.3), although the stand-in of the request has one.
-    if (!raw.headers.has('content-length') && !raw.headers.has('transfer-encoding')) return next();
-    if (raw.body && raw.headers.has('transfer-encoding')) {
+    if (raw.body && (raw.headers.has('transfer-encoding') || !raw.headers.has('content-length'))) {
       const { method, headers, body } = raw;
       const init = { method, headers, body, duplex: 'half' } as const;
       c.req.raw = new Request(raw.url, init);
