@@ -26,6 +26,9 @@ export const LIST: Examples = {
     '{group} group members',
     'how many people are in the group {group}',
     'what phone groups are there',
+    'what groups exist',
+    'which groups exist',
+    'list of all groups',
   ],
   de: [
     'welche Telefongruppen gibt es',
@@ -43,6 +46,8 @@ export const LIST: Examples = {
     'wer ist alles in der Gruppe {group}',
     'wie viele sind in der Gruppe {group}',
     'liste die Gruppen',
+    'welche Gruppen existieren',
+    'was für Gruppen gibt es',
   ],
   fr: [
     'quels groupes téléphoniques existent',

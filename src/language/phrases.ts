@@ -27,8 +27,8 @@ export function pieces(text: string): Piece[] {
 export interface PhraseTable<Value> {
   /** The longest phrase that begins at this piece. */
   match(text: readonly Piece[], at: number): { value: Value; next: number } | undefined;
-  /** Every phrase that begins at this piece, whatever its length. */
-  all(text: readonly Piece[], at: number): { value: Value; next: number }[];
+  /** Every phrase that begins at this piece, whatever its length; between its words may stand those that are `light`. */
+  all(text: readonly Piece[], at: number, light?: ReadonlySet<string>): { value: Value; next: number }[];
   /** Can a phrase begin with this word? */
   begins(key: string): boolean;
 }
@@ -71,15 +71,18 @@ export function phraseTable<Value>(entries: Iterable<readonly [phrase: string, v
       branch?.values.push(value);
     }
   }
-  const all = (text: readonly Piece[], at: number) => {
+  const all = (text: readonly Piece[], at: number, light?: ReadonlySet<string>) => {
     const found: { value: Value; next: number }[] = [];
-    let branches: ReadonlyMap<string, Branch<Value>> = root;
-    for (let next = at; next < text.length && branches.size > 0; next += 1) {
-      const branch = branches.get(text[next]?.key ?? '');
-      if (!branch) break;
-      for (const value of branch.values) found.push({ value, next: next + 1 });
-      branches = branch.next;
-    }
+    const follow = (branches: ReadonlyMap<string, Branch<Value>>, next: number): void => {
+      const key = text[next]?.key ?? '';
+      const branch = branches.get(key);
+      if (branch) {
+        for (const value of branch.values) found.push({ value, next: next + 1 });
+        if (branch.next.size > 0) follow(branch.next, next + 1);
+      }
+      if (next > at && light?.has(key)) follow(branches, next + 1);
+    };
+    follow(root, at);
     return found;
   };
   return {

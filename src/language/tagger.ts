@@ -93,7 +93,7 @@ export function createTagger(
         }
         const own = learnt.get(token.key);
         if (own) arcs[i]?.push({ tag: own, next: i + 1, mended: false });
-        for (const { value, next } of gapTable.all(mended, i)) addGap(arcs, mended, i, next, value, within);
+        for (const { value, next } of gapTable.all(mended, i, light)) addGap(arcs, mended, i, next, value, within);
       });
       // "nobody … in" says no by itself; what else says no within it adds nothing.
       const whole = arcs.map((here, at): Arc[] =>

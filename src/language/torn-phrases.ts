@@ -22,16 +22,13 @@ export function addBetween(
   { table, light, twoParts }: { table: PhraseTable<Tag>; light: ReadonlySet<string>; twoParts: TwoParts },
 ): void {
   const heavy = [...tokens.keys()].filter((at) => !light.has(tokens[at]?.key ?? ''));
-  if (heavy.length < tokens.length) {
-    const text = heavy.flatMap((at) => mended[at] ?? []);
-    heavy.forEach((at, i) => {
-      for (const { value, next } of table.all(text, i)) {
-        const end = (heavy[next - 1] ?? at) + 1;
-        if (LOOSE.has(value.kind) && end - at > next - i)
-          arcs[at]?.push({ tag: value, next: end, mended: differs(tokens, mended, at, end) });
-      }
-    });
-  }
+  tokens.forEach((token, at) => {
+    if (heavy.length === tokens.length || !table.begins(mended[at]?.key ?? token.key)) return;
+    const known = new Set(table.all(mended, at).map(({ next }) => next));
+    for (const { value, next } of table.all(mended, at, light))
+      if (LOOSE.has(value.kind) && !known.has(next))
+        arcs[at]?.push({ tag: value, next, mended: differs(tokens, mended, at, next) });
+  });
   const words = heavy.filter((at) => tokens[at]?.key !== ',');
   const text = words.flatMap((at) => tokens[at] ?? []);
   words.forEach((at, i) => {
@@ -40,7 +37,7 @@ export function addBetween(
   });
 }
 
-const LONGEST_GAP = 7;
+const LONGEST_GAP = 9;
 /** What is said after one of them is something else. */
 const BUTS: ReadonlySet<string> = new Set(['but', 'aber', 'sondern', 'mais', 'pero', 'sino']);
 

@@ -137,11 +137,11 @@ function bestParts(
 
 const ONESELF: ReadonlySet<string> = new Set('i im ich bin habe muss je j suis estoy tengo voy need got'.split(' '));
 
-/** "I'm in the tunnel until four, no calls please": the only wish ends when what is said of oneself does. */
+/** "I'm in the tunnel until four, no calls please": the only wish ends when what is said of oneself does; so it does by a time alone. */
 function withSaidEnd({ readings, left }: Parts, { tokens, times }: Discourse, moment: Moment): Reading[] {
   const [reading, another] = readings;
   const spans = times.filter(({ at }) =>
-    left.some(({ from, to }) => at > from && at <= to && ONESELF.has(tokens[from]?.key ?? '')),
+    left.some(({ from, to }) => at === from || (at > from && at <= to && ONESELF.has(tokens[from]?.key ?? ''))),
   );
   const [span, further] = spans.map((time) => time.span);
   if (!reading || another || !span?.role || further) return readings;

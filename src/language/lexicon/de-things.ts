@@ -43,7 +43,8 @@ export const deThings: Readonly<Record<string, string>> = {
   waiting: 'wartet|warten|in der leitung|hängen in der leitung|anrufer|in der warteschleife|wartende',
   board:
     'board|warteschlangenübersicht|übersicht der warteschlangen|übersicht aller warteschlangen|warteschlangen-board|queue board|übersicht über alle warteschlangen|tafel|wallboard',
-  systems: 'systeme|telefonanlagen|anlagen|alle systeme|telefonsysteme|schnittstellen|dienste',
+  systems:
+    'systeme|telefonanlagen|anlagen|alle systeme|telefonsysteme|schnittstellen|dienste|telefonie|die telefonie|telefonsystem',
   sync: 'sync|synchronisation|synchronisierung|abgleich|präsenzabgleich|präsenz-sync|teams-sync|synchron|synchronisiert|präsenzsynchronisation',
   lock: 'sperre|sperr|sperren|verriegle|verriegeln|zusperren|abschließen|abriegeln|schließ … ab|schließe … ab|niemand … rein|niemand … reinkommen|niemand … rein kommen|keiner … rein|keiner … reinkommen|niemanden … rein|keinen … rein|niemand … beitreten|keiner … beitreten|sperr … ab|mach … dicht|riegle … ab|niemanden mehr in|keinen mehr in',
   unlock:

@@ -111,6 +111,6 @@ export const deTime: TimeWords = {
     '1440': 'rest des tages|den rest des tages|den ganzen tag|ganzen tag|tagesende|ende des tages|zum ende des tages',
   },
   small: 'um|am|den|der|,|zum|nächsten|nächste|kommenden|gegen|dem|heute|von|ab',
-  tails: 'lang|über',
+  tails: 'lang|über|maximal|max|höchstens|maximum|spätestens|rum|herum|ungefähr|oder so',
   clock24: true,
 };

@@ -41,7 +41,8 @@ export const enThings: Readonly<Record<string, string>> = {
   waiting: 'waiting|in line|on hold|queued|queueing|queuing|holding|wait|callers are waiting|people are waiting',
   board:
     'board|queue board|wallboard|queue dashboard|queue overview|overview of the queues|overview of all queues|queue stats|queue statistics',
-  systems: 'systems|phone systems|all systems|integrations|connected systems|the systems|everything',
+  systems:
+    'systems|phone systems|all systems|integrations|connected systems|the systems|everything|telephony|telephone systems|phone services',
   sync: 'sync|synchronisation|synchronization|presence sync|teams sync|presence synchronisation|presence synchronization|syncing|synced|in sync|sync status',
   lock: 'nobody else in|no one else in|lock it|lock it down|lock this|lock|lock down|seal|close off|lock up|let nobody else in|let no one else in|let nobody in|let no one in|let nobody else into|let no one else into|let nobody into|keep everyone else out of|keep others out of|keep everybody else out of|stop people joining|stop people from joining|stop others from joining|nobody else … in|no one else … in|nobody else … into|no one else … into|nobody else … join|no one else … join|close the door of|close the door to|shut the door of',
   unlock:

@@ -103,6 +103,6 @@ export const enTime: TimeWords = {
     '720': 'lunchtime',
   },
   small: 'at|on|the|,|in|this|from',
-  tails: 'long',
+  tails: 'long|max|maximum|tops|at most|or so|at the most|at the latest|sharp',
   clock24: false,
 };

@@ -5,7 +5,7 @@ const REUNION = 'reunión|conferencia|videollamada|llamada|videoconferencia|junt
 /** Things and deeds of the commands, in Spanish. */
 export const esThings: Readonly<Record<string, string>> = {
   supportlog:
-    'registro de soporte|registros de soporte|ticket de soporte|tickets de soporte|caso de soporte|casos de soporte|incidencia de soporte|incidencias de soporte|incidente de soporte|incidentes de soporte|log de soporte|logs de soporte|support log|support logs|reporte de soporte|reportes de soporte|informe de soporte|informes de soporte|alerta de soporte|alertas de soporte',
+    'registro de soporte|registros de soporte|ticket de soporte|tickets de soporte|caso de soporte|casos de soporte|incidencia de soporte|incidencias de soporte|incidente de soporte|incidentes de soporte|log de soporte|logs de soporte|support log|support logs|reporte de soporte|reportes de soporte|informe de soporte|informes de soporte|alerta de soporte|alertas de soporte|log|logs',
   approval:
     'solicitud|solicitudes|aprobación|aprobaciones|petición|peticiones|solicitudes pendientes|aprobaciones pendientes|solicitud pendiente|pedido',
   pending: 'pendiente|pendientes|esperando|espera|esperan|por decidir|en espera|queda|quedan|falta',
@@ -40,7 +40,8 @@ export const esThings: Readonly<Record<string, string>> = {
   waiting: 'esperando|espera|esperan|en espera|en línea',
   board:
     'panel|panel de colas|tablero|tablero de colas|resumen de colas|vista general de las colas|estado de las colas|resumen de las colas',
-  systems: 'sistemas|sistemas telefónicos|todos los sistemas|servicios|centralitas',
+  systems:
+    'sistemas|sistemas telefónicos|todos los sistemas|servicios|centralitas|sistemas de telefonía|la telefonía|telefonía',
   sync: 'sincronización|sincro|sync|sincronizado|sincronización de presencia|sincronizada|sincronización con teams',
   lock: 'bloquea|bloquear|cierra con llave|cierra la puerta de|cierra el acceso a|no dejes entrar a nadie más en|no dejes entrar a nadie en|no dejes que entre nadie en|que nadie entre en|que no entre nadie en|que no entre nadie más en|que nadie más entre en|que no entre nadie mas a|que nadie más entre a|nadie más … entrar|nadie … entrar|que nadie se una a|bloquee|bloquead|candado a',
   unlock:

@@ -98,6 +98,6 @@ export const esTime: TimeWords = {
     '1440': 'fin del día|el fin del día|final del día|el final del día|resto del día|el resto del día|todo el día',
   },
   small: 'a|la|las|el|,|de|los|próximo|este',
-  tails: 'más',
+  tails: 'más|como mucho|como máximo|máximo|a lo sumo|max|más o menos|a más tardar|aproximadamente',
   clock24: true,
 };

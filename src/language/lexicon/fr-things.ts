@@ -6,7 +6,7 @@ const REUNION = 'réunion|conférence|visio|visioconférence|appel';
 /** Things and deeds of the commands, in French. */
 export const frThings: Readonly<Record<string, string>> = {
   supportlog:
-    'ticket de support|tickets de support|ticket support|tickets support|journal de support|journaux de support|rapport de support|rapports de support|support log|support logs|incident de support|incidents de support|log de support|logs de support|log support|logs support|cas de support|alerte de support|alertes de support|dossier de support|dossiers de support',
+    'ticket de support|tickets de support|ticket support|tickets support|journal de support|journaux de support|rapport de support|rapports de support|support log|support logs|incident de support|incidents de support|log de support|logs de support|log support|logs support|cas de support|alerte de support|alertes de support|dossier de support|dossiers de support|log|logs',
   approval:
     "demande|demandes|approbation|approbations|validation|validations|demande d'approbation|demandes d'approbation|demandes en attente|approbations en attente|demande en attente",
   pending: 'en attente|attend|attendent|en suspens|à traiter|reste|restent|reste-t-il',
@@ -40,7 +40,8 @@ export const frThings: Readonly<Record<string, string>> = {
   waiting: 'attendent|attend|en attente|patientent|appelants|patiente|en ligne',
   board:
     "tableau|tableau des files|tableau de bord des files|vue d'ensemble des files|vue d'ensemble|état des files|aperçu des files",
-  systems: 'systèmes|systèmes téléphoniques|services|tous les systèmes',
+  systems:
+    'systèmes|systèmes téléphoniques|services|tous les systèmes|systèmes de téléphonie|la téléphonie|téléphonie|standards',
   sync: 'synchro|synchronisation|sync|synchronisé|synchronisation de présence|synchronisation teams',
   lock: "verrouille|verrouiller|verrouillez|bloque|bloquer|bloquez|ferme à clé|personne d'autre … entrer|personne d'autre … entre|personne … entrer|personne d'autre dans|plus personne dans|ne laisse plus personne entrer dans|ne laisse entrer personne dans|ne laisse plus entrer personne dans|ne laisse personne entrer dans|que personne n'entre dans|verrouille l'accès à|ferme l'accès à|plus personne … entrer|plus personne … entre|personne … rejoindre|ferme l'entrée de",
   unlock:

@@ -101,6 +101,6 @@ export const frTime: TimeWords = {
       'fin de journée|la fin de la journée|fin de la journée|reste de la journée|le reste de la journée|toute la journée',
   },
   small: "à|a|le|la|l'|,|de|au|vers|du|prochain",
-  tails: 'environ',
+  tails: 'environ|max|maximum|au maximum|au plus|grand max|au plus tard|pile|à peu près',
   clock24: true,
 };
