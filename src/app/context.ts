@@ -72,7 +72,7 @@ function servicesFor(app: App, request: string): Services {
     audit: { list: (asked) => listAudit(app, asked) },
     approvals: approvalService(app, request),
     supportLogs: supportLogService(app, request),
-    supportContacts: contactService(app),
+    supportContacts: contactService(app, request),
     timers: { waiting: (key) => waitingTimer(app.database.db, key) },
     bulks: { show: (who, id) => showBulk(app, who, id) },
     requests: { stop: (who, key) => stopTrying(app, who, key) },

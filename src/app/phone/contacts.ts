@@ -1,5 +1,5 @@
 import type { Clock } from '../../kit/clock.ts';
-import type { Database } from '../../store/database.ts';
+import type { Database, Handle } from '../../store/database.ts';
 import { contactChanges, saveContact } from '../../store/support-contacts.ts';
 
 /** Support contacts: those of the configuration, and what commands added or took out. */
@@ -8,8 +8,8 @@ export interface Contacts {
   current(): readonly string[];
   /** Reads what other processes changed. */
   refresh(): Promise<void>;
-  /** False when nothing changed. */
-  change(email: string, present: boolean, by: string): Promise<boolean>;
+  /** False when nothing changed. @param also what is written together with it */
+  change(email: string, present: boolean, by: string, also?: (tx: Handle) => Promise<void>): Promise<boolean>;
 }
 
 export function createContacts(parts: { database: Database; clock: Clock; configured: readonly string[] }): Contacts {
@@ -28,10 +28,13 @@ export function createContacts(parts: { database: Database; clock: Clock; config
   return {
     current: () => current,
     refresh,
-    async change(email, present, by) {
+    async change(email, present, by, also) {
       await refresh();
       if (current.includes(email) === present) return false;
-      await database.commit((tx) => saveContact(tx, { email, present, changedBy: by, changedAt: clock.now() }));
+      await database.commit(async (tx) => {
+        await saveContact(tx, { email, present, changedBy: by, changedAt: clock.now() });
+        await also?.(tx);
+      });
       await refresh();
       return true;
     },

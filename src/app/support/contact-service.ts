@@ -5,6 +5,7 @@ import type { Principal } from '../../core/principal.ts';
 import { speech } from '../../core/speech.ts';
 import type { SupportContacts } from '../../core/support-services.ts';
 import type { ContactWishes } from '../../core/support-settings.ts';
+import { noteOnce, readNote } from '../../store/requests.ts';
 import { coversAt, removeCover, saveCover } from '../../store/support-contacts.ts';
 import type { App } from '../app.ts';
 import { contactWishes } from './quiet.ts';
@@ -13,8 +14,18 @@ import { contactWishes } from './quiet.ts';
 const NOBODY = /^(no-?reply|do-?not-?reply|mailer-daemon|postmaster|abuse|root)@/;
 const ADDRESS = /^[^\s@<>"(),:;\\]+@[^\s@<>"(),:;\\]+\.[^\s@<>"(),:;\\.]{2,}$/;
 
-/** Who gets support logs where no route says otherwise, and who may handle them. */
-export function contactService(app: App): SupportContacts {
+/** A note on the request, written with the change. */
+const CHANGED = 'contact changed';
+
+/**
+ * Who gets support logs where no route says otherwise, and who may handle them.
+ * @param request key of the request: a second run of it, after a crash, says what the first one did
+ */
+export function contactService(app: App, request: string): SupportContacts {
+  const change = async (email: string, present: boolean, by: string) => {
+    if ((await readNote(app.database.db, request, CHANGED)) === email) return true;
+    return app.contacts.change(email, present, by, async (tx) => void (await noteOnce(tx, request, CHANGED, email)));
+  };
   return {
     async list(who) {
       await app.contacts.refresh();
@@ -52,7 +63,7 @@ export function contactService(app: App): SupportContacts {
 
     async add(who, given) {
       const email = addressOf(given);
-      const changed = await app.contacts.change(email, true, who.id);
+      const changed = await change(email, true, who.id);
       const name = (await nameOf(app, email)) ?? email;
       if (!changed) return { card: card(`${name} is a support contact already`, 'neutral', []) };
       return {
@@ -68,10 +79,9 @@ export function contactService(app: App): SupportContacts {
       await app.contacts.refresh();
       const all = app.contacts.current();
       const name = (await nameOf(app, email)) ?? email;
-      if (!all.includes(email)) return { card: card(`${name} is no support contact`, 'neutral', []) };
-      if (all.length === 1)
+      if (all.length === 1 && all.includes(email))
         throw new PatchcordError('conflict', `${name} is the last support contact. Add somebody else first.`);
-      await app.contacts.change(email, false, who.id);
+      if (!(await change(email, false, who.id))) return { card: card(`${name} is no support contact`, 'neutral', []) };
       return {
         card: card(`${name} is no support contact any more`, 'good', [text('What they have taken stays with them.')]),
         changed: { what: `${email} as a support contact`, from: 'yes', to: 'no' },

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { card } from '../../../cards/build.ts';
 import { deliveriesCard, exportCard } from '../../../cards/support-log.ts';
 import type { Conversation } from '../../core/chat.ts';
@@ -5,10 +6,12 @@ import { mayChangeSupportLogs } from '../../core/console-rights.ts';
 import { PatchcordError } from '../../core/errors.ts';
 import { hasRole, type Principal } from '../../core/principal.ts';
 import { speech } from '../../core/speech.ts';
-import { addNote, assignTo, changeState, type Handling, type SupportLog, snooze } from '../../core/support-log.ts';
+import { addNote, assignTo, changeState, Handling, type SupportLog, snooze } from '../../core/support-log.ts';
 import type { LogAnswer, LogWish, SupportLogs } from '../../core/support-services.ts';
+import { noteOnce, readNote } from '../../store/requests.ts';
 import { changeDelivery, deliveriesOf, type StoredDelivery } from '../../store/support-deliveries.ts';
 import { countDuplicates, readLog } from '../../store/support-logs.ts';
+import type { Handle } from '../../store/tables.ts';
 import type { App } from '../app.ts';
 import { personId } from '../approvals/approvers.ts';
 import { stepLog } from './change-log.ts';
@@ -19,11 +22,21 @@ import { placeNames } from './place-names.ts';
 
 type Answered = Extract<LogAnswer, { card: unknown }>;
 
+/** A note on the request, written with the change: the log as it was. A second run after a crash says what the first one did. */
+const BEFORE = 'log before';
+const Earlier = z.object({ number: z.number(), handling: Handling });
+
+async function earlierRun(app: App, request: string): Promise<z.infer<typeof Earlier> | undefined> {
+  const noted = await readNote(app.database.db, request, BEFORE);
+  return noted === undefined ? undefined : Earlier.parse(JSON.parse(noted));
+}
+
 /** @param request key of the request: a second run of it changes nothing twice */
 export function supportLogService(app: App, request: string): SupportLogs {
   /** With the one log that is meant; the report of a report leads to the first one. */
   async function withLog(wish: LogWish, then: (log: SupportLog) => Promise<LogAnswer>): Promise<LogAnswer> {
-    const found = await findLog(app, wish.who, wish.log);
+    const earlier = await earlierRun(app, request);
+    const found = await findLog(app, wish.who, earlier ? String(earlier.number) : wish.log);
     if ('answer' in found) return found.answer;
     if ('none' in found) return { card: card(found.none, 'neutral', []) };
     const lead = found.log.handling.duplicateOf;
@@ -40,13 +53,19 @@ export function supportLogService(app: App, request: string): SupportLogs {
     more: (before: SupportLog) => Partial<Answered> = () => ({}),
   ): Promise<LogAnswer> {
     let refused: string | undefined;
-    let before = log;
-    const { log: after, changed } = await stepLog(app, log.number, (current) => {
+    const earlier = await earlierRun(app, request);
+    let before = earlier ? { ...log, handling: earlier.handling } : log;
+    const take = (current: SupportLog) => {
       before = current;
       const next = step(current);
       refused = typeof next === 'string' ? next : undefined;
       return typeof next === 'string' || next === current.handling ? undefined : next;
-    });
+    };
+    const mark = async (tx: Handle) => {
+      const { number, handling } = before;
+      await noteOnce(tx, request, BEFORE, JSON.stringify({ number, handling }));
+    };
+    const { log: after, changed } = earlier ? { log, changed: true } : await stepLog(app, log.number, take, mark);
     const shown = await draw(app, wish, after, refused);
     if (!changed) return { card: shown };
     return { card: shown, ...more(before), ...(wish.shared && { public: true as const }) };
