@@ -287,7 +287,8 @@ function optionOf(element: unknown, label: string): Record<string, unknown> | un
   return element.options.find((one) => isRecord(one) && isRecord(one.text) && one.text.text === label);
 }
 
-function findButton(blocks: unknown[], label: string): Record<string, unknown> | undefined {
+/** The button with this label, or the entry of a menu. */
+export function findButton(blocks: unknown[], label: string): Record<string, unknown> | undefined {
   for (const block of blocks) {
     if (!isRecord(block)) continue;
     const elements = Array.isArray(block.elements) ? block.elements : [block.accessory];
