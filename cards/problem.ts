@@ -17,6 +17,33 @@ export function problemCard(problem: {
   ]);
 }
 
+/** No system has anything for it; where its vendor's console has, the way there. */
+export function cannotCard(wish: {
+  systems: readonly string[];
+  /** What the command does. */
+  what: string;
+  /** `page` for those who may go there. */
+  console?: { label: string; page: string | undefined } | undefined;
+}): Card {
+  const { systems, what, console: there } = wish;
+  const [label, page] = [there?.label, there?.page];
+  return card('That cannot be done here', 'warning', [
+    text(
+      `${systems.join(' and ')} ${systems.length === 1 ? 'has' : 'have'} nothing for it: ${what.charAt(0).toLowerCase()}${what.slice(1)}. Nothing was done.`,
+    ),
+    text(nextStep(label, page)),
+    page === undefined
+      ? undefined
+      : buttons({ kind: 'address', label: 'Open administration', style: 'primary', url: page }),
+  ]);
+}
+
+function nextStep(label: string | undefined, page: string | undefined): string {
+  if (label === undefined) return 'Type help to see what I can do for you.';
+  const there = `what can be done about it is done in ${label}.`;
+  return page === undefined ? `Ask your phone administrator: ${there}` : `W${there.slice(1)}`;
+}
+
 /** The policy says no. `rule` is the small line that names the rule, where it is the operator's. */
 export function refusalCard(sentence: string, rule?: string): Card {
   return card('You cannot do this', 'warning', [text(sentence), rule === undefined ? undefined : subtle(rule)]);

@@ -15,15 +15,20 @@ export default defineCommand({
   input: z.object({}),
   examples: DISCONNECT,
   async run({ who, services }) {
-    const ended = await services.accounts.disconnect(who);
+    const { had, lasting } = await services.accounts.disconnect(who);
     const again = buttons(press('Connect again', call('account.connect')));
-    if (!ended)
+    if (!had)
       return {
         card: card('No phone account is connected', 'neutral', [text('There was nothing to disconnect.'), again]),
       };
     return {
       card: card('Your phone account is disconnected', 'good', [
-        text('I deleted my access to it. Setting your presence needs a new connection.'),
+        text('I deleted my access to it. What is yours alone needs a new connection.'),
+        lasting.length > 0
+          ? text(
+              `${lasting.join(' and ')} did not end the sign-in at once: nobody has it any more, and it ends by itself.`,
+            )
+          : undefined,
         again,
       ]),
       changed: { what: 'connected phone account', from: 'connected', to: 'disconnected' },

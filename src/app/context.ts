@@ -96,7 +96,13 @@ function servicesFor(app: App, request: string): Services {
 }
 
 /** Every account of theirs: who cuts the ties means all of them. */
-async function disconnectAll(app: App, { phones }: Pick<Principal, 'phones'>): Promise<boolean> {
-  const ended = await Promise.all(phones.map(({ system, id }) => app.accounts.disconnect(system, id)));
-  return ended.includes(true);
+async function disconnectAll(app: App, { phones }: Pick<Principal, 'phones'>) {
+  const ends = await Promise.all(
+    phones.map(async ({ system, id }) => ({ system, end: await app.accounts.disconnect(system, id) })),
+  );
+  const lasting = ends.flatMap(({ system, end }) => (end === 'lasting' ? [system] : []));
+  return {
+    had: ends.some(({ end }) => end !== 'none'),
+    lasting: app.systems.flatMap(({ id, label }) => (lasting.includes(id) ? [label] : [])),
+  };
 }

@@ -23,7 +23,8 @@ export interface Accounts {
   verify(challenge: string, code: string): Promise<Tokens>;
   /** `not-connected` when the refresh token is no longer good. */
   refresh(tokens: Tokens): Promise<Tokens>;
-  revoke(tokens: Tokens): Promise<void>;
+  /** Ends them there at once; false where there is no way to do so, and they end by themselves. */
+  revoke(tokens: Tokens): Promise<boolean>;
   whoAmI(tokens: Tokens): Promise<{ id: string; username: string; email: string }>;
 }
 

@@ -35,8 +35,11 @@ export interface Services {
   /** Who is behind a number, and whom somebody has among their contacts. */
   callers: Callers & { /** The person's contacts were changed. */ forget(owner: PhoneUser): void };
   accounts: {
-    /** Revokes the person's tokens at the phone system and deletes them here. False when there was nothing to revoke. */
-    disconnect(who: Pick<Principal, 'phones'>): Promise<boolean>;
+    /**
+     * Revokes the person's tokens at the phone systems and deletes them here. `had` is false when there were none; `lasting` are the
+     * names of those systems where they end by themselves, because nothing ends them or it did not answer.
+     */
+    disconnect(who: Pick<Principal, 'phones'>): Promise<{ had: boolean; lasting: readonly string[] }>;
   };
   queues: {
     /** How boards show who waits: by the last digits, or in full where the operator says so. */

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { cloudAccountId } from '../../src/sandbox/cloudlink/seed.ts';
+import { slackSenders } from '../parity/entrances.ts';
 import { type Bench, openBench } from '../support/bench.ts';
 import { logSettings, openLogBench, SLACK_CHANNEL } from '../support/log-bench.ts';
 
@@ -45,8 +46,38 @@ describe.each(['slack', 'teams'] as const)('CloudLink alone, in %s', (platform) 
     const shown = await ask(PRIYA, 'user show omar.haddad@example.com');
     expect(shown).toContain('Omar Haddad');
     expect(shown).not.toMatch(/Switch off|Disable/);
-    expect(await ask(PRIYA, 'user disable omar.haddad@example.com')).toContain('Mitel CloudLink has nothing for it');
-    expect(await ask(DANA, 'queue break')).toContain('Mitel CloudLink has nothing for it');
+  });
+
+  it('says of each thing that CloudLink has no operation for what is so, and the way that there is', async () => {
+    bench = await openBench({ cloudAlone: true });
+    const before = JSON.stringify(people());
+    for (const [line, what] of [
+      ['user disable omar.haddad@example.com', 'switch a phone account off'],
+      ['user enable omar.haddad@example.com', 'switch a phone account on'],
+    ] as const) {
+      const shown = await ask(PRIYA, line);
+      expect(shown).toContain(`Mitel CloudLink has nothing for it: ${what}. Nothing was done.`);
+      expect(shown).toContain('What can be done about it is done in Mitel Administration.');
+      expect(shown).toContain('https://admin.mitel.io');
+      // Nobody else is led there.
+      const others = await ask(DANA, line);
+      expect(others).toContain(
+        'Ask your phone administrator: what can be done about it is done in Mitel Administration.',
+      );
+      expect(others).not.toContain('https://admin.mitel.io');
+    }
+    expect(await ask(DANA, 'queue break')).toContain('Type help to see what I can do for you.');
+    // A button of a card from before.
+    await slackSenders(bench).press(DANA, { command: 'account.lock', input: {} });
+    await bench.settled();
+    expect(bench.slack.everything()).toContain('Mitel CloudLink has nothing for it: switch your phone account off');
+    expect(JSON.stringify(people())).toBe(before);
+
+    const ended = await ask(DANA, 'disconnect');
+    expect(ended).toContain('I deleted my access to it.');
+    expect(ended).toContain(
+      'Mitel CloudLink did not end the sign-in at once: nobody has it any more, and it ends by itself.',
+    );
   });
 
   it('creates somebody by address and name alone, and deletes them for the typed word', async () => {

@@ -55,6 +55,13 @@ describe('PortSIP and CloudLink in one installation', () => {
     await bench.teams.types('lena.fischer', 'password extension in cloudlink');
     await bench.settled();
     expect(bench.teams.sees('lena.fischer')).toContain('Mitel CloudLink cannot do this');
+    // What one of them can do at no time is led to its console, and not done in the other.
+    await bench.teams.types('priya.natarajan', 'user disable omar.haddad@example.com in CloudLink');
+    await bench.settled();
+    expect(bench.teams.sees('priya.natarajan')).toContain(
+      'Mitel CloudLink has nothing for it: switch a phone account off',
+    );
+    expect(bench.teams.sees('priya.natarajan')).toContain('https://admin.mitel.io');
   });
 
   it('goes on in the system that was meant, also in an Undo', async () => {

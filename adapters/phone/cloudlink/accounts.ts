@@ -52,7 +52,7 @@ export function createAccounts({ api, account, accountId, clock }: Parts): Accou
     },
 
     // No operation that ends a token is known: what is deleted here ends by itself.
-    revoke: () => Promise.resolve(),
+    revoke: () => Promise.resolve(false),
 
     async whoAmI({ access }) {
       const me = await api.as(only(access)).authentication.read({ method: 'GET', path: paths.token }, claims);

@@ -68,6 +68,7 @@ export function createAccounts(http: Http, domain: string, clock: Clock): Accoun
         const fresh = tokensOf(answer, clock.now());
         if (fresh) await revoke(http, fresh);
       }
+      return true;
     },
 
     whoAmI: ({ access }) => http.read(bearing({ method: 'GET', path: '/user' }, access), self),

@@ -24,8 +24,8 @@ export interface PhoneAccounts {
   works(system: string, phoneUserId: string): Promise<boolean | undefined>;
   /** How many accounts of a system are connected. */
   count(system: string): Promise<number>;
-  /** Revokes at the phone system as far as it answers, and deletes here in any case. False when there was none. */
-  disconnect(system: string, phoneUserId: string): Promise<boolean>;
+  /** Revokes at the phone system as far as it answers, and deletes here in any case. `lasting`: there they end by themselves. */
+  disconnect(system: string, phoneUserId: string): Promise<'none' | 'ended' | 'lasting'>;
 }
 
 const TokensSchema = z.object({ access: z.string(), refresh: z.string(), expiresAt: z.number() });
@@ -135,11 +135,11 @@ export function createAccounts(parts: {
         await forgetProofs(tx, `${system}:${phoneUserId}`);
         await removeAccount(tx, system, phoneUserId);
       });
-      if (!stored) return false;
+      if (!stored) return 'none';
       // Deleted here first: even when the phone system is away, this process can no longer use the account.
       const revoke = async () => adapterOf(system).revoke(open(stored));
-      await revoke().catch(() => undefined);
-      return true;
+      const ended = await revoke().catch(() => false);
+      return ended ? 'ended' : 'lasting';
     },
   };
 }

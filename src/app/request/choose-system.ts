@@ -9,6 +9,7 @@ import { readSystemChoice, saveSystemChoice } from '../../store/system-choices.t
 import type { App } from '../app.ts';
 import { canDo } from '../catalog.ts';
 import type { Work } from '../work.ts';
+import { impossibleCard } from './impossible.ts';
 import { isAboutOneself, sensibleOnes, type Wish } from './sensible-systems.ts';
 import type { SystemWishes } from './system-wishes.ts';
 
@@ -29,13 +30,14 @@ export async function chooseSystem(app: App, work: Wish): Promise<Chosen> {
     return { kind: 'placed', placed: { who, call, account, system: undefined } };
   const [only, ...more] = app.systems;
   if (only && more.length === 0) {
-    if (!fits(only, command, call)) throw cannot(only);
+    if (!fits(only, command, call)) throw cannotThis(only);
     return { kind: 'placed', placed: { who: app.people.at(who, only), call, account, system: only } };
   }
   const able = app.systems.filter((system) => canDo(system, command) && fits(system, command, call));
   const named = call.system === undefined ? undefined : app.systems.find((system) => system.id === call.system);
   if (named) {
-    if (!able.includes(named)) throw cannot(named);
+    if (!canDo(named, command)) return { kind: 'card', card: impossibleCard(who, command, [named]) };
+    if (!able.includes(named)) throw cannotThis(named);
     await remember(app, work, named);
     return at(app, work, named);
   }
@@ -52,7 +54,8 @@ export async function chooseSystem(app: App, work: Wish): Promise<Chosen> {
   return { kind: 'card', card: systemCard(command.summary, call, [first, ...others]) };
 }
 
-function cannot({ label }: PhoneSystem): PatchcordError {
+/** The command it can do, but not with what was asked for: no voicemail PIN, though a password. */
+function cannotThis({ label }: PhoneSystem): PatchcordError {
   return new PatchcordError('bad-input', `${label} cannot do this.`);
 }
 

@@ -14,6 +14,7 @@ import { callPrefix } from '../usage.ts';
 import type { Asked } from './asked.ts';
 import { followUp } from './follow-up.ts';
 import { askForMissing } from './form.ts';
+import { impossibleCard } from './impossible.ts';
 import { shortcutForm } from './shortcut.ts';
 
 /** Long enough for every command; beyond it nobody types by hand. */
@@ -24,7 +25,7 @@ export async function readCall(app: App, who: Principal, incoming: Incoming): Pr
   const { asked } = incoming;
   switch (asked.kind) {
     case 'call':
-      return readPress(app, asked);
+      return readPress(app, who, asked);
     case 'wish': {
       const command = app.catalog.get(asked.call.command);
       return command ? { kind: 'call', command, call: asked.call, source: 'sentence' } : tampered();
@@ -75,9 +76,14 @@ function inSystem(asked: Asked, system: string | undefined): Asked {
 }
 
 /** Button and form data come from outside: unknown commands and fields are refused, form values fill visible fields only. */
-async function readPress(app: App, asked: Extract<Incoming['asked'], { kind: 'call' }>): Promise<Asked> {
+async function readPress(
+  app: App,
+  who: Principal,
+  asked: Extract<Incoming['asked'], { kind: 'call' }>,
+): Promise<Asked> {
   const command = app.catalog.get(asked.call.command);
-  if (!command) return tampered();
+  // A button from before a phone system was left out of the configuration, or of somebody who made it up.
+  if (!command) return impossible(app, who, asked.call.command);
   const { shape } = command.input;
   const input: Record<string, CallValue> = { ...asked.call.input };
   const { [AGREED]: typed, [BECAUSE]: why, ...values } = asked.values;
@@ -126,7 +132,7 @@ async function readWords(
   if (words.kind === 'call' && typed && words.sure) {
     return { kind: 'call', command: typed, call: { command: typed.id, input: words.input }, source: 'words' };
   }
-  if (words.kind === 'call' && !typed && words.sure) return impossible(app, words.command);
+  if (words.kind === 'call' && !typed && words.sure) return impossible(app, who, words.command);
   const following = await followUp(app, who, incoming, asked.text);
   if (following) return following;
   if (words.kind === 'call' && typed && words.problems.length > 0) {
@@ -153,9 +159,9 @@ async function readWords(
     const further = understood.then.map((wish): Call => ({ command: wish.command, input: wish.args }));
     return { kind: 'call', command, call, source: command.id === typed?.id ? 'words' : 'sentence', further };
   }
-  if (understood.command !== null && !heard) return impossible(app, understood.command);
+  if (understood.command !== null && !heard) return impossible(app, who, understood.command);
   if (words.kind === 'call') {
-    if (!typed) return impossible(app, words.command);
+    if (!typed) return impossible(app, who, words.command);
     return { kind: 'call', command: typed, call: { command: typed.id, input: words.input }, source: 'words' };
   }
   if (nearest.length > 0) return offer(nearest, who);
@@ -165,14 +171,9 @@ async function readWords(
 }
 
 /** What is understood and cannot be done here is said so: taken for something else it might do harm. */
-function impossible({ catalog, systems }: App, id: string): Asked {
-  const names = systems.map(({ label }) => label).join(' and ');
-  const card = problemCard({
-    title: 'That cannot be done here',
-    sentence: `${names} ${systems.length === 1 ? 'has' : 'have'} nothing for it: ${catalog.known(id)?.summary.toLowerCase() ?? id}. Nothing was done.`,
-    next: 'Type help to see what I can do for you.',
-  });
-  return { kind: 'card', card };
+function impossible(app: App, who: Principal, id: string): Asked {
+  const command = app.catalog.known(id);
+  return command ? { kind: 'card', card: impossibleCard(who, command, app.systems) } : tampered();
 }
 
 /** "supportlog note 1" begins with the very words of a command: whatever else a sentence of these words could mean. */
