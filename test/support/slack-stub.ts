@@ -52,7 +52,8 @@ export interface SlackStub {
   /** Who is in those channels, by user id (`conversations.members`); the bot comes on top. */
   channelMembers: Map<string, string[]>;
   join(channel: string): void;
-  leave(channel: string): void;
+  /** From then on posts are refused with that reason, `not_in_channel` where none is given. */
+  leave(channel: string, why?: string): void;
   /** The next calls of that method are answered this way; `times` default 1. */
   next(method: string, answer: StubAnswer, times?: number): void;
   /** Members by the id of a user group. */
@@ -93,6 +94,7 @@ export async function openSlackStub({ now = Date.now }: { now?: () => number } =
   const homes = new Map<string, Record<string, unknown>>();
   const users = new Map<string, StubUser>();
   const members = new Set<string>();
+  const left = new Map<string, string>();
   const threads = new Map<string, Record<string, unknown>[]>();
   const channelNames = new Map<string, string>();
   const channelMembers = new Map<string, string[]>();
@@ -262,7 +264,7 @@ export async function openSlackStub({ now = Date.now }: { now?: () => number } =
     if (problems.length > 0) return { ...refuse('invalid_blocks'), response_metadata: { messages: problems } };
     if (!args.text && !args.blocks) return refuse('no_text');
     if (channel.startsWith('D')) return users.has(channel.slice(1)) ? undefined : refuse('channel_not_found');
-    return members.has(channel) ? undefined : refuse('not_in_channel');
+    return members.has(channel) ? undefined : refuse(left.get(channel) ?? 'not_in_channel');
   }
 
   function showView(method: string, args: Record<string, unknown>): Record<string, unknown> {
@@ -323,7 +325,10 @@ export async function openSlackStub({ now = Date.now }: { now?: () => number } =
     channelNames,
     channelMembers,
     join: (channel) => void members.add(channel),
-    leave: (channel) => void members.delete(channel),
+    leave(channel, why = 'not_in_channel') {
+      members.delete(channel);
+      left.set(channel, why);
+    },
     next(method, plan, times = 1) {
       planned.set(method, [...(planned.get(method) ?? []), ...Array.from({ length: times }, () => plan)]);
     },
