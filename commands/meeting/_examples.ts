@@ -112,6 +112,7 @@ export const START: Examples = {
   fr: [
     'démarre une réunion',
     'démarre une réunion avec {invitees}',
+    'convoque une réunion avec {invitees} maintenant',
     'lance une réunion {mode} avec {invitees}',
     'lance une {mode} avec {invitees}',
     'démarre une réunion avec {invitees} au sujet de {subject}',
@@ -222,6 +223,10 @@ export const SCHEDULE: Examples = {
     'plane ein Meeting um {start}',
     'plane eine Besprechung mit {invitees} um {start}',
     'setz ein Meeting mit {invitees} um {start} an',
+    'buch mit {invitees} um {start}',
+    'buche einen Termin mit {invitees} um {start}',
+    'buch {invitees} um {start} zum Thema {subject}',
+    'reservier mit {invitees} um {start}',
     'plane ein Meeting um {start} zum Thema {subject}',
     'vereinbare einen Termin mit {invitees} um {start}',
     'Meeting mit {invitees} um {start} planen',
@@ -253,6 +258,9 @@ export const SCHEDULE: Examples = {
   fr: [
     'planifie une réunion à {start}',
     'planifie une réunion avec {invitees} à {start}',
+    'réserve avec {invitees} à {start}',
+    'réserve un créneau avec {invitees} à {start}',
+    'cale avec {invitees} à {start}',
     'programme une réunion à {start} avec {invitees} sur {subject}',
     'organise une réunion avec {invitees} à {start}',
     'prévois une réunion avec {invitees} à {start}',
@@ -279,6 +287,9 @@ export const SCHEDULE: Examples = {
   es: [
     'programa una reunión a las {start}',
     'programa una reunión con {invitees} a las {start}',
+    'reserva con {invitees} a las {start}',
+    'reserva un hueco con {invitees} a las {start}',
+    'agenda con {invitees} a las {start}',
     'planifica una reunión a las {start} con {invitees} sobre {subject}',
     'agenda una reunión con {invitees} a las {start}',
     'organiza una reunión con {invitees} a las {start}',

@@ -273,7 +273,14 @@ function takeReturns(sentence: Sentence, arcs: readonly (readonly Arc[])[]): Sen
   const alone = tokens.every(
     (_, at) => (at >= phrase.at && at < phrase.next) || (arcs[at] ?? []).some(({ tag }) => PLAIN.has(tag.kind)),
   );
-  const begins = alone || tokens[phrase.at - 1]?.kind === 'mark';
+  const mark = tokens.slice(0, phrase.at).findLastIndex(({ kind }) => kind === 'mark');
+  // "…, bin so gegen elf zurück": nothing but small words stands before it.
+  const begins =
+    alone ||
+    (mark >= 0 &&
+      tokens
+        .slice(mark + 1, phrase.at)
+        .every((_, i) => (arcs[mark + 1 + i] ?? []).some(({ tag }) => PLAIN.has(tag.kind))));
   if (!other && begins && time.span.role !== 'until') return away(sentence, phrase, time);
   if (!other) return sentence;
   const at = time.at > phrase.at ? phrase.at : time.at;

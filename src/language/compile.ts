@@ -11,7 +11,7 @@ import {
   nounBeside,
   slotOf,
 } from './elements.ts';
-import { bareChoices, requiredTimes, typedSentences, verbLast, withoutTimes } from './example-sentences.ts';
+import { bareChoices, mailFirst, requiredTimes, typedSentences, verbLast, withoutTimes } from './example-sentences.ts';
 import { inputMeta } from './inputs.ts';
 import { pieces } from './phrases.ts';
 import { directionOf, PREPOSITIONS } from './prepositions.ts';
@@ -38,6 +38,7 @@ export function examplesOf(profile: Profile, tagger: Tagger): Example[] {
       ...compiled(sentence, false),
       // "dana kims number": the sign is the first thing that hurry leaves out.
       ...(sentence.includes("}'s") ? compiled(sentence.replace("}'s", '}s'), false) : []),
+      ...mailFirst(sentence).flatMap((turned) => compiled(turned, false)),
       ...(tagger.language === 'de'
         ? verbLast(sentence, tagger).flatMap((turned) => compiled(turned, false, true))
         : []),

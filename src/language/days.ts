@@ -7,8 +7,10 @@ import type { Found, Scan } from './time-tables.ts';
 
 export type Day =
   | { kind: 'relative'; days: number }
-  | { kind: 'weekday'; weekday: number; nextWeek: boolean }
+  | { kind: 'weekday'; weekday: number; nextWeek: boolean; soon: boolean }
   | { kind: 'date'; month: number; day: number; year?: number };
+
+const NEXT: ReadonlySet<string> = new Set(['nachste', 'nachsten', 'prochain', 'proximo']);
 
 /** A day by its name, its weekday or its date; a date may bring its time of day along. */
 export function readDay(scan: Scan, at: number): (Found<Day> & { clock?: Clock }) | undefined {
@@ -17,8 +19,12 @@ export function readDay(scan: Scan, at: number): (Found<Day> & { clock?: Clock }
   if (relative) return { value: { kind: 'relative', days: relative.value }, next: relative.next };
   const nextWeek = tables.nextWeek.match(parts, at);
   const weekday = tables.weekdays.match(parts, nextWeek?.next ?? at);
-  if (weekday)
-    return { value: { kind: 'weekday', weekday: weekday.value, nextWeek: nextWeek !== undefined }, next: weekday.next };
+  if (weekday) {
+    // "nächsten Dienstag" said on a Monday: else people say "morgen".
+    const soon = NEXT.has(parts[at - 1]?.key ?? '') || NEXT.has(parts[weekday.next]?.key ?? '');
+    const value: Day = { kind: 'weekday', weekday: weekday.value, nextWeek: nextWeek !== undefined, soon };
+    return { value, next: weekday.next };
+  }
   return readDate(scan, at);
 }
 

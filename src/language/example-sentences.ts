@@ -78,3 +78,9 @@ function endsWithPhrase(text: string, phrase: string): boolean {
   const tail = text.slice(-phrase.length);
   return fold(tail) === fold(phrase) && !/[\p{L}\d]/u.test(text.at(-phrase.length - 1) ?? ' ');
 }
+
+/** "…, extension 2099, kai@example.com": said in the other order as well. */
+export function mailFirst(sentence: string): string[] {
+  const turned = sentence.replace(/, (\p{L}+ )?\{extension\}, \{email\}/u, ', {email}, $1{extension}');
+  return turned === sentence ? [] : [turned];
+}

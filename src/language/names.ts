@@ -38,7 +38,9 @@ export function names(sentence: Tagged, at: number, genitive = false): Named[] {
     const word = sentence.tokens[next];
     const price = word && wordPrice(sentence, next, word);
     if (!word || price === undefined || (next > at && !touches(sentence, next))) break;
-    cost += price + (next > at && word.kind === 'word' && !word.capital ? 0.3 : 0);
+    // "Noah Becker endgültig": after a capital a small letter begins no further name.
+    const small = next > at && word.kind === 'word' && !word.capital;
+    cost += price + (small ? (sentence.tokens[next - 1]?.capital ? 0.9 : 0.3) : 0);
     gain += next === at ? (word.capital ? 1.1 : 0.85) : word.capital || word.kind === 'number' ? 0.4 : 0.15;
     const written = sliceOf(sentence, at, next + 1);
     const name = genitive ? withoutGenitive(written) : written;

@@ -37,7 +37,9 @@ function queueNames(sentence: Tagged, at: number): Named[] {
   const found = names(withoutArticle(sentence, start), start).filter(
     ({ next }) => first?.kind !== 'person' || next !== start + 1,
   );
-  return found.flatMap((one) => [
+  // "log me out of that queue": no queue is called so.
+  const isNoun = first?.capital !== true && afterNoun(sentence, start).length > 0;
+  return (isNoun ? [] : found).flatMap((one) => [
     one,
     ...afterNoun(sentence, one.next).map((next) => ({ ...one, next, gain: one.gain + 0.4 })),
   ]);

@@ -95,9 +95,9 @@ export function createTagger(
         if (own) arcs[i]?.push({ tag: own, next: i + 1, mended: false });
         for (const { value, next } of gapTable.all(mended, i, light)) addGap(arcs, mended, i, next, value, within);
       });
-      // "nobody … in" says no by itself; what else says no within it adds nothing.
+      // "nobody … in" says no by itself, what else says no within it adds nothing; nor does "da" in "meld mich da ab".
       const whole = arcs.map((here, at): Arc[] =>
-        within.has(at) && here.some((arc) => arc.tag.kind === 'negation')
+        within.has(at) && here.some((arc) => arc.tag.kind === 'negation' || arc.tag.kind === 'choice')
           ? [{ tag: { kind: 'filler' }, next: at + 1, mended: false }]
           : here,
       );

@@ -161,7 +161,8 @@ function dateOf(day: Day, today: Temporal.PlainDate): Temporal.PlainDate | undef
     case 'weekday': {
       const ahead = (day.weekday - today.dayOfWeek + 7) % 7;
       const passesSunday = today.dayOfWeek + ahead > 7;
-      return today.add({ days: day.nextWeek && !passesSunday ? ahead + 7 : ahead });
+      const isLater = (day.nextWeek && !passesSunday) || (day.soon && ahead <= 1);
+      return today.add({ days: isLater ? ahead + 7 : ahead });
     }
     case 'date': {
       try {

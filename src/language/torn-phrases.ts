@@ -38,6 +38,8 @@ export function addBetween(
 }
 
 const LONGEST_GAP = 9;
+/** "there" within a wish. */
+const DEICTIC: ReadonlySet<string> = new Set(['da', 'dort', 'there', 'la', 'ahi', 'alli']);
 /** What is said after one of them is something else. */
 const BUTS: ReadonlySet<string> = new Set(['but', 'aber', 'sondern', 'mais', 'pero', 'sino']);
 
@@ -57,6 +59,9 @@ export function addGap(
     // "sperr … auf" is not "sperr".
     if (gap.tag.kind === 'concept')
       arcs[start] = here.filter((arc) => arc.gap || arc.tag.kind !== 'concept' || arc.next > after);
+    // "meld mich da ab": no state of its own.
+    if (gap.tag.kind === 'choice')
+      for (let one = after; one < at; one += 1) if (DEICTIC.has(tokens[one]?.key ?? '')) within.add(one);
     if (gap.tag.kind === 'concept' && gap.tag.name === 'lock')
       for (let one = after; one < at; one += 1) within.add(one);
     arcs[start]?.push({ tag: gap.tag, next: after, mended: false, gap: true });

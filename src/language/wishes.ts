@@ -52,6 +52,8 @@ function usableClauses(clauses: readonly Clause[], discourse: Discourse): boolea
     // "please don't" or "no, wait, not that" without more is about everything around it.
     if (clause.content === 0 || negatesMore(clause, discourse)) return undefined;
     if (clause.after === 'and' && i > 0 && !clause.opensGuarded) return undefined;
+    // "…, ticket 4711, please don't": at the very end it is about everything before it.
+    if (i > 0 && i === clauses.length - 1 && !clause.opensGuarded && !clause.doing) return undefined;
     const next = clauses[i + 1];
     if (next && !standsApart(next, discourse)) return undefined;
   }

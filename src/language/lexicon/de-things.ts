@@ -42,7 +42,7 @@ export const deThings: Readonly<Record<string, string>> = {
   changed: 'geändert|verändert|gemacht|umgestellt|änderungen|getan|angepasst|verstellt',
   waiting: 'wartet|warten|in der leitung|hängen in der leitung|anrufer|in der warteschleife|wartende',
   board:
-    'board|warteschlangenübersicht|übersicht der warteschlangen|übersicht aller warteschlangen|warteschlangen-board|queue board|übersicht über alle warteschlangen|tafel|wallboard',
+    'board|warteschlangenübersicht|übersicht der warteschlangen|übersicht aller warteschlangen|warteschlangen-board|queue board|übersicht über alle warteschlangen|tafel|wallboard|überblick über alle warteschlangen|überblick über die warteschlangen|überblick der warteschlangen|überblick über alle queues|übersicht über die warteschlangen|übersicht über alle queues|übersicht der queues|alle warteschlangen im überblick|warteschlangen im überblick',
   systems:
     'systeme|telefonanlagen|anlagen|alle systeme|telefonsysteme|schnittstellen|dienste|telefonie|die telefonie|telefonsystem',
   sync: 'sync|synchronisation|synchronisierung|abgleich|präsenzabgleich|präsenz-sync|teams-sync|synchron|synchronisiert|präsenzsynchronisation',
@@ -79,7 +79,8 @@ export const deThings: Readonly<Record<string, string>> = {
   edit: 'ändere|ändern|bearbeite|bearbeiten|aktualisiere|aktualisieren|korrigiere|pass|passe|umbenennen|benenne|editiere|anpassen|korrigieren|aktualisier|berichtige',
   details:
     'details|detail|daten|namen|name|abteilung|handynummer|mobilnummer|mailadresse|e-mail-adresse|stammdaten|angaben|nachnamen|e-mail|benutzerdaten|profil|email adresse|nachname|kontodaten',
-  delete: 'lösche|löschen|lösch|endgültig entfernen|entferne … endgültig|lösche … endgültig|weg mit',
+  delete:
+    'lösche|löschen|lösch|endgültig entfernen|entferne … endgültig|lösche … endgültig|weg mit|lösch … endgültig|lösch … für immer|lösche … für immer|lösch … komplett|lösche … komplett|entfern … endgültig',
   disable:
     'deaktiviere|deaktivieren|sperre|sperr|sperren|abschalten|deaktivier|schalte … ab|schalt … ab|schalte … aus|schalt … aus|stilllegen|leg … still|lege … still|blockiere|setz … außer kraft|ausschalten|suspendiere|blockier',
   enable:
@@ -106,4 +107,6 @@ export const deThings: Readonly<Record<string, string>> = {
     'funktioniert nicht|funktioniert nicht mehr|geht nicht|geht nicht mehr|geht nimmer|klappt nicht|klappt nicht mehr|ist abgelaufen|abgelaufen|wird nicht akzeptiert|ist gesperrt|stimmt nicht|stimmt nicht mehr|wird abgelehnt|tut nicht mehr',
   reset:
     'weiß … nicht mehr|weiss … nicht mehr|weiß … nicht|kenne … nicht mehr|nicht mehr wissen|weiß nicht mehr|vergessen|verlegt|verloren|verschlampt|entfallen|fällt mir nicht mehr ein|fällt mir nicht ein|vergisst|braucht|zurücksetzen|neuer|neuen|neues|neue|anderes|nen neuen|ne neue|setz … zurück|setze … zurück|zurückgesetzt|erneuert|komme nicht mehr rein',
+  whenback:
+    'wann ist … wieder da|wann kommt … wieder|wann ist … zurück|wann kommt … zurück|wann ist … wieder erreichbar|bis wann ist … weg',
 };

@@ -40,7 +40,7 @@ export const enThings: Readonly<Record<string, string>> = {
   changed: 'changed|did|modified|altered|touched|changes|edited|been doing|been changing|done',
   waiting: 'waiting|in line|on hold|queued|queueing|queuing|holding|wait|callers are waiting|people are waiting',
   board:
-    'board|queue board|wallboard|queue dashboard|queue overview|overview of the queues|overview of all queues|queue stats|queue statistics',
+    'board|queue board|wallboard|queue dashboard|queue overview|overview of the queues|overview of all queues|queue stats|queue statistics|overview of all the queues|summary of all queues|summary of the queues',
   systems:
     'systems|phone systems|all systems|integrations|connected systems|the systems|everything|telephony|telephone systems|phone services',
   sync: 'sync|synchronisation|synchronization|presence sync|teams sync|presence synchronisation|presence synchronization|syncing|synced|in sync|sync status',
@@ -101,4 +101,6 @@ export const enThings: Readonly<Record<string, string>> = {
     "doesn't work|doesnt work|does not work|isn't working|isnt working|is not working|not working|stopped working|no longer works|expired|has expired|is expired|is not accepted|isn't accepted|is blocked|got blocked|is rejected|doesn't work anymore|does not work anymore|is locked",
   reset:
     "can't remember|cannot remember|cant remember|don't remember|dont remember|do not remember|can't recall|don't know|dont know|do not know|no longer know|i forgot|forgets|has forgotten|keeps forgetting|i've forgotten|ive forgotten|i have forgotten|i lost|misplaced|resetting|reset|can't log in to|can't get into|cannot get into|new|fresh|another|a new",
+  whenback:
+    'when is … back|when will … be back|when does … return|when is … returning|when does … come back|when s … back|when is … due back',
 };

@@ -39,7 +39,7 @@ export const esThings: Readonly<Record<string, string>> = {
   changed: 'cambió|ha cambiado|modificó|ha modificado|hizo|ha hecho|cambios|modificado|cambiaron|tocó',
   waiting: 'esperando|espera|esperan|en espera|en línea',
   board:
-    'panel|panel de colas|tablero|tablero de colas|resumen de colas|vista general de las colas|estado de las colas|resumen de las colas',
+    'panel|panel de colas|tablero|tablero de colas|resumen de colas|vista general de las colas|estado de las colas|resumen de las colas|vista general de todas las colas|panorama de las colas|visión general de las colas',
   systems:
     'sistemas|sistemas telefónicos|todos los sistemas|servicios|centralitas|sistemas de telefonía|la telefonía|telefonía',
   sync: 'sincronización|sincro|sync|sincronizado|sincronización de presencia|sincronizada|sincronización con teams',
@@ -100,4 +100,6 @@ export const esThings: Readonly<Record<string, string>> = {
     'no funciona|ya no funciona|no sirve|ya no sirve|ha caducado|caducó|está bloqueada|está bloqueado|no me funciona|ya no me funciona|dejó de funcionar|venció|expiró|ha expirado|no me deja entrar',
   reset:
     'no recuerdo|no me acuerdo|ya no recuerdo|no me sé|se me olvidó|se me ha olvidado|se me olvido|olvidé|olvidó|he perdido|perdí|perdió|ha olvidado|resetea|resetear|reestablece|restablecer|nueva|nuevo|no me acuerdo de|ya no me acuerdo de|reinicia|reiniciar|genera|renueva|otra',
+  whenback:
+    'cuándo vuelve|cuándo regresa|a qué hora vuelve|cuándo estará … de vuelta|cuándo está … de vuelta|vuelve cuándo',
 };

@@ -39,7 +39,7 @@ export const frThings: Readonly<Record<string, string>> = {
   changed: 'changé|modifié|fait|modifications|changements|touché',
   waiting: 'attendent|attend|en attente|patientent|appelants|patiente|en ligne',
   board:
-    "tableau|tableau des files|tableau de bord des files|vue d'ensemble des files|vue d'ensemble|état des files|aperçu des files",
+    "tableau|tableau des files|tableau de bord des files|vue d'ensemble des files|vue d'ensemble|état des files|aperçu des files|vue d'ensemble de toutes les files|aperçu de toutes les files|résumé des files",
   systems:
     'systèmes|systèmes téléphoniques|services|tous les systèmes|systèmes de téléphonie|la téléphonie|téléphonie|standards',
   sync: 'synchro|synchronisation|sync|synchronisé|synchronisation de présence|synchronisation teams',
@@ -99,4 +99,6 @@ export const frThings: Readonly<Record<string, string>> = {
     'ne marche plus|ne marche pas|ne fonctionne plus|ne fonctionne pas|marche plus|marche pas|a expiré|expiré|est refusé|est bloqué|fonctionne plus|fonctionne pas|ne passe plus',
   reset:
     'ne me souviens plus|ne me rappelle plus|me souviens plus|ne sais plus|sais plus|ai perdu|a perdu|perdu|oublié|a oublié|ne connais plus|plus mon|ne me souviens pas|me rappelle plus|réinitialisez|regénère|génère|changer|nouveau|nouvelle|redonne|remets à zéro',
+  whenback:
+    'quand revient|quand est-ce que … revient|revient quand|quand rentre|rentre quand|quand est-ce que … rentre|est de retour quand|quand est-ce que … est de retour|revient à quelle heure|à quelle heure revient',
 };
