@@ -7,7 +7,7 @@ import { logField, sharedField, wishOf } from './_log.ts';
 /** Take a log that nobody has, or give it to another support contact: reminders end, and everybody sees who looks after it. */
 export default defineCommand({
   id: 'supportlog.assign',
-  words: ['supportlog assign [{log}] [to {user}]', 'supportlog take [{log}]'],
+  words: ['supportlog assign [{log}] [to {user}]', 'supportlog assign [{log}] [{user}]', 'supportlog take [{log}]'],
   summary: 'Take a support log, or give it to another support contact',
   button: 'Assign',
   effect: 'change',

@@ -1,6 +1,7 @@
 import type { CallValue } from '../../cards/model.ts';
 import type { FieldMeta } from '../core/fields.ts';
 import { chosenValue } from './choices.ts';
+import { endOfName, endsNames, isKeyword, isNeededChoice, isOutsideNumber, sliceOf, takesNumbers } from './ends.ts';
 import { ALL_QUEUES } from './lexicon/all.ts';
 import type { Line } from './line.ts';
 import type { Node } from './patterns.ts';
@@ -129,15 +130,10 @@ function takeChoice(
   return [{ next: at + 1, score: -6, notAChoice: true, problem, guess: token.key }];
 }
 
-/** Outside lines are numbers nobody inside has: the international form, or long ones. */
 function takeNumber(field: string, line: Line, at: number): Taken[] {
   const token = line.tokens[at];
   if (!token || !isOutsideNumber(token)) return [];
   return [{ next: at + 1, score: 2.5, values: { [field]: token.raw }, joins: true }];
-}
-
-function isOutsideNumber({ kind, raw }: Token): boolean {
-  return kind === 'phone' || (kind === 'number' && raw.length >= 7);
 }
 
 const LONGEST_NAME = 100;
@@ -154,7 +150,16 @@ function takePeople(
   const value = (name: string) => ({ [field]: kind === 'people' ? [name] : name });
   if (token.kind === 'foreign-mention')
     return [{ next: at + 1, score: 2, problem: { field, text: token.raw, reason: 'unclear' } }];
-  if (isPerson(token)) return [{ next: at + 1, score: 2, values: value(token.raw) }];
+  if (isPerson(token)) {
+    const next = endOfName(pattern, line, at);
+    const whole: Taken = {
+      next,
+      score: 1.9,
+      values: value(sliceOf(line, at, next)),
+      guess: fold(sliceOf(line, at, next)),
+    };
+    return [{ next: at + 1, score: 2, values: value(token.raw) }, ...(next > at + 1 ? [whole] : [])];
+  }
   const only = pattern.free.length === 1;
   const outside = isOutsideNumber(token) && takesNumbers(pattern);
   if ((token.kind === 'number' || token.kind === 'phone') && !outside && (kind === 'person' || only))
@@ -262,48 +267,4 @@ function textEnds(pattern: PreparedPattern, line: Line, at: number): number[] {
   }
   const first = line.tokens[at];
   return first && takesPeople && isPerson(first) ? [] : ends;
-}
-
-/** "echo resolved": a choice that the pattern cannot do without begins here. */
-function isNeededChoice(line: Line, at: number, pattern: PreparedPattern): boolean {
-  const piece = line.pieceOf(at);
-  if (piece === undefined) return false;
-  return pattern.fixed.some(
-    (node) =>
-      node.kind === 'slot' &&
-      node.meta.kind === 'choice' &&
-      pattern.choices.get(node.field)?.match(line.pieces, piece) !== undefined,
-  );
-}
-
-/** Does something begin here that another part of the pattern would take? */
-function isKeyword(line: Line, at: number, pattern: PreparedPattern): boolean {
-  const token = line.tokens[at];
-  if (token && isOutsideNumber(token)) return takesNumbers(pattern);
-  if (token?.kind !== 'word') return false;
-  return [...pattern.optional, ...pattern.fixed].some((node) => {
-    if (node.kind === 'word') return false;
-    if (node.kind === 'time') return node.intro.includes(token.key) || hasRole(line, at, node);
-    return node.intro.includes(token.key);
-  });
-}
-
-function takesNumbers(pattern: PreparedPattern): boolean {
-  return pattern.optional.some((node) => node.kind === 'slot' && node.meta.kind === 'numbers');
-}
-
-/** "Support for 15m": no name goes on with a time. */
-function endsNames(line: Line, at: number, pattern: PreparedPattern): boolean {
-  const role = line.timeAt(at)?.span.role;
-  return role === 'for' || role === 'until' || isKeyword(line, at, pattern);
-}
-
-function hasRole(line: Line, at: number, node: Extract<Node, { kind: 'time' }>): boolean {
-  const role = line.timeAt(at)?.span.role;
-  return role !== undefined && node.roles.includes(role);
-}
-
-function sliceOf(line: Line, from: number, to: number): string {
-  const [first, last] = [line.tokens[from], line.tokens[to - 1]];
-  return first && last && to > from ? line.text.slice(first.start, last.end).trim() : '';
 }

@@ -40,6 +40,25 @@ describe.each(['slack', 'teams'] as const)('what is said about the command befor
     expect(bench.agent(OMAR, 'Billing')).toBe('LUNCH');
   });
 
+  it('takes a name or a choice for the answer to what it has just asked', async () => {
+    bench = await openBench();
+    expect(await says(OMAR, 'queue break for 15m')).toContain('in which queue?');
+    expect(await says(OMAR, 'Support')).toMatch(/break in Support until 10:15/i);
+    expect([bench.agent(OMAR, 'Support'), bench.agent(OMAR, 'Billing')]).toEqual(['BREAK', 'NOT_READY']);
+    await says(OMAR, 'queue lunch');
+    await says(OMAR, 'both');
+    expect([bench.agent(OMAR, 'Support'), bench.agent(OMAR, 'Billing')]).toEqual(['LUNCH', 'LUNCH']);
+    expect(await says(DANA, 'presence @dana')).toContain('Which Dana?');
+    expect(await says(DANA, 'Dana Park.')).toContain('Dana Park is');
+    expect(await says(DANA, 'Omar Haddad')).not.toContain('Omar Haddad is');
+  });
+
+  it('takes no name for an answer to what others are asked', async () => {
+    bench = await openBench();
+    expect(await says(OMAR, 'password account @lena.fischer')).toContain('Waiting for approval');
+    expect(await says(OMAR, 'Dana Park')).not.toContain('Waiting for approval');
+  });
+
   it('takes back what was meant for another queue', async () => {
     bench = await openBench();
     await says(OMAR, 'queue break Support');
@@ -54,6 +73,14 @@ describe.each(['slack', 'teams'] as const)('what is said about the command befor
     expect(await says(DANA, 'cancel that')).toContain('Undone');
     expect(bench.presence(DANA).presence).toBe('AVAILABLE');
     expect(await says(DANA, 'undo')).toContain('It is undone already');
+  });
+
+  it('takes back the part of a sentence that did something, where the other did nothing', async () => {
+    bench = await openBench();
+    await says(DANA, 'do not disturb and log me out of billing');
+    expect(bench.presence(DANA).presence).toBe('DO_NOT_DISTURB');
+    await says(DANA, 'cancel that');
+    expect(bench.presence(DANA).presence).toBe('AVAILABLE');
   });
 
   it('withdraws a request that waits for others', async () => {

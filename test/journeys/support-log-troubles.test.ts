@@ -150,6 +150,13 @@ describe('support logs when something is in the way', () => {
     expect(['Sam Ortiz', 'Mia Rossi']).toContain(winner);
     const whispered = JSON.stringify([bench.slack.stub.done('chat.postEphemeral'), bench.slack.stub.responses]);
     expect(whispered).toContain(`${winner} has it already`);
+
+    const priya = () => bench.slack.sees('priya.natarajan').text;
+    await bench.slack.types('priya.natarajan', '/supportcontact remove nobody');
+    await bench.until(() => priya().includes('No support contact is called "nobody".'), 'that there is none');
+    expect(priya().match(/Nothing was changed/g)).toHaveLength(1);
+    await bench.slack.types('priya.natarajan', '/supportcontact remove mia');
+    await bench.until(() => priya().includes('Mia Rossi is no support contact any more'), 'one contact less');
   });
 
   it('show what people wrote as it is, and refuse what is too long', async () => {

@@ -33,7 +33,8 @@ export function explain(app: App, error: PatchcordError, command: AnyCommand | u
   const next = nextStep(error.code);
   const card = problemCard({
     title: TITLES[error.code],
-    sentence: `${error.message}${state}`,
+    // Some say it themselves, in the place where it belongs.
+    sentence: error.message.endsWith(state) ? error.message : `${error.message}${state}`,
     ...(next && { next }),
     ...call,
     ...(error.code === 'bug' && { reference }),

@@ -10,13 +10,18 @@ import type { Incoming } from '../../core/request.ts';
 import { typedChoices } from '../../language/choices.ts';
 import { type FollowUp, readFollowUps } from '../../language/follow-up.ts';
 import { type InputField, inputsOf } from '../../language/inputs.ts';
+import { ALL_QUEUES } from '../../language/lexicon/all.ts';
 import { pieces } from '../../language/phrases.ts';
+import { fold, list } from '../../language/text.ts';
 import { whenAt } from '../../language/time.ts';
 import { approvalsOfRequest } from '../../store/approvals.ts';
 import type { App } from '../app.ts';
 import type { Asked } from './asked.ts';
 import { type LastCall, lastCallOf } from './last-call.ts';
 import { sameSystem } from './stamp.ts';
+
+/** As an answer "both" is all there are; within a sentence it would be two that were named. */
+const EVERY_QUEUE = new Set(list(`${ALL_QUEUES}|both|both of them|beide|les deux|ambas|las dos`).map(fold));
 
 interface Setting {
   app: App;
@@ -42,6 +47,25 @@ export async function followUp(app: App, who: Principal, incoming: Incoming, sai
     if (found) return inSameSystem(last.call, found);
   }
   return undefined;
+}
+
+/**
+ * A bare name or choice, said to the question before it: "Support" to "in which queue?". Only for texts that mean nothing by
+ * themselves; a request that waits for others is no question.
+ */
+export async function answerToQuestion(
+  app: App,
+  who: Principal,
+  incoming: Incoming,
+  said: string,
+): Promise<Asked | undefined> {
+  const last = await lastCallOf(app, incoming);
+  const command = last && app.catalog.get(last.call.command);
+  if (!last || !command || last.result !== 'asked') return undefined;
+  if ((await approvalsOfRequest(app.database.db, last.request, 1)).length > 0) return undefined;
+  const answer = said.trim().replace(/[\s.!?]+$/, '');
+  const found = answer === '' ? undefined : await instead({ app, who, incoming, last, command }, answer);
+  return found && inSameSystem(last.call, found);
 }
 
 /** With several phone systems, what goes on from a Call is about the same one. */
@@ -150,6 +174,8 @@ async function nameIn({ app, who, command, last }: Setting, said: string): Promi
   const fields = inputsOf(command);
   const queueField = fields.find(({ meta }) => meta.kind === 'queue');
   if (queueField) {
+    if (queueField.meta.kind === 'queue' && queueField.meta.all && EVERY_QUEUE.has(fold(said)))
+      return { field: queueField, value: 'all', list: ['all'] };
     const wanted = said
       .toLowerCase()
       .replace(/^the /, '')

@@ -22,11 +22,16 @@ export type LastCall = z.infer<typeof LastCall> & { at: number };
 /** After this nobody means the earlier command with "make it an hour". */
 const REMEMBERED_MS = 15 * 60_000;
 
+/** The key of a wish that is not the first of its sentence. */
+const FURTHER_WISH = /:then:\d+$/;
+
 /** To be called in the transaction that ends the request; what was refused or failed is not referred to. */
 export async function rememberCall(tx: Handle, incoming: Incoming, settled: Settled, kept: boolean): Promise<void> {
   const { call, done, result } = settled;
   if (!call || done?.silent || !(kept || result === 'done' || result === 'asked')) return;
   const { undo } = done ?? {};
+  // "… and log me out of billing", which I do not serve: what is referred to is the part that did something.
+  if (FURTHER_WISH.test(incoming.key) && result === 'done' && !done?.changed) return;
   const last = {
     call: plain(call),
     ...(undo && { undo: plain(undo) }),

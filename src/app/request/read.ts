@@ -12,7 +12,7 @@ import { type Taken, takeSystem } from '../../language/systems.ts';
 import type { App } from '../app.ts';
 import { callPrefix } from '../usage.ts';
 import type { Asked } from './asked.ts';
-import { followUp } from './follow-up.ts';
+import { answerToQuestion, followUp } from './follow-up.ts';
 import { askForMissing } from './form.ts';
 import { impossibleCard } from './impossible.ts';
 import { shortcutForm } from './shortcut.ts';
@@ -164,6 +164,8 @@ async function readWords(
     if (!typed) return impossible(app, who, words.command);
     return { kind: 'call', command: typed, call: { command: typed.id, input: words.input }, source: 'words' };
   }
+  const answered = await answerToQuestion(app, who, incoming, asked.text);
+  if (answered) return answered;
   if (nearest.length > 0) return offer(nearest, who);
   if (words.kind === 'group') return helpCall(app, { topic: words.word });
   const near = app.understanding.nearest(asked.text).flatMap((id) => app.catalog.get(id) ?? []);

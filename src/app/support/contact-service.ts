@@ -75,9 +75,9 @@ export function contactService(app: App, request: string): SupportContacts {
     },
 
     async remove(who, given) {
-      const email = addressOf(given);
       await app.contacts.refresh();
       const all = app.contacts.current();
+      const email = await contactOf(app, given, all);
       const name = (await nameOf(app, email)) ?? email;
       if (all.length === 1 && all.includes(email))
         throw new PatchcordError('conflict', `${name} is the last support contact. Add somebody else first.`);
@@ -134,6 +134,24 @@ function addressOf(given: string): string {
   if (NOBODY.test(email))
     throw new PatchcordError('bad-input', `Nobody reads ${email}. A contact is a person, or a mailbox of people.`);
   return email;
+}
+
+/** An address, or the name of one of the contacts. */
+async function contactOf(app: App, given: string, all: readonly string[]): Promise<string> {
+  const wanted = given.trim().replace(/^@/, '').toLowerCase();
+  if (wanted.includes('@') || wanted === '') return addressOf(given);
+  const named = await Promise.all(all.map(async (email) => ({ email, name: (await nameOf(app, email)) ?? '' })));
+  const fits = named.filter(({ email, name }) =>
+    [...name.toLowerCase().split(' '), name.toLowerCase(), email.split('@')[0]].includes(wanted),
+  );
+  const [one, ...more] = fits;
+  if (one && more.length === 0) return one.email;
+  throw new PatchcordError(
+    'bad-input',
+    one
+      ? `"${wanted.slice(0, 60)}" can be ${fits.map(({ email }) => email).join(' or ')}. Say the address.`
+      : `No support contact is called "${wanted.slice(0, 60)}".`,
+  );
 }
 
 /** For oneself; administrators for everybody. */
