@@ -7,15 +7,36 @@ export const BECAUSE = 'because';
 
 const TITLE = 60;
 
-/** Asks an approver why not. */
-export function denyForm(asked: { id: string; step: number; what: string; required: boolean }): Card {
-  const { id: approval, step, what, required } = asked;
-  return card(cut(`Deny: ${what}`, TITLE), 'attention', [
+interface Decided {
+  id: string;
+  step: number;
+  what: string;
+  decision: 'approve' | 'deny';
+  /** Of a denial. */
+  required: boolean;
+}
+
+/** Asks an approver why, or why not. */
+export function decisionForm({ id: approval, step, what, decision, required }: Decided): Card {
+  const denies = decision === 'deny';
+  const label = denies ? 'Deny' : 'Approve';
+  return card(cut(`${label}: ${what}`, TITLE), 'attention', [
     text('The person who asked sees the reason.'),
     {
       kind: 'form',
-      inputs: [{ kind: 'text', name: 'reason', label: 'Reason', required, maxLength: 500, multiline: true }],
-      submit: press('Deny', call('approval.decide', { approval, step, decision: 'deny' }), { style: 'danger' }),
+      inputs: [
+        {
+          kind: 'text',
+          name: 'reason',
+          label: 'Reason',
+          required: denies && required,
+          maxLength: 500,
+          multiline: true,
+        },
+      ],
+      submit: press(label, call('approval.decide', { approval, step, decision }), {
+        style: denies ? 'danger' : 'primary',
+      }),
     },
     buttons(press('Back', call('approval.show', { approval }))),
   ]);

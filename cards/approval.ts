@@ -219,6 +219,13 @@ function buttonsOf(view: ApprovalView): (Button | undefined)[] {
     }),
     press('Hand over', call('approval.reassign', { approval }), { opens: 'form', ...shared }),
     more,
+    // Beside the facts there is time for words; in haste one press is enough.
+    details &&
+      press('Approve with a reason', call('approval.reason', { approval, step, decision: 'approve' }), {
+        opens: 'form',
+        says: `Approve with a reason: ${view.what}`,
+        ...shared,
+      }),
     press('Deny', call('approval.reason', { approval, step }), {
       style: 'danger',
       opens: 'form',

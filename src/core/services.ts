@@ -127,8 +127,8 @@ export interface Services {
   approvals: {
     list(who: Principal): Promise<Card>;
     show(who: Principal, approval: string, details: boolean): Promise<Card>;
-    /** The form for a denial. */
-    askWhyNot(who: Principal, approval: string, step: number): Promise<Card>;
+    /** The form for a decision with a reason. */
+    askWhy(who: Principal, wish: { approval: string; step: number; decision: 'approve' | 'deny' }): Promise<Card>;
     /** Without an id the one that waits, when it is only one. */
     decide(
       who: Principal,

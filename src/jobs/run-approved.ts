@@ -28,6 +28,9 @@ const LONGEST_PAUSE_MS = 30_000;
 /** After this long without the phone system it is given up, and both sides hear of it. */
 const GIVE_UP_MS = 15 * 60_000;
 const STARTED = 'started';
+/** A note: an earlier try was cut off, or no answer came to it. Whatever a later one finds out, it may have taken effect. */
+const PERHAPS = 'perhaps done';
+const UNKNOWN = 'It was begun before, and I cannot tell whether it took effect. Please check.';
 
 /** How the approved Call ended. */
 interface End {
@@ -56,12 +59,14 @@ export function runApprovedJob(app: App): JobHandler {
       await app.database.commit((tx) =>
         insertRequest(tx, { key, at, body: JSON.stringify(asIncoming(app, approval)) }),
       );
+      const perhaps = await mayBeDone(app, key, job.reclaimed);
       try {
-        const end = await run(app, approval, signal);
+        const end = await run(app, approval, signal, perhaps);
         return end instanceof TryLater ? end : close(app, stored, approval, end);
       } catch (thrown) {
         if (signal.aborted) throw thrown;
         const error = toPatchcordError(thrown);
+        if (error.uncertain) await app.database.commit((tx) => noteOnce(tx, key, PERHAPS, 'true'));
         const mayPass = error.code === 'busy' || error.code === 'unreachable';
         const late = app.clock.now() - (approval.decisions.at(-1)?.at ?? at);
         const started = (await readNote(app.database.db, key, STARTED)) !== undefined;
@@ -70,7 +75,7 @@ export function runApprovedJob(app: App): JobHandler {
           return new TryLater({ dueAt: app.clock.now() + pause });
         }
         app.log.warn({ command: approval.call.command, code: error.code, error }, 'an approved request failed');
-        return close(app, stored, approval, failed(approval, wordsFor(error)));
+        return close(app, stored, approval, failed(approval, wordsFor(error, perhaps)));
       }
     },
     /** Each try took the process down: both sides hear that it is not known. */
@@ -88,14 +93,21 @@ export function runApprovedJob(app: App): JobHandler {
   };
 }
 
-async function run(app: App, approval: Approval, signal: AbortSignal): Promise<End | TryLater> {
+async function mayBeDone(app: App, key: string, reclaimed: boolean): Promise<boolean> {
+  if ((await readNote(app.database.db, key, PERHAPS)) !== undefined) return true;
+  if (!reclaimed || (await readNote(app.database.db, key, STARTED)) === undefined) return false;
+  await app.database.commit((tx) => noteOnce(tx, key, PERHAPS, 'true'));
+  return true;
+}
+
+async function run(app: App, approval: Approval, signal: AbortSignal, perhaps: boolean): Promise<End | TryLater> {
   const incoming = asIncoming(app, approval);
   const started = await readNote(app.database.db, incoming.key, STARTED);
   if (started !== undefined && !mayRepeat(app, approval)) {
     return failed(approval, 'I was stopped in the middle of it and cannot tell whether it was done. Please check.');
   }
   const trouble = (await whyNotApproved(app, approval)) ?? (await whyNotAsk(app, approval));
-  if (trouble !== undefined) return failed(approval, trouble);
+  if (trouble !== undefined) return failed(approval, `${trouble} ${perhaps ? UNKNOWN : 'Nothing was done.'}`);
   const found = await app.people.find(incoming.from, incoming.where);
   const command = app.catalog.get(approval.call.command);
   if (found.kind !== 'found' || !command) throw new PatchcordError('not-found', 'Who asked is no longer known here.');
@@ -117,7 +129,7 @@ async function run(app: App, approval: Approval, signal: AbortSignal): Promise<E
   const { card } = settled.reply;
   if (settled.result === 'done')
     return { done: true, outcome: `${card.title}.`, card: approvedBy(card, approval), settled };
-  return failed(approval, `${card.title}. Nothing was done.`);
+  return failed(approval, `${card.title}. ${perhaps ? UNKNOWN : 'Nothing was done.'}`);
 }
 
 /** Each person is a row of its own: what was done for some stays done, whatever becomes of the others. */
@@ -161,16 +173,16 @@ async function whyNotApproved(app: App, approval: Approval): Promise<string | un
   }
   if (stillHolds(approval, people)) return undefined;
   const names = approval.decisions.map((one) => one.name).join(' and ');
-  return `${names} may no longer approve this, so nothing was done.`;
+  return `${names} may no longer approve this.`;
 }
 
 function mayRepeat(app: App, { call }: Approval): boolean {
   return app.catalog.get(call.command)?.repeat !== 'never';
 }
 
-function wordsFor(error: PatchcordError): string {
+function wordsFor(error: PatchcordError, perhaps: boolean): string {
   const message = error.code === 'bug' ? 'Something went wrong on my side.' : error.message;
-  return `${message} ${error.uncertain || error.code === 'bug' ? 'I cannot tell whether it took effect. Please check.' : 'Nothing was changed.'}`;
+  return `${message} ${error.uncertain || perhaps || error.code === 'bug' ? 'I cannot tell whether it took effect. Please check.' : 'Nothing was changed.'}`;
 }
 
 function failed(approval: Approval, sentence: string): End {

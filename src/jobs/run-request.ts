@@ -12,16 +12,16 @@ import { dispatch } from '../app/request/dispatch.ts';
 import { type OpenRequests, writeRequest } from '../app/request/door.ts';
 import { rememberCall } from '../app/request/last-call.ts';
 import { createProgress } from '../app/request/progress.ts';
-import { givenUp, type Kept, keepTrying, RetryJob, writeRetry } from '../app/request/retry.ts';
+import { givenUp, isAway, KEEP_MS, type Kept, keepTrying, RetryJob, writeRetry } from '../app/request/retry.ts';
 import { presenceTouched, syncId } from '../app/sync/sync.ts';
 import { endTimer, setTimer } from '../app/timers.ts';
 import type { Settled } from '../app/work.ts';
 import type { Done } from '../core/command.ts';
 import { toPatchcordError } from '../core/errors.ts';
 import type { Incoming, Reply } from '../core/request.ts';
-import { finishRequest, readRequest } from '../store/requests.ts';
+import { finishRequest, noteOnce, readNote, readRequest } from '../store/requests.ts';
 import type { Handle } from '../store/tables.ts';
-import type { JobHandler } from './handler.ts';
+import { type JobHandler, TryLater } from './handler.ts';
 
 const RunJob = z.object({ key: z.string() });
 
@@ -48,7 +48,11 @@ export function runRequest(
       const incoming = await read(app, open, key);
       if (!incoming) return;
       if (!retry) takeUp(app, open, incoming);
-      const ended = await dispatch(app, incoming, signal);
+      const begun = await wasBegun(app, incoming, job.reclaimed);
+      const ended = await dispatch(app, incoming, signal, begun);
+      // Who asked cannot be read, and something may be done already: it is found out, and told, when the phone system is back.
+      if (begun && !ended.who && isAway(ended) && app.clock.now() < incoming.at + KEEP_MS)
+        return new TryLater({ dueAt: app.clock.now() + (ended.trouble?.retryAfterMs ?? LOOK_AGAIN_MS) });
       const kept = keepTrying(app, ended, key, retry);
       const settled = retry && !kept ? { ...ended, reply: givenUp(ended.reply, ended, retry) } : ended;
       const reply = kept ? kept.reply : settled.reply;
@@ -69,6 +73,19 @@ export const parseRetry = (body: string) => {
   const retry = RetryJob.parse(JSON.parse(body));
   return { key: retry.key, retry };
 };
+
+/** A note on the request: a run of it was cut off. */
+const BEGUN = 'begun';
+const LOOK_AGAIN_MS = 3_000;
+
+/** What a process leaves is taken over when its lease has run out: nothing that is newer was begun by another. */
+const FRESH_MS = 2_000;
+
+async function wasBegun(app: App, { key, at }: Incoming, reclaimed: boolean): Promise<boolean> {
+  if (!reclaimed) return app.clock.now() - at > FRESH_MS && (await readNote(app.database.db, key, BEGUN)) !== undefined;
+  await app.database.commit((tx) => noteOnce(tx, key, BEGUN, 'true'));
+  return true;
+}
 
 /** From memory when it arrived here; else as it was written down, by this process or another. */
 async function read(app: App, open: OpenRequests, key: string): Promise<Incoming | undefined> {

@@ -80,6 +80,22 @@ describe('approvals', () => {
     expect(timesSet(bench)).toBe(0);
   });
 
+  it('are approved with a reason by the form beside the details, which who asked reads', async () => {
+    await asked(APPROVE_QUEUES);
+    await press('priya.natarajan', 'Details');
+    await press('priya.natarajan', 'Approve with a reason');
+    await bench.slack.submits('priya.natarajan', { reason: 'Lunch is covered' });
+    await bench.settled();
+    expect(lena()).toBe('BREAK');
+    for (const person of ['jonas.weber', 'mia.rossi'])
+      expect(
+        bench.slack
+          .direct(person)
+          .map(({ text }) => text)
+          .join(),
+      ).toContain('Lunch is covered');
+  });
+
   it('wait for two different people; the same one in the other chat does not count again', async () => {
     bench = await openBench({ config: APPROVE_BY_TWO });
     await bench.teams.types('priya.natarajan', 'help');
@@ -239,7 +255,7 @@ describe('approvals', () => {
     bench.phone.refuse(undefined);
     await bench.pass(MINUTE);
     expect(lena()).toBe('READY');
-    expect(seen('mia.rossi')).toContain('Priya Natarajan may no longer approve this, so nothing was done');
+    expect(seen('mia.rossi')).toContain('Priya Natarajan may no longer approve this. Nothing was done');
     expect((await auditOf(bench)).at(-1)).toMatchObject({ result: 'failed' });
   });
 

@@ -30,6 +30,47 @@ describe('what a killed process had begun', () => {
     expect((await auditOf(bench)).map((row) => row.result)).toEqual(['asked', 'decided', 'done']);
   });
 
+  it('is not called undone when an approver has lost the role before it could be looked at', async () => {
+    bench = await openBench();
+    await bench.slack.types(ADMIN, '/user role @noah.becker supervisor');
+    await bench.settled();
+    await bench.diesAfterChange(
+      1,
+      () => bench.slack.pressesDirect('jonas.weber', 'Approve'),
+      () => changePerson(bench, 'jonas.weber', '/role', { role: 'StandardUser' }),
+    );
+    expect(seen(ADMIN).at(-1)).toContain(
+      'Jonas Weber may no longer approve this. It was begun before, and I cannot tell',
+    );
+    expect((await auditOf(bench)).at(-1)).toMatchObject({ result: 'failed' });
+  });
+
+  it('waits for a phone system that is away, and is found done when it is back', async () => {
+    bench = await openBench();
+    await bench.diesAfterChange(
+      1,
+      () => bench.slack.types(ADMIN, '/group add @dana.kim to Marketing'),
+      async () => bench.sandbox.setFaults({ down: true }),
+    );
+    await bench.pass(20_000);
+    expect(bench.slack.sees(ADMIN).text).not.toContain('Nothing was changed');
+    bench.sandbox.setFaults({});
+    await bench.until(() => bench.slack.sees(ADMIN).text.includes('is in Marketing'), 'the result', 1_000);
+    expect(bench.writes().filter(({ path, status }) => path.includes('/members/') && status < 300)).toHaveLength(1);
+    expect((await auditOf(bench)).at(-1)).toMatchObject({ changed: { from: 'not in it', to: 'in it' } });
+  });
+
+  it('is said not to be known when the phone system stays away', async () => {
+    bench = await openBench();
+    await bench.diesAfterChange(
+      1,
+      () => bench.slack.types(ADMIN, '/group add @dana.kim to Marketing'),
+      async () => bench.sandbox.setFaults({ down: true }),
+    );
+    await bench.until(() => bench.slack.sees(ADMIN).text.includes('cannot tell whether'), 'the doubt', 10_000);
+    expect(bench.slack.sees(ADMIN).text).not.toContain('Nothing was changed');
+  });
+
   it('an account that its owner locks is off, and the administrators are told once', async () => {
     bench = await openBench();
     await bench.slack.types(ADMIN, '/password account @lena.fischer');

@@ -44,7 +44,7 @@ export interface Bench {
   /** Stops Patchcord and starts it again on the same database, beside the same phone system. */
   restart(): Promise<void>;
   /** The process dies when the phone system has made so many changes, before it hears of the last; another one takes over. */
-  diesAfterChange(change: number, during: () => Promise<unknown>): Promise<void>;
+  diesAfterChange(change: number, during: () => Promise<unknown>, meanwhile?: () => Promise<unknown>): Promise<void>;
   /** The process dies as soon as this is written, before it does anything more; another one takes over. */
   diesWhen(holds: (db: Handle) => Promise<boolean>, during: () => Promise<unknown>): Promise<void>;
   /** Nothing is due and nothing runs, here and in what was sent. */
@@ -136,10 +136,11 @@ export async function openBench({
   point();
 
   /** Its end writes nothing; its jobs are taken over when their lease has run out. */
-  async function dies(): Promise<void> {
+  async function dies(meanwhile?: () => Promise<unknown>): Promise<void> {
     database.die();
     phone.forget();
     await patchcord.stop({ graceMs: 0 });
+    await meanwhile?.();
     await database.close();
     database = mortal(await openDatabase(place));
     patchcord = await start();
@@ -168,10 +169,10 @@ export async function openBench({
       patchcord = await start();
       point();
     },
-    async diesAfterChange(change, during) {
+    async diesAfterChange(change, during, meanwhile) {
       const { made } = phone.swallow(change);
       await Promise.all([made, during()]);
-      await dies();
+      await dies(meanwhile);
     },
     async diesWhen(holds, during) {
       await Promise.all([database.dieWhen(holds), during()]);

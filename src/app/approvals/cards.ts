@@ -1,5 +1,5 @@
 import { type ApprovalView, approvalCard } from '../../../cards/approval.ts';
-import { becauseForm, denyForm } from '../../../cards/approval-forms.ts';
+import { becauseForm, decisionForm } from '../../../cards/approval-forms.ts';
 import { type ApprovalLine, approvalsCard } from '../../../cards/approval-list.ts';
 import type { Card } from '../../../cards/model.ts';
 import type { Approval } from '../../core/approval.ts';
@@ -12,7 +12,7 @@ import type { App } from '../app.ts';
 import { approversOf } from './approvers.ts';
 import { approvedKey } from './jobs.ts';
 
-export { becauseForm, denyForm };
+export { becauseForm, decisionForm };
 
 /** The approval as this person sees it now; without one as it stands in a channel, for whoever may decide. */
 export async function drawApproval(

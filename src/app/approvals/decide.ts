@@ -10,7 +10,7 @@ import type { App } from '../app.ts';
 import type { AuditEntry } from '../audit.ts';
 import { freshVoter, readVoter } from './approvers.ts';
 import { whyNotAsk } from './asker-rights.ts';
-import { denyForm, drawApproval } from './cards.ts';
+import { decisionForm, drawApproval } from './cards.ts';
 import { type Changed, parseApproval, takeStep } from './change.ts';
 
 export interface DecisionWish {
@@ -101,14 +101,19 @@ export async function showOne(app: App, who: Principal, id: string, details: boo
   return (await maySee(app, approval, who)) ? drawApproval(app, approval, who, { details }) : notAskedCard();
 }
 
-export async function askWhyNot(app: App, who: Principal, id: string, step: number): Promise<Card> {
+/** The form for a reason, for whoever may decide that step now; else the request as it stands. */
+export async function askWhy(
+  app: App,
+  who: Principal,
+  { approval: id, step, decision }: { approval: string; step: number; decision: DecisionWish['decision'] },
+): Promise<Card> {
   const stored = await readApproval(app.database.db, id);
   if (!stored) return goneCard();
   const approval = parseApproval(stored);
   const { seats } = await readVoter(app, approval, who);
   const open = approval.state === 'pending' && app.clock.now() < approval.expiresAt;
   if (open && step === approval.step && seats.length > 0) {
-    return denyForm({ id, step, what: approval.what, required: approval.terms.reason === 'required' });
+    return decisionForm({ id, step, what: approval.what, decision, required: approval.terms.reason === 'required' });
   }
   return (await maySee(app, approval, who)) ? drawApproval(app, approval, who) : notAskedCard();
 }

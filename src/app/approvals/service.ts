@@ -2,7 +2,7 @@ import type { Principal } from '../../core/principal.ts';
 import type { Services } from '../../core/services.ts';
 import { noteOnce, readNote } from '../../store/requests.ts';
 import type { App } from '../app.ts';
-import { askWhyNot, decideApproval, handOverApproval, showOne, withdrawApproval } from './decide.ts';
+import { askWhy, decideApproval, handOverApproval, showOne, withdrawApproval } from './decide.ts';
 import { delegateApprovals } from './delegate.ts';
 import { askedBy, listApprovals, waitingFor } from './list.ts';
 
@@ -30,7 +30,7 @@ export function approvalService(app: App, request: string): Services['approvals'
   return {
     list: (who) => listApprovals(app, who),
     show: (who, id, details) => showOne(app, who, id, details),
-    askWhyNot: (who, id, step) => askWhyNot(app, who, id, step),
+    askWhy: (who, wish) => askWhy(app, who, wish),
     async decide(who, { approval, ...wish }) {
       const id = await meant(who, approval, waitingFor);
       return id ? decideApproval(app, who, id, wish, request) : listApprovals(app, who, OPEN_ONE);

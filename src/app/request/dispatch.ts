@@ -27,8 +27,11 @@ import { skillsFor } from './skills.ts';
 import { meant } from './stamp.ts';
 import { withUndo } from './undo.ts';
 
-/** One accepted request from top to bottom: who, which Call, which things, may they, run. Never throws. */
-export async function dispatch(app: App, incoming: Incoming, signal: AbortSignal): Promise<Settled> {
+/**
+ * One accepted request from top to bottom: who, which Call, which things, may they, run. Never throws.
+ * @param begun an earlier run of it was cut off: whatever this one finds out, it may have taken effect
+ */
+export async function dispatch(app: App, incoming: Incoming, signal: AbortSignal, begun = false): Promise<Settled> {
   let who: Principal | undefined;
   let command: AnyCommand | undefined;
   let call: Call | undefined;
@@ -63,7 +66,7 @@ export async function dispatch(app: App, incoming: Incoming, signal: AbortSignal
         ...(command && { command }),
       };
     }
-    const trouble = explain(app, error, command, incoming);
+    const trouble = explain(app, error, command, incoming, begun);
     const { platform } = incoming.from;
     const failed =
       who && command && call && command.effect !== 'read'

@@ -17,15 +17,25 @@ const TITLES: Record<ErrorCode, string> = {
   bug: 'Something went wrong on my side',
 };
 
-/** The one place where an error becomes a card. Details of a bug go to the log, under the reference that the person sees. */
-export function explain(app: App, error: PatchcordError, command: AnyCommand | undefined, incoming: Incoming): Trouble {
+/**
+ * The one place where an error becomes a card. Details of a bug go to the log, under the reference that the person sees.
+ * @param begun an earlier run was cut off
+ */
+export function explain(
+  app: App,
+  error: PatchcordError,
+  command: AnyCommand | undefined,
+  incoming: Incoming,
+  begun: boolean,
+): Trouble {
   const reference = tokenHash(incoming.key).slice(0, 8);
   const fields = { code: error.code, command: command?.id, platform: incoming.from.platform, reference };
   if (error.code === 'bug') app.log.error({ ...fields, error }, 'request failed');
   else app.log.info({ ...fields, reason: error.message }, 'request stopped');
-  // Without a command it ended before anything was begun.
+  // Without a command this run ended before anything was begun.
   const changes = command?.effect !== 'read';
-  const state = !changes ? '' : error.uncertain ? ' I cannot tell whether it took effect.' : ' Nothing was changed.';
+  const uncertain = error.uncertain || (begun && changes);
+  const state = !changes ? '' : uncertain ? ' I cannot tell whether it took effect.' : ' Nothing was changed.';
   const call =
     incoming.asked.kind === 'call' && (error.code === 'busy' || error.code === 'unreachable')
       ? { again: incoming.asked.call }
@@ -39,7 +49,7 @@ export function explain(app: App, error: PatchcordError, command: AnyCommand | u
     ...call,
     ...(error.code === 'bug' && { reference }),
   });
-  return { code: error.code, card, retryAfterMs: error.retryAfterMs, uncertain: error.uncertain };
+  return { code: error.code, card, retryAfterMs: error.retryAfterMs, uncertain };
 }
 
 function nextStep(code: ErrorCode): string | undefined {

@@ -25,7 +25,8 @@ export const RetryJob = z.object({
 });
 export type RetryJob = z.infer<typeof RetryJob>;
 
-const KEEP_MS = 5 * 60_000;
+/** So long it is tried. */
+export const KEEP_MS = 5 * 60_000;
 const FIRST_PAUSE_MS = 3_000;
 const LONGEST_PAUSE_MS = 30_000;
 /** The phone system has 20 s for an answer. */
@@ -39,10 +40,15 @@ export interface Kept {
   dueAt: number;
 }
 
+/** The phone system is away, and trying again may help. */
+export function isAway({ trouble }: Settled): boolean {
+  return trouble?.code === 'busy' || trouble?.code === 'unreachable';
+}
+
 /** Decides whether a request that met trouble is kept. Undefined when it is over. */
 export function keepTrying(app: App, settled: Settled, key: string, before: RetryJob | undefined): Kept | undefined {
   const { trouble, command, who } = settled;
-  if (trouble?.code !== 'busy' && trouble?.code !== 'unreachable') return undefined;
+  if (!trouble || !isAway(settled)) return undefined;
   const isChange = command?.effect === 'change' && command.repeat === 'safe';
   // While it lasts, even who asked may be beyond reach; the first time it was known.
   const wish = before?.wish ?? (who && isChange ? wishKey(who, command.id) : undefined);
