@@ -25,7 +25,7 @@ describe.each(['sqlite', 'postgres'] as const)('the audit trail of a running pro
     await bench.close();
   });
 
-  const verify = () => verifyAudit(database.db, benchAuditKey(bench));
+  const verify = async () => verifyAudit(database.db, await benchAuditKey(bench, database));
   const whole = async () => {
     const metrics = await (await request(`${bench.patchcord.url}/metrics`)).body.text();
     return /^patchcord_audit_whole (\d)$/m.exec(metrics)?.[1];

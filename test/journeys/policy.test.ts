@@ -118,7 +118,7 @@ describe.each(['sqlite', 'postgres'] as const)('the audit trail at work, on %s',
     const database = await openDatabase(bench.database, { migrate: false });
     const rows = await readAudit(database.db, { afterSeq: 0 });
     expect(rows.map((row) => JSON.parse(row.body).command)).toEqual(['presence.set', 'audit.prune']);
-    expect(await verifyAudit(database.db, benchAuditKey(bench))).toMatchObject({ ok: true, count: 2 });
+    expect(await verifyAudit(database.db, await benchAuditKey(bench, database))).toMatchObject({ ok: true, count: 2 });
     await database.close();
   });
 });

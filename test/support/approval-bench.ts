@@ -67,7 +67,7 @@ export function forge(command: string, input: Record<string, unknown>) {
 export async function auditOf(bench: Bench): Promise<Record<string, unknown>[]> {
   const database = await openDatabase(bench.database, { migrate: false });
   try {
-    const verified = await verifyAudit(database.db, benchAuditKey(bench));
+    const verified = await verifyAudit(database.db, await benchAuditKey(bench, database));
     if (!verified.ok) throw new Error(`the audit chain is broken at ${verified.seq}`);
     return (await readAudit(database.db, { afterSeq: 0 })).map((row) => JSON.parse(row.body));
   } finally {
