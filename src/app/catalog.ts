@@ -66,6 +66,7 @@ const SERVICE_SKILLS = Object.keys({
   passwords: true,
   users: true,
   switching: true,
+  dndSwitch: true,
   welcome: true,
   groups: true,
   eventHistory: true,

@@ -13,6 +13,8 @@ export const SyncSchema = z
     preset: z.strictObject({ teams: Direction, slack: Direction }).prefault({}),
     /** False where the phone vendor's own synchronisation writes to Teams. */
     writesTeams: z.boolean().default(true),
+    /** True lets do not disturb reach phones whose people have not connected their account, by the switch beside the presence. */
+    dndWithoutAccount: z.boolean().default(false),
     /** Sign-in names of the people who do nothing but tell of presence in Teams; each covers 650 people. */
     monitors: z.array(z.email().toLowerCase()).default([]),
     /** The day on which the client secret of Microsoft Graph ends. */
@@ -36,11 +38,18 @@ export const SyncSchema = z
   })
   .prefault({});
 
-export function syncRulesOf({ maps, preset, writesTeams, authority }: z.output<typeof SyncSchema>): SyncRules {
+export function syncRulesOf({
+  maps,
+  preset,
+  writesTeams,
+  dndWithoutAccount,
+  authority,
+}: z.output<typeof SyncSchema>): SyncRules {
   const over = (way: keyof SyncRules['maps']) => ({ ...shippedMaps[way], ...maps[way] });
   return {
     preset: { teams: preset.teams ?? 'off', slack: preset.slack ?? 'off' },
     writesTeams,
+    dndWithoutAccount,
     authority,
     maps: {
       phoneToTeams: over('phoneToTeams'),

@@ -16,7 +16,7 @@ import type { Notices } from './notices.ts';
 import type { OwnNumbers, OwnRingGroups } from './numbers.ts';
 import type { Passwords } from './passwords.ts';
 import type { PhoneEvents } from './phone-events.ts';
-import type { OwnPresence } from './presence.ts';
+import type { DndSwitch, OwnPresence } from './presence.ts';
 import type { Queues } from './queues.ts';
 import type { OwnRecordings } from './recordings.ts';
 import type { Directory, PhoneUser, Switching, Users, Welcome } from './users.ts';
@@ -34,6 +34,7 @@ export interface ServiceSkills {
   passwords: Passwords;
   users: Users;
   switching: Switching;
+  dndSwitch: DndSwitch;
   welcome: Welcome;
   groups: Groups;
   eventHistory: EventHistory;

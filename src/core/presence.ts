@@ -25,3 +25,11 @@ export interface OwnPresence {
   /** Resolves with the state read back. */
   set(wish: { presence: Presence; note: string }): Promise<PresenceState>;
 }
+
+/**
+ * The switch beside the presence that keeps calls away, for anybody, with the installation's account. It is no presence: that one
+ * stays as it is. Throws `not-found` for somebody who is not there.
+ */
+export interface DndSwitch {
+  set(userId: string, on: boolean): Promise<void>;
+}

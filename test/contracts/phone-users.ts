@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { DndSwitch } from '../../src/core/presence.ts';
 import type { Directory, NewUser, Switching, Users } from '../../src/core/users.ts';
 
 export interface OpenUsers {
   users: Users;
   /** Where accounts can be switched off and on. */
   switching?: Switching;
+  /** The switch for do not disturb, where it can be turned for others. */
+  dndSwitch?: DndSwitch;
   directory: Directory;
   /** Somebody who can be changed and removed. */
   personId: string;
@@ -61,6 +64,19 @@ export function usersContract(title: string, open: () => Promise<OpenUsers>): vo
         expect(await users.details(personId)).toMatchObject({ enabled });
         expect((await directory.all()).find((one) => one.id === personId)).toMatchObject({ enabled });
       }
+    });
+
+    it('switches do not disturb on and off for somebody, also twice, and leaves everything else', async () => {
+      const { users, directory, dndSwitch, personId } = await open();
+      if (!dndSwitch) return;
+      const before = await users.details(personId);
+      const { presence } = await directory.presence(personId);
+      for (const on of [true, true, false, false]) {
+        await dndSwitch.set(personId, on);
+        expect(await directory.presence(personId)).toMatchObject({ presence, dnd: on });
+      }
+      expect(await users.details(personId)).toEqual(before);
+      await expect(dndSwitch.set('999999999', true)).rejects.toMatchObject({ code: 'not-found' });
     });
 
     it('gives another role, and says bad-input for one that nobody can have', async () => {

@@ -112,6 +112,8 @@ const FILE: Record<string, string> = {
   'sync.preset.slack': 'The same for the Slack profile; a person’s own agreement in Slack is needed in any case.',
   'sync.writesTeams':
     'Set it to `false` where the phone vendor’s own synchronisation writes to Teams: two writers would fight. Teams is still read.',
+  'sync.dndWithoutAccount':
+    'Set it to `true` to let Do not disturb reach the phones of people who have not connected their phone account: the installation’s account then turns the switch for it on and off. Their presence itself, and any other status, stays as it is (docs/presence-sync.md).',
   'sync.monitors':
     'Sign-in names of the presence monitors: ordinary people of the tenant who do nothing but let Microsoft Graph tell of changes at once, 650 people each. Each has to sign in once (docs/operator.md).',
   'sync.secretEnds':

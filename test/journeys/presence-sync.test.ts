@@ -89,6 +89,28 @@ describe.each(['sqlite', 'postgres'] as const)('presence kept in step with Teams
     expect(bench.slack.sees('omar.haddad').text).toContain('You cannot do this');
   });
 
+  it('lets do not disturb reach a phone whose account is not connected, where the operator says so, and nothing else', async () => {
+    bench = await openBench({ engine, config: 'sync: { dndWithoutAccount: true }' });
+    const NOAH = 'noah.becker';
+    const shows = () => bench.sandbox.teams.choose(`${NOAH}@example.com`, DND);
+    await bench.teams.types(NOAH, 'sync on teams both ways');
+    await bench.settled();
+    await shows();
+    await bench.pass(6 * MINUTE);
+    expect(bench.presence(NOAH)).toMatchObject({ presence: 'AVAILABLE', dnd: true });
+    await bench.restart();
+    await bench.settled();
+    await bench.sandbox.teams.choose(`${NOAH}@example.com`, undefined);
+    await bench.pass(6 * MINUTE);
+    expect(bench.presence(NOAH)).toMatchObject({ presence: 'AVAILABLE', dnd: false });
+    await bench.sandbox.teams.choose(`${NOAH}@example.com`, { availability: 'Away', activity: 'Away' });
+    await bench.pass(12 * MINUTE);
+    expect(bench.presence(NOAH)).toMatchObject({ presence: 'AVAILABLE', dnd: false });
+    await bench.teams.types(NOAH, 'presence why');
+    await bench.settled();
+    expect(bench.teams.sees(NOAH)).toMatch(/not connected/);
+  });
+
   it('is switched on in Teams as well, and says there whose phone account is missing', async () => {
     bench = await openBench({ engine });
     const NOAH = 'noah.becker';

@@ -53,7 +53,7 @@ export interface Bench {
   pass(ms: number): Promise<void>;
   /** Waits until it holds, moving the time on by `stepMs` at each look; fails after 15 s. */
   until(holds: () => boolean, what: string, stepMs?: number): Promise<void>;
-  presence(person: string): { presence: string; note: string | null; connected: boolean };
+  presence(person: string): { presence: string; note: string | null; dnd: boolean; connected: boolean };
   /** The state of a person in a queue, as the phone system reports it. */
   agent(person: string, queue: string): string | undefined;
   /** What changed something in the phone system: method and path, the owner of the token, the status. */
@@ -204,7 +204,7 @@ export async function openBench({
     presence(person) {
       const found = sandbox.state().people.find((one) => one.username === person);
       if (!found) throw new Error(`nobody is called ${person}`);
-      return { presence: found.presence, note: found.note, connected: found.connected };
+      return { presence: found.presence, note: found.note, dnd: found.dnd, connected: found.connected };
     },
     agent(person, queue) {
       const found = sandbox.state().queues.find((one) => one.name === queue);

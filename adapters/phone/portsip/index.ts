@@ -98,6 +98,7 @@ export function createPortsip(
       passwords: createPasswords({ http, service, profiles, domain, resetPage }),
       users,
       switching: users,
+      dndSwitch: users.dnd,
       groups: createGroups(service),
     },
     own(session) {

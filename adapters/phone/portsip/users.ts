@@ -1,4 +1,5 @@
 import { PatchcordError } from '../../../src/core/errors.ts';
+import type { DndSwitch } from '../../../src/core/presence.ts';
 import type { PhoneRole, Switching, UserChanges, UserDetails, Users } from '../../../src/core/users.ts';
 import { type Caller, isRefusal, part } from './api.ts';
 import { gone } from './directory.ts';
@@ -18,7 +19,7 @@ const rolesAtMost = 500;
  * Administration of people with the installation's account (needs `user_management.users`, and `user_management.roles`
  * to know the roles). `changed` is called after every change.
  */
-export function createUsers(service: Caller, changed: () => void): Users & Switching {
+export function createUsers(service: Caller, changed: () => void): Users & Switching & { dnd: DndSwitch } {
   const pathOf = (id: string) => `/users/${part(id)}`;
   const details = (id: string) =>
     service.read({ method: 'GET', path: pathOf(id) }, userDetails).catch((error: unknown) => {
@@ -92,6 +93,14 @@ export function createUsers(service: Caller, changed: () => void): Users & Switc
         const json = { ...bodyOf(before, {}), enabled };
         await service.send({ method: 'POST', path: pathOf(id), json, repeatable: true });
       }),
+
+    dnd: {
+      set: (id, on) =>
+        change(async () => {
+          const json = { ...bodyOf(await details(id), {}), enable_dnd: on };
+          await service.send({ method: 'POST', path: pathOf(id), json, repeatable: true });
+        }),
+    },
 
     setRole: (id, name) =>
       change(async () => {

@@ -35,6 +35,9 @@ export function skillsFor(
     get switching() {
       return here(system?.service.switching);
     },
+    get dndSwitch() {
+      return here(system?.service.dndSwitch);
+    },
     get welcome() {
       return here(system?.service.welcome);
     },

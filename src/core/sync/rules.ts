@@ -21,6 +21,8 @@ export interface SyncRules {
   maps: Readonly<Record<Way, StatusMap>>;
   /** False where the phone vendor's own synchronisation writes to Teams: two writers would fight. */
   writesTeams: boolean;
+  /** Whoever has not connected their phone account gets the switch for do not disturb from the installation's account. */
+  dndWithoutAccount: boolean;
   /** For people who have not said anything themselves. */
   preset: Consent;
 }
@@ -45,6 +47,7 @@ export const shippedRules: SyncRules = {
   authority: CLAIM_CLASSES,
   maps: shippedMaps,
   writesTeams: true,
+  dndWithoutAccount: false,
   preset: noConsent,
 };
 

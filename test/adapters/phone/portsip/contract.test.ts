@@ -179,6 +179,7 @@ for (const profile of profiles) {
     return {
       users: must(phone.service.users),
       switching: must(phone.service.switching),
+      dndSwitch: must(phone.service.dndSwitch),
       directory: must(phone.service.directory),
       personId: await userId('omar.haddad'),
       fresh: {
