@@ -16,6 +16,7 @@ export default defineCommand({
   id: 'meeting.schedule',
   words: [
     'meet at {start} [for|until {end}] [{subject}] [{invitees}]',
+    'meet {start} [for|until {end}] [{subject}] [{invitees}]',
     'meeting schedule {start} [for|until {end}] [{subject}] [{invitees}]',
   ],
   summary: 'Plan a meeting and invite people',

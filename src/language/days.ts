@@ -49,15 +49,25 @@ function readDate({ text, parts, language }: Scan, at: number): (Found<Day> & { 
   const [month, day, year, hour] = [found.get('month'), found.get('day'), found.get('year'), found.get('hour')];
   if (!found.isCertain('day') || !found.isCertain('month') || typeof month !== 'number' || typeof day !== 'number')
     return undefined;
-  const next = parts.findIndex((part) => part.start >= start + result.text.length);
+  const clocked = found.isCertain('hour');
+  const said = clocked ? result.text : withoutPart(result.text, language);
+  const next = parts.findIndex((part) => part.start >= start + said.length);
   return {
     value: { kind: 'date', month, day, ...(found.isCertain('year') && typeof year === 'number' && { year }) },
     next: next === -1 ? parts.length : next,
-    ...(found.isCertain('hour') &&
+    ...(clocked &&
       typeof hour === 'number' && {
         clock: { minutes: hour * 60 + (found.get('minute') ?? 0), twelve: false },
       }),
   };
+}
+
+/** "28 March night shift": a part of the day is for our own tables, where no hour was said before. */
+function withoutPart(text: string, language: keyof typeof CHRONO): string {
+  const shorter = text.replace(/[\s,]+\p{L}+$/u, '');
+  const [found] = CHRONO[language].parse(shorter);
+  const isDate = found?.text === shorter && found.start.isCertain('day') && found.start.isCertain('month');
+  return isDate ? shorter : text;
 }
 
 const MONTHS =

@@ -82,7 +82,7 @@ function takeTime(node: Extract<Node, { kind: 'time' }>, pattern: PreparedPatter
     const { span, next } = found;
     const fits = span.role
       ? node.roles.length === 0 || node.roles.includes(span.role)
-      : !span.weak && !pattern.hasFreeText && !node.roles.includes('at');
+      : !span.weak && (saysWhen(node, span) || (!pattern.hasFreeText && !node.roles.includes('at')));
     if (fits) return [timeTaken(node, line, span, next, span.role ? 3 : 2)];
   }
   if (token?.kind !== 'word' || !node.intro.includes(token.key)) return [];
@@ -109,6 +109,11 @@ function timeTaken(
   const start = node.meta.kind === 'start';
   const begins = start || node.roles.includes('at');
   return { next, score, time: { field: node.field, when: span.when, begins, ...(start && { exact: true }), text } };
+}
+
+/** "meet tomorrow at 10 Budget": a day with its hour is when it begins, whatever may stand there. */
+function saysWhen({ meta }: Extract<Node, { kind: 'time' }>, { when }: TimeSpan): boolean {
+  return meta.kind === 'start' && when.kind === 'moment' && when.day !== undefined && when.clock !== undefined;
 }
 
 function takeChoice(
