@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { buttons, call, card, facts, press, text } from '../../cards/build.ts';
+import type { Button } from '../../cards/model.ts';
 import { pageButtons, pageOf } from '../../cards/paging.ts';
 import { forAllButtons, MOST_PEOPLE } from '../../cards/several.ts';
 import { defineCommand } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
 import { presenceLabel, presenceWords } from '../../src/core/phone-words.ts';
 import type { PresenceState } from '../../src/core/presence.ts';
-import { hasRole } from '../../src/core/principal.ts';
+import { hasRole, type Principal } from '../../src/core/principal.ts';
 import type { PhoneUser } from '../../src/core/users.ts';
 import { contactCard, contactRow } from './_contacts.ts';
 import { FIND } from './_find-examples.ts';
@@ -39,7 +40,7 @@ export default defineCommand({
     }
     if (!only && contact && further.length === 0) return { card: contactCard(contact) };
     const states = await Promise.all(rows.map((person) => phone.directory.presence(person.id).catch(() => undefined)));
-    if (only && found.length === 1 && contacts.length === 0) return { card: personCard(only, states[0]) };
+    if (only && found.length === 1 && contacts.length === 0) return { card: personCard(who, only, states[0]) };
     const people = {
       kind: 'table' as const,
       columns: ['Name', 'Presence', 'Extension'],
@@ -75,7 +76,10 @@ export default defineCommand({
   },
 });
 
-function personCard(person: PhoneUser, state: PresenceState | undefined) {
+function personCard(who: Principal, person: PhoneUser, state: PresenceState | undefined) {
+  const on = { user: { id: person.id } };
+  const other = person.id !== who.phone.id && person.enabled;
+  const dial: Button | undefined = other && person.extension !== '' ? dialButton(person) : undefined;
   return card(person.name, 'neutral', [
     facts({
       Presence: state ? presenceWords(state) : 'Not known',
@@ -85,7 +89,22 @@ function personCard(person: PhoneUser, state: PresenceState | undefined) {
       Department: person.department || undefined,
       Account: person.enabled ? undefined : 'Switched off',
     }),
+    buttons(
+      dial,
+      other
+        ? press('Start a meeting', call('meeting.start', { invitees: [{ id: person.id }] }), {
+            says: `Start a meeting with ${person.name}`,
+          })
+        : undefined,
+      // What administrators see; whether they may is judged when they press.
+      hasRole(who, 'admin') ? press('Details', call('user.show', on)) : undefined,
+    ),
   ]);
+}
+
+/** Dials with whatever telephone the reader's device has. */
+function dialButton({ name, extension }: PhoneUser): Button {
+  return { kind: 'page', label: 'Call', style: 'primary', page: 'call', about: { number: extension, name: cut(name) } };
 }
 
 function counted(people: number, contacts: number): string {

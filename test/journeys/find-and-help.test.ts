@@ -1,5 +1,7 @@
+import { request } from 'undici';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Bench, openBench } from '../support/bench.ts';
+import { newestMeeting } from '../support/meetings.ts';
 
 describe('finding people and help', () => {
   let bench: Bench;
@@ -28,6 +30,32 @@ describe('finding people and help', () => {
     await bench.settled();
     expect(bench.teams.sees('omar.haddad')).toContain('dana.park@example.com');
     expect(bench.slack.sees('omar.haddad').text).toContain('dana.kim@example.com');
+  });
+
+  it('offers to call a person who was found and to meet them, and to administrators what they manage', async () => {
+    bench = await openBench();
+    bench.slack.stub.join('C0GENERAL');
+    await bench.slack.types('dana.kim', '/find Lena');
+    await bench.settled();
+    const page = await request(
+      bench.slack.address('dana.kim', 'Call').replace(/^https?:\/\/[^/]+/, bench.patchcord.url),
+    );
+    expect(await page.body.text()).toContain('tel:2052');
+    await bench.teams.types('dana.kim', 'find Lena');
+    await bench.settled();
+    expect(bench.teams.sees('dana.kim')).not.toContain('Details');
+    await bench.teams.presses('dana.kim', 'Start a meeting');
+    await bench.settled();
+    expect(newestMeeting(bench)).toMatchObject({ subject: 'Dana Kim with Lena Fischer', status: 'ONLINE' });
+    expect(bench.slack.direct('lena.fischer').at(-1)?.text).toContain('Dana Kim asks you to join');
+    await bench.slack.types('dana.kim', '/find Dana Kim');
+    await bench.settled();
+    expect(JSON.stringify(bench.slack.sees('dana.kim').blocks)).not.toContain('"button"');
+    await bench.teams.types('priya.natarajan', 'find Lena');
+    await bench.settled();
+    await bench.teams.presses('priya.natarajan', 'Details');
+    await bench.settled();
+    expect(bench.teams.sees('priya.natarajan')).toContain('New password');
   });
 
   it('says when there is nobody, and asks when nothing is named', async () => {
