@@ -67,13 +67,14 @@ export const state = z.object({ status: text, locked: yes, muted: yes, recording
 );
 
 /** `"Dana Kim" <sip:2044@example.com>`: name and address in one. */
-const ADDRESS = /^\s*"?([^"<]*?)"?\s*(?:<?\s*sips?:([^@>;]+)[^>]*>?)?\s*$/i;
+const ADDRESS = /^\s*(?:"(.*)"|"?([^"<]*?)"?)\s*(?:<?\s*sips?:([^@>;]+)[^>]*>?)?\s*$/i;
 
 export const participants = listOf(
   z
     .object({ id, display_name: text, muted: yes, chairman: yes, position: z.int().catch(-1) })
     .transform(({ id, display_name: shown, muted, chairman, position }): Participant => {
-      const [, name = '', number = ''] = ADDRESS.exec(shown) ?? [];
+      const [, quoted, bare, number = ''] = ADDRESS.exec(shown) ?? [];
+      const name = (quoted ?? bare ?? '').trim();
       return { id, name: name || number || shown || 'Somebody', number, muted, chair: chairman, tile: position };
     }),
 );
