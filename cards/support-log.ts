@@ -1,7 +1,6 @@
 import { buttons, call, card, facts, press, subtle, text } from './build.ts';
 import { cut } from './fit.ts';
 import type { Block, Button, Call, Card, Tone } from './model.ts';
-import { pageButtons } from './paging.ts';
 
 /** One support log as a channel or a person sees it. Times and names in words. */
 export interface LogView {
@@ -220,47 +219,6 @@ export function stormCard(storm: { waiting: number; total: number; since: string
 }
 
 const list = () => press('Show the list', call('supportlog.list', { state: 'Open' }));
-
-export interface LogLine {
-  number: number;
-  product: string;
-  title: string;
-  state: string;
-  who: string;
-  when: string;
-}
-
-/**
- * The logs that fit, the newest first, each with a button that opens it.
- * @param view.filter the input of the Call that shows the rest
- */
-export function logsCard(view: {
-  title: string;
-  lines: readonly LogLine[];
-  total: number;
-  skip?: number;
-  filter?: Call['input'];
-  empty: string;
-}): Card {
-  const { title, lines, total, skip = 0, filter = {}, empty } = view;
-  if (lines.length === 0) {
-    const resolved = press('Show resolved', call('supportlog.list', { state: 'Resolved' }));
-    return card(cut(title, TITLE), 'neutral', [text(empty), buttons(resolved)]);
-  }
-  return card(cut(title, TITLE), 'neutral', [
-    {
-      kind: 'rows',
-      rows: lines.map((line) => ({
-        title: cut(`${line.number} · ${line.product}: ${line.title}`, 120),
-        detail: `${line.state}${line.who === '' ? '' : `, ${line.who} has it`} · ${line.when}`,
-        button: press('Open', call('supportlog.show', { log: String(line.number) }), {
-          says: `Open log ${line.number}: ${line.title}`,
-        }),
-      })),
-    },
-    buttons(...pageButtons({ skip, total }, (next) => call('supportlog.list', { ...filter, skip: next }))),
-  ]);
-}
 
 /** The link is made when the card is sent, for this person alone. */
 export function exportCard(number: number, title: string): Card {

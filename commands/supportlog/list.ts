@@ -19,10 +19,15 @@ export default defineCommand({
     query: field.text('Words of the title', 100).optional(),
     topic: field.text('Words of product or title', 100).optional(),
     skip: field.skip(),
+    /** Without a state it is then each of them. */
+    every: field.hidden(z.boolean()).optional(),
+    /** Asks for the filters instead of listing anything. */
+    choose: field.hidden(z.boolean()).optional(),
   }),
   examples: LIST,
-  async run({ who, services }, { skip, ...filter }) {
-    const isAsked = Object.values(filter).some((one) => one !== undefined);
+  async run({ who, services }, { skip, choose, every, ...filter }) {
+    if (choose) return { card: await services.supportLogs.filters(filter) };
+    const isAsked = every || Object.values(filter).some((one) => one !== undefined);
     return { card: await services.supportLogs.list(who, { ...(isAsked ? filter : { state: 'Open' }), skip }) };
   },
 });

@@ -19,19 +19,20 @@ export interface LogWish {
   shared: boolean;
 }
 
+/** Which logs are looked for; without anything all of them. */
+export interface LogWanted {
+  state?: LogState | undefined;
+  product?: string | undefined;
+  query?: string | undefined;
+  /** Words of product or title. */
+  topic?: string | undefined;
+}
+
 /** What commands may do with support logs. Each answers with a card; rights to change a state are judged at that moment. */
 export interface SupportLogs {
-  list(
-    who: Principal,
-    filter: {
-      state?: LogState | undefined;
-      product?: string | undefined;
-      query?: string | undefined;
-      /** Words of product or title. */
-      topic?: string | undefined;
-      skip?: number | undefined;
-    },
-  ): Promise<Card>;
+  list(who: Principal, filter: LogWanted & { skip?: number | undefined }): Promise<Card>;
+  /** A form for what `list` looks for. */
+  filters(filter: LogWanted): Promise<Card>;
   show(wish: LogWish): Promise<LogAnswer>;
   /** Of two people at once one gets it, and the other is told who. */
   take(wish: LogWish): Promise<LogAnswer>;

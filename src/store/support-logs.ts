@@ -153,6 +153,17 @@ function within(text: string): string {
   return `%${text.trim().toLowerCase().replaceAll('%', '_')}%`;
 }
 
+/** Products that had a log since, in alphabetical order. */
+export async function productsSince(db: Handle, since: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('support_log')
+    .select('product')
+    .distinct()
+    .where('arrived_at', '>=', since)
+    .execute();
+  return rows.map(({ product }) => product).toSorted((a, b) => a.localeCompare(b));
+}
+
 /** Logs of this product that arrived since and are no duplicates themselves: whether one says the same is for the caller. */
 export async function logsLike(db: Handle, product: string, since: number): Promise<SupportLog[]> {
   const rows = await db

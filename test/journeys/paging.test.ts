@@ -67,6 +67,16 @@ describe('a list of more rows than one looks through', () => {
       await type('sam.ortiz', 'supportlog list product Mitel One title Echo 14');
       expect(sees('sam.ortiz')).toContain('1 support log of Mitel One with \\"Echo 14\\"');
       expect(logs()).toEqual([14]);
+
+      // With nothing but the products there are, and each state.
+      await press('sam.ortiz', 'Filter');
+      const form = platform === 'Slack' ? JSON.stringify(bench.slack.modal()) : sees('sam.ortiz');
+      for (const choice of ['Mitel One Web', 'MiVoice', 'Reported', 'Echo 14']) expect(form).toContain(choice);
+      if (platform === 'Slack') await bench.slack.submits('sam.ortiz', { query: 'Echo' });
+      else await bench.teams.presses('sam.ortiz', 'Show support logs', { state: '', product: 'MiVoice', query: '' });
+      await bench.settled();
+      const found = platform === 'Slack' ? '14 support logs with \\"Echo\\"' : '2 support logs of MiVoice';
+      expect(platform === 'Slack' ? bench.slack.everything() : sees('sam.ortiz')).toContain(found);
     });
 
     it('shows people and the audit trail in the same way', async () => {

@@ -1,6 +1,7 @@
 import { buttons, call, card, facts, press, subtle, text } from '../../cards/build.ts';
 import type { Card } from '../../cards/model.ts';
-import { deliveriesCard, type LogView, logCard, logNoteCard, logsCard, stormCard } from '../../cards/support-log.ts';
+import { deliveriesCard, type LogView, logCard, logNoteCard, stormCard } from '../../cards/support-log.ts';
+import { logsCard } from '../../cards/support-log-list.ts';
 
 const names = ['Dana Kim', 'Omar Haddad', 'Lena Fischer', 'Mia Rossi', 'Priya Natarajan', 'Jonas Weber'];
 

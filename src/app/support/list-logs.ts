@@ -1,23 +1,19 @@
 import type { Card } from '../../../cards/model.ts';
 import { PAGE } from '../../../cards/paging.ts';
-import { logsCard } from '../../../cards/support-log.ts';
+import { logFilterForm, logsCard } from '../../../cards/support-log-list.ts';
 import type { Principal } from '../../core/principal.ts';
 import { speech } from '../../core/speech.ts';
-import type { LogState } from '../../core/support-log.ts';
-import { countLogs, findLogs } from '../../store/support-logs.ts';
+import type { LogWanted } from '../../core/support-services.ts';
+import { countLogs, findLogs, productsSince } from '../../store/support-logs.ts';
 import type { App } from '../app.ts';
 import { PRODUCT_MS } from './find-log.ts';
 
-interface Filter {
-  state?: LogState | undefined;
-  product?: string | undefined;
-  query?: string | undefined;
-  topic?: string | undefined;
-  skip?: number | undefined;
-}
-
 /** Ten at a time, the newest first; by state, by a product of the last 60 days, by words of the title or of either. */
-export async function listLogs(app: App, who: Principal, asked: Filter): Promise<Card> {
+export async function listLogs(
+  app: App,
+  who: Principal,
+  asked: LogWanted & { skip?: number | undefined },
+): Promise<Card> {
   const { db } = app.database;
   const now = app.clock.now();
   const say = speech(who.locale, who.zone, now);
@@ -52,7 +48,19 @@ export async function listLogs(app: App, who: Principal, asked: Filter): Promise
     })),
     total,
     skip,
-    filter: { ...(state && { state }), ...(product && { product }), ...(query && { query }), ...(topic && { topic }) },
+    filter: {
+      ...(state && { state }),
+      ...(product && { product }),
+      ...(query && { query }),
+      ...(topic && { topic }),
+      ...(!state && { every: true }),
+    },
     empty: resolved === undefined ? 'None has been resolved yet.' : `The last one was resolved ${say.time(resolved)}.`,
   });
+}
+
+/** A form for the same. */
+export async function filterLogs(app: App, filter: LogWanted): Promise<Card> {
+  const products = await productsSince(app.database.db, app.clock.now() - PRODUCT_MS);
+  return logFilterForm({ products, filter });
 }

@@ -16,7 +16,7 @@ import type { App } from '../app.ts';
 import { personId } from '../approvals/approvers.ts';
 import { stepLog } from './change-log.ts';
 import { findLog } from './find-log.ts';
-import { listLogs } from './list-logs.ts';
+import { filterLogs, listLogs } from './list-logs.ts';
 import { drawLog, everybody } from './log-cards.ts';
 import { placeNames } from './place-names.ts';
 
@@ -73,6 +73,7 @@ export function supportLogService(app: App, request: string): SupportLogs {
 
   return {
     list: (who, filter) => listLogs(app, who, filter),
+    filters: (filter) => filterLogs(app, filter),
     show: (wish) =>
       withLog(wish, async (log) => ({ card: await draw(app, { ...wish, shared: false }, log, undefined, true) })),
     take: (wish) =>

@@ -56,6 +56,7 @@ export async function playSupportLogs({ ask, keep, pass, bench, settle }: Stage)
     await logs.arrive(`h${at}`, { title: `${title} ${at + 1}`, product: at % 3 === 0 ? 'MiCollab' : 'Mitel One Web' });
   for (let waited = 0; waited < 25; waited += 1) await pass(1_000);
   await ask('supportlog.list', SAM, '/supportlog list');
+  await ask('supportlog.list: filter', SAM, 'Filter');
   await ask('supportlog.show: which', SAM, '/supportlog show');
   await ask('supportlog.show: none', SAM, '/supportlog show 99');
   await ask('supportlog.update: form', SAM, call('supportlog.update', { log: '5' }));
