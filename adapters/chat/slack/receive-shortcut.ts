@@ -13,7 +13,7 @@ import {
   User,
 } from './arrival.ts';
 import type { Handle } from './handle.ts';
-import { readTyped } from './text.ts';
+import { readMessage } from './text.ts';
 
 const Shortcut = z.object({
   type: z.enum(['shortcut', 'message_action']),
@@ -44,7 +44,7 @@ export function receiveShortcut(body: Record<string, unknown>, at: number): Rece
   const command = commandOfShortcut(id);
   if (!team || command === undefined) return 'bad';
   const key = `slack:shortcut:${trigger}`;
-  const typed = readTyped((message?.text ?? '').slice(0, longestText));
+  const typed = readMessage((message?.text ?? '').slice(0, longestText));
   const author = message?.user ? [{ id: message.user, name: '' }] : [];
   const thread = message?.thread_ts ?? message?.ts;
   const kind = channel ? kindOf(channel.id, channel.name ?? '') : 'direct';

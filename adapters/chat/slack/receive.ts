@@ -3,7 +3,7 @@ import { homeOf, Id, isRecord, kindOf, Optional, place, type Received, responseL
 import { receiveChange, receiveLook } from './receive-look.ts';
 import { receiveForm, receivePress } from './receive-press.ts';
 import { receiveShortcut } from './receive-shortcut.ts';
-import { readTyped } from './text.ts';
+import { readMessage, readTyped } from './text.ts';
 
 /** Far above what Slack lets people type into a message they mean. */
 const longestText = 12_000;
@@ -98,7 +98,7 @@ function receiveEvent(body: Record<string, unknown>, at: number): Received {
   const bots = authorizations.map((entry) => entry.user_id);
   if (bots.includes(message.user)) return 'ignore';
   const direct = message.channel_type === 'im' || message.channel.startsWith('D');
-  const typed = readTyped(message.text.slice(0, longestText));
+  const typed = readMessage(message.text.slice(0, longestText));
   // In a channel the first mention is of the bot, as this is why the event came; without a name for us, take that one.
   const own = bots.find((bot) => bot !== undefined) ?? (direct ? undefined : typed.mentions[0]?.id);
   const text = own === undefined ? typed.text : withoutMention(typed.text, own);

@@ -3,7 +3,7 @@ import type { ChatUser, Conversation, Surroundings } from '../../../src/core/cha
 import { PatchcordError } from '../../../src/core/errors.ts';
 import type { Api } from './api.ts';
 import { ChannelRef } from './handle.ts';
-import { readTyped } from './text.ts';
+import { readMessage } from './text.ts';
 
 /** Messages of a thread, its first one first (docs.slack.dev, `conversations.replies`). */
 const Replies = z.object({
@@ -87,7 +87,7 @@ function usersOf(tenant: string, ids: readonly string[]): ChatUser[] {
 
 /** The first line, without who is called in it. */
 function topicOf(text: string): string {
-  const line = readTyped(text).text.split('\n')[0] ?? '';
+  const line = readMessage(text).text.split('\n')[0] ?? '';
   return line
     .replace(/<@[^>]*>/g, '')
     .replace(/\s+/g, ' ')

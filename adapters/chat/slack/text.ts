@@ -46,7 +46,7 @@ export function unmarked(escaped: string): string {
     .replace(/:(?=[a-z0-9_'+-]*[a-z+][a-z0-9_'+-]*:)/g, ':\u200b');
 }
 
-/** What a person typed, as Slack sends it: mentions kept as `<@id>`, everything else as the person saw it. */
+/** What a person typed as a command, as Slack sends it: mentions kept as `<@id>`, everything else as the person saw it. */
 export function readTyped(raw: string): { text: string; mentions: Mention[] } {
   const mentions = new Map<string, Mention>();
   const text = raw.replace(/<([^<>]*)>/g, (_, inner: string) => {
@@ -63,7 +63,13 @@ export function readTyped(raw: string): { text: string; mentions: Mention[] } {
     if (target.startsWith('!')) return label || `@${target.slice(1).split('^')[0]}`;
     return label || target.replace(/^(mailto|tel):/, '');
   });
-  return { text: spaced(unescapeText(unformatted(text))), mentions: [...mentions.values()] };
+  return { text: spaced(unescapeText(text)), mentions: [...mentions.values()] };
+}
+
+/** What a person wrote as a message: as they saw it, without the signs of its format. What is typed as a command has none. */
+export function readMessage(raw: string): { text: string; mentions: Mention[] } {
+  const { text, mentions } = readTyped(raw);
+  return { text: unformatted(text), mentions };
 }
 
 /**

@@ -28,7 +28,7 @@ describe('a shortcut on a message', () => {
     expect(arrived.asked).toEqual({
       kind: 'form',
       command: 'meeting.start',
-      text: 'The *trunk* is down, <@U0LENA> please look\nsecond line',
+      text: 'The trunk is down, <@U0LENA> please look\nsecond line',
       mentions: [
         { id: 'U0OMAR', name: '' },
         { id: 'U0LENA', name: 'lena' },
