@@ -1,5 +1,6 @@
 import { takeNote } from './notes.ts';
 import type { Sentence, SentenceToken } from './sentence.ts';
+import { type Span, tellsOfState } from './statements.ts';
 import type { Tagger } from './tagger.ts';
 import { type Arc, type Guard, hasKind, type Tag } from './tags.ts';
 import { fold } from './text.ts';
@@ -88,30 +89,9 @@ function takenBack(note: string | undefined): boolean {
   return note !== undefined && STRONG_NEGATIONS.has(fold(/[\p{L}'’]+$/u.exec(note)?.[0] ?? '').replace("'", ''));
 }
 
-const COPULAS: ReadonlySet<string> = new Set('is are was ist sind war est sont etait es son era'.split(' '));
-
-/** "a break is for the weak", "la pause, c'est …": what begins with a state as its subject says something about it. */
-function tellsOfState(tokens: readonly SentenceToken[], spans: readonly Span[]): boolean {
-  const first = spans.findIndex(({ tags }) => !tags.some(({ kind }) => kind === 'article' || kind === 'filler'));
-  const isState = spans[first]?.tags.some(
-    (tag) => tag.kind === 'choice' && (tag.field === 'presence' || tag.field === 'status'),
-  );
-  const after = tokens.slice(spans[first]?.to, (spans[first]?.to ?? 0) + 3).map(({ key }) => key);
-  const verb = after.find((key) => key !== ',' && key !== 'c' && key !== 'ce');
-  return isState === true && verb !== undefined && COPULAS.has(verb);
-}
-
 /** "who got the log": a question may ask for the past, as nothing is done for it. */
 function withoutPast(clauses: Clause[], question: boolean): Clause[] {
   return question ? clauses.map((one) => (one.guard === 'past' ? { ...one, guard: undefined } : one)) : clauses;
-}
-
-/** A stretch with its longest meaning. */
-interface Span {
-  from: number;
-  to: number;
-  tags: Tag[];
-  mended: boolean;
 }
 
 /** From left to right, always the longest phrase: "do not disturb" is no negation, "don't disturb Omar" is one too little. */
@@ -200,7 +180,8 @@ function mood(
   const request = spans.some(
     ({ from, tags }) =>
       (from < 6 || tokens[from - 1]?.kind === 'mark' || hasKind(arcs[from - 1], 'and')) &&
-      tags.some(({ kind }) => kind === 'request'),
+      tags.some(({ kind }) => kind === 'request') &&
+      !asksOfOthers(tokens, arcs, from),
   );
   const first = spans.find(
     (span) =>
@@ -214,6 +195,13 @@ function mood(
   const asks = arcs.some((here) => here.some((arc) => arc.tag.kind === 'asking' && !arc.mended));
   const marked = asks || tokens.some((token) => token.key === '?' || token.key === '¿');
   return { question: !request && (opens || marked), request };
+}
+
+/** "¿puede Omar …?": whether somebody else can. */
+function asksOfOthers(tokens: readonly SentenceToken[], arcs: readonly (readonly Arc[])[], at: number): boolean {
+  const next = tokens[at + 1];
+  const isName = next?.kind === 'person' || (next?.capital === true && (arcs[at + 1] ?? []).length === 0);
+  return isName && /^(?:puede|podria|peut|pourrait|kann|konnte)$/.test(tokens[at]?.key ?? '');
 }
 
 /** "lock it so nobody else gets in": from there on to the next full stop nothing is asked for. */
