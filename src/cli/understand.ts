@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { defineCommand } from 'citty';
 import { loadCommands } from '../app/catalog.ts';
-import { isZone } from '../config/zone.ts';
 import { languageOf } from '../core/language.ts';
+import { isZone } from '../core/zone.ts';
 import { createUnderstanding, type PrintedUnderstanding, toPrinted } from '../language/understand.ts';
 import { plainly } from './plainly.ts';
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { RiskRules } from '../core/risk.ts';
 import type { QueueWishes } from '../core/staffing.ts';
 import type { SupportSettings } from '../core/support-settings.ts';
+import { isZone } from '../core/zone.ts';
 import { readConfigFile, type Written } from './config-file.ts';
 import { contradictions, type Given } from './contradictions.ts';
 import { Environment, exampleOf } from './environment.ts';
@@ -13,7 +14,6 @@ import { riskRules, StepUpSchema } from './step-up-schema.ts';
 import { SupportSchema, supportOf } from './support-schema.ts';
 import { SyncSchema } from './sync-schema.ts';
 import { CloudlinkSchema, checkSystems, SystemsSchema } from './systems-schema.ts';
-import { isZone } from './zone.ts';
 
 export { SettingsError } from './settings-error.ts';
 

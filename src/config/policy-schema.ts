@@ -8,7 +8,7 @@ import {
   type Who,
 } from '../core/policy.ts';
 import type { Role } from '../core/principal.ts';
-import { isZone } from './zone.ts';
+import { isZone } from '../core/zone.ts';
 
 const ROLES: Record<Role, true> = { employee: true, supervisor: true, admin: true, 'support-contact': true };
 const ABOUT = { self: true, others: true, 'same-queue': true, 'same-department': true } as const;

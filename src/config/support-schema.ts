@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { Hours } from '../core/hours.ts';
 import type { Destination } from '../core/support-routes.ts';
 import { SHIPPED_ESCALATION, type SupportSettings } from '../core/support-settings.ts';
+import { isZone } from '../core/zone.ts';
 import type { Environment } from './environment.ts';
 import { Duration, oneOrMore, Span, When } from './policy-schema.ts';
-import { isZone } from './zone.ts';
 
 const MINUTE = 60_000;
 

@@ -7,3 +7,12 @@ export function isZone(zone: string): boolean {
     return false;
   }
 }
+
+/** A tag that the language functions of the platform take, such as `en-GB`: `en_US`, as some clients write it, becomes one. */
+export function usableLocale(locale: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(locale.replaceAll('_', '-'))[0];
+  } catch {
+    return undefined;
+  }
+}

@@ -36,6 +36,25 @@ describe('words that are not clear', () => {
     expect(bench.agent(DANA, 'Sales')).toBe('BREAK');
   });
 
+  it('a language and a zone of the client that there are not: the installation’s are taken', async () => {
+    const client = (more: object) => ({ entities: [{ type: 'clientInfo', platform: 'Web', ...more }] });
+    await bench.teams.types(DANA, 'dnd till 3pm', client({ locale: 'en_US', timezone: 'Foo/Bar' }));
+    await bench.settled();
+    expect(bench.teams.sees(DANA)).toMatch(/Do not disturb until 3:00 PM/);
+    await bench.teams.types(DANA, 'lunch till 2pm', client({ locale: '!!', timezone: '' }));
+    await bench.settled();
+    expect(bench.teams.sees(DANA)).toMatch(/Lunch until 14:00/);
+  });
+
+  it('a form for what is refused in any case is never opened', async () => {
+    await bench.slack.types(DANA, '/user create');
+    await bench.teams.types(DANA, 'user create');
+    await bench.settled();
+    expect(bench.slack.sees(DANA).text).toContain('Only administrators can do this');
+    expect(bench.slack.modal()).toBeUndefined();
+    expect(bench.teams.sees(DANA)).toContain('Only administrators can do this');
+  });
+
   it('nobody of that name, no queue of that name', async () => {
     await bench.slack.types(DANA, '/presence @Xyzzy Plugh');
     await bench.teams.types(MIA, 'queue ready Supprot');

@@ -69,6 +69,11 @@ export function createConnector({ settings, wire, log, clock }: Tools): Connecto
     else log.debug({ platform: 'teams', method, ...what }, 'call to Teams is repeated');
   }
 
+  /** What waits for a connector that is gone must not hold up what came by way of another. */
+  function threadOf(where: Conversation): string {
+    return `${where.id} ${readRef(where, settings).serviceUrl}`;
+  }
+
   /** The address and the envelope of an activity, as the SDK would write them. */
   function envelope(to: Conversation, message: Message, replyTo?: string) {
     const ref = readRef(to, settings);
@@ -87,7 +92,7 @@ export function createConnector({ settings, wire, log, clock }: Tools): Connecto
   return {
     send(to, message, replyTo) {
       const { url, body } = envelope(to, message, replyTo);
-      return pace.run(to.id, to.tenant, sendWindows, async () => {
+      return pace.run(threadOf(to), to.tenant, sendWindows, async () => {
         const answer = await call('POST', url, body);
         return { conversation: to, id: WithId.safeParse(answer).data?.id ?? '' };
       });
@@ -95,20 +100,20 @@ export function createConnector({ settings, wire, log, clock }: Tools): Connecto
 
     update({ conversation, id }, message) {
       return updates.send(JSON.stringify([conversation.id, id]), message, (take) =>
-        pace.run(conversation.id, conversation.tenant, sendWindows, async () => {
+        pace.run(threadOf(conversation), conversation.tenant, sendWindows, async () => {
           const { url, body } = envelope(conversation, take());
           await call('PUT', `${url}/${encodeURIComponent(id)}`, { ...body, id });
         }),
       );
     },
 
-    hasRoom: ({ id, tenant }) => pace.hasRoom(id, tenant, sendWindows),
+    hasRoom: (where) => pace.hasRoom(threadOf(where), where.tenant, sendWindows),
 
     async typing(to) {
-      if (!pace.isIdle(to.id)) return;
+      if (!pace.isIdle(threadOf(to))) return;
       const { url, body } = envelope(to, typing);
       // Not worth a second try, nor a line in the log.
-      await pace.run(to.id, to.tenant, sendWindows, () => wire.call('POST', url, body)).catch(() => undefined);
+      await pace.run(threadOf(to), to.tenant, sendWindows, () => wire.call('POST', url, body)).catch(() => undefined);
     },
 
     async create(ref, tenant, user) {
@@ -120,7 +125,9 @@ export function createConnector({ settings, wire, log, clock }: Tools): Connecto
         channelData: { tenant: { id: tenant } },
       };
       const url = new URL('v3/conversations', withSlash(ref.serviceUrl)).href;
-      const made = await pace.run(`create ${user}`, tenant, sendWindows, () => call('POST', url, body, true));
+      const made = await pace.run(`create ${user} ${ref.serviceUrl}`, tenant, sendWindows, () =>
+        call('POST', url, body, true),
+      );
       return WithId.parse(made).id;
     },
 
@@ -129,21 +136,21 @@ export function createConnector({ settings, wire, log, clock }: Tools): Connecto
       // The roster is the channel's; a thread in it has none of its own.
       const place = where.id.replace(/;messageid=.*$/, '');
       const url = `${conversationUrl(ref, place)}/members/${encodeURIComponent(user)}`;
-      return pace.run(`members ${place}`, where.tenant, memberWindows, () => call('GET', url));
+      return pace.run(`members ${place} ${ref.serviceUrl}`, where.tenant, memberWindows, () => call('GET', url));
     },
 
     members(where) {
       const ref = readRef(where, settings);
       const place = where.id.replace(/;messageid=.*$/, '');
       const url = `${conversationUrl(ref, place)}/pagedmembers?pageSize=${rosterPage}`;
-      return pace.run(`members ${place}`, where.tenant, memberWindows, () => call('GET', url));
+      return pace.run(`members ${place} ${ref.serviceUrl}`, where.tenant, memberWindows, () => call('GET', url));
     },
 
     async channels(where) {
       const { serviceUrl, team } = readRef(where, settings);
       if (team === undefined) return undefined;
       const url = new URL(`v3/teams/${encodeURIComponent(team)}/conversations`, withSlash(serviceUrl)).href;
-      return pace.run(`channels ${team}`, where.tenant, memberWindows, () => call('GET', url));
+      return pace.run(`channels ${team} ${serviceUrl}`, where.tenant, memberWindows, () => call('GET', url));
     },
 
     settled: () => pace.settled(),

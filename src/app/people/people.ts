@@ -4,6 +4,7 @@ import type { PhoneSystem } from '../../core/phone.ts';
 import { hasRole, type Principal, type Role } from '../../core/principal.ts';
 import type { Incoming } from '../../core/request.ts';
 import type { PhoneUser } from '../../core/users.ts';
+import { isZone, usableLocale } from '../../core/zone.ts';
 import { createCache } from '../../kit/cache.ts';
 import type { Clock } from '../../kit/clock.ts';
 import { readAccount, type StoredAccount } from '../../store/accounts.ts';
@@ -140,8 +141,7 @@ export function createPeople(parts: Parts): People {
         phones: matched.users,
         ...(console && { console }),
         connected: account !== undefined,
-        locale: profile.locale ?? 'en-GB',
-        zone: profile.zone ?? parts.defaultZone,
+        ...spoken(profile, parts.defaultZone),
       };
       return { kind: 'found', who, account };
     },
@@ -234,6 +234,11 @@ function fromStored(stored: StoredChatUser, { platform }: ChatUser): ChatProfile
 /** What the arrival itself says (zone, locale) is newer than what is remembered. */
 function said(from: Incoming['from']): Partial<ChatProfile> {
   return { ...(from.zone ? { zone: from.zone } : {}), ...(from.locale ? { locale: from.locale } : {}) };
+}
+
+/** What a client says of language and zone is taken only where it means something: nothing else of a request hangs on it. */
+function spoken({ locale = '', zone = '' }: ChatProfile, defaultZone: string): Pick<Principal, 'locale' | 'zone'> {
+  return { locale: usableLocale(locale) ?? 'en-GB', zone: isZone(zone) ? zone : defaultZone };
 }
 
 function keyOf(user: ChatUser): string {

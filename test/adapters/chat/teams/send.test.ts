@@ -135,6 +135,15 @@ describe('a refusal', () => {
       uncertain: false,
     });
   });
+
+  it('by nobody listening there holds up nothing that came by another way', async () => {
+    const ref = { serviceUrl: 'http://127.0.0.1:9/', bot: '28:bot', channel: 'msteams' };
+    const lost = bench.teams.post({ ...where, ref }, line(1));
+    lost.catch(() => undefined);
+    await bench.teams.post(where, line(2));
+    expect(bench.stub.of('send').map(({ body }) => body.summary)).toEqual(['Line 2']);
+    await expect(passing(lost)).rejects.toMatchObject({ code: 'unreachable' });
+  });
 });
 
 describe('the roster', () => {
