@@ -8,7 +8,7 @@ import { groupField, groupNamed } from './_group.ts';
 /** Puts somebody into a group of the phone system. */
 export default defineCommand({
   id: 'group.add',
-  words: ['group add {user} to {group}'],
+  words: ['group add {user} to {group}', 'group add [{user}] [{group}]'],
   summary: 'Put somebody into a group',
   button: 'Add',
   effect: 'change',

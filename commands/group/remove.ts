@@ -8,7 +8,7 @@ import { groupField, groupNamed } from './_group.ts';
 /** Takes somebody out of a group of the phone system. */
 export default defineCommand({
   id: 'group.remove',
-  words: ['group remove {user} from {group}'],
+  words: ['group remove {user} from {group}', 'group remove [{user}] [{group}]'],
   summary: 'Take somebody out of a group',
   button: 'Remove',
   effect: 'change',

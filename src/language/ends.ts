@@ -1,6 +1,7 @@
 import type { Line } from './line.ts';
 import type { Node } from './patterns.ts';
 import type { PreparedPattern } from './prepared.ts';
+import { fold } from './text.ts';
 import { isPerson, type Token } from './typed.ts';
 
 /** Where a piece of a typed line ends: before what another part of the pattern would take. */
@@ -14,12 +15,19 @@ export function endOfName(pattern: PreparedPattern, line: Line, at: number): num
   let next = at + 1;
   const goesOn = ({ kind, raw }: Token) => kind === 'word' && /^\p{L}[\p{L}\p{M}'’.-]*$/u.test(raw);
   for (let token = line.tokens[next]; token && goesOn(token); token = line.tokens[next]) {
-    if (next - at > MOST_FURTHER_NAMES || endsNames(line, next, pattern)) break;
+    if (next - at > MOST_FURTHER_NAMES || goesOnElsewhere(line, next, pattern)) break;
     next += 1;
   }
   const after = line.tokens[next];
-  const ends = !after || after.kind === 'separator' || isPerson(after) || endsNames(line, next, pattern);
+  const ends = !after || after.kind === 'separator' || isPerson(after) || goesOnElsewhere(line, next, pattern);
   return ends ? next : at + 1;
+}
+
+/** "@dana park to Berlin": a word of the pattern itself, or of another part of it. */
+function goesOnElsewhere(line: Line, at: number, pattern: PreparedPattern): boolean {
+  const key = line.tokens[at]?.key;
+  const isFixed = pattern.fixed.some((node) => node.kind === 'word' && node.words.some((word) => fold(word) === key));
+  return isFixed || endsNames(line, at, pattern);
 }
 
 /** "echo resolved": a choice that the pattern cannot do without begins here. */

@@ -42,6 +42,8 @@ const CALLS: [text: string, command: string, input: object][] = [
   ['meet Outage @omar haddad @lena', 'meeting.start', { subject: 'Outage', invitees: ['@omar haddad', '@lena'] }],
   ['meet Budget @omar, @dana park', 'meeting.start', { subject: 'Budget', invitees: ['@omar', '@dana park'] }],
   ['meet @omar budget talk', 'meeting.start', { invitees: ['@omar'], subject: 'budget talk' }],
+  ['group add @dana park to Berlin', 'group.add', { user: '@dana park', group: 'Berlin' }],
+  ['group add @dana Berlin', 'group.add', { user: '@dana', group: 'Berlin' }],
   ['supportlog assign 1 @sam ortiz', 'supportlog.assign', { log: '1', user: '@sam ortiz' }],
   ['presence <@U123>', 'presence.show', { user: '<@U123>' }],
   ['presence <at>Omar Haddad</at>', 'presence.show', { user: 'Omar Haddad' }],

@@ -21,7 +21,7 @@ import { explain } from './explain.ts';
 import { readCall } from './read.ts';
 import { type Resolved, resolve } from './resolve.ts';
 import { endOlderWish } from './retry.ts';
-import { mayThey } from './rights.ts';
+import { mayThey, refusedWhatever } from './rights.ts';
 import { missingAccount, sessionFor, whoseAccount } from './session.ts';
 import { skillsFor } from './skills.ts';
 import { meant } from './stamp.ts';
@@ -113,7 +113,11 @@ async function carryOutAt(app: App, work: Work): Promise<Settled> {
   const several = severalOf(command, call);
   if (several) return carryOutSeveral(app, work, several, phone);
   const resolved = await resolve({ app, who, phone, incoming, system }, command, call);
-  if (resolved.kind === 'card') return { reply: reply(resolved.card), result: 'asked', command, who, call };
+  if (resolved.kind === 'card') {
+    const refused = await refusedWhatever(app, work, phone);
+    const halted = refused && (await halt(app, { work, phone, ...refused }));
+    return halted ?? { reply: reply(resolved.card), result: 'asked', command, who, call };
+  }
 
   const { verdict, helpers } = await mayThey(app, work, resolved, phone);
   const halted = await halt(app, { work, resolved, phone, verdict, helpers });

@@ -56,6 +56,23 @@ export async function mayThey(
   };
 }
 
+/**
+ * Nobody fills in a form for what is refused to them whatever they write: the shipped rules ask for a role that they have not,
+ * whoever it is about. Undefined where it hangs on more than that.
+ */
+export async function refusedWhatever(
+  app: App,
+  work: Pick<Work, 'who' | 'command' | 'incoming' | 'system' | 'call'>,
+  phone: Skills,
+): Promise<{ resolved: Ready; verdict: Verdict; helpers: string[] } | undefined> {
+  const { access } = work.command;
+  const hangsOnMore = typeof access !== 'object' || 'others' in access || 'members' in access;
+  if (hangsOnMore || app.rules.length > 0 || work.who.console) return undefined;
+  const resolved: Ready = { kind: 'ready', input: {}, call: work.call, user: undefined, queue: undefined };
+  const judged = await mayThey(app, work, resolved, phone);
+  return judged.verdict.kind === 'deny' ? { resolved, ...judged } : undefined;
+}
+
 async function shareQueue(phone: Skills, who: Principal, target: PhoneUser): Promise<boolean> {
   const [mine, theirs] = await Promise.all([phone.queues.of(who.phone.id), phone.queues.of(target.id)]);
   return mine.some(({ queue }) => theirs.some((other) => other.queue.id === queue.id));
