@@ -5,7 +5,7 @@ import { expectAnswer } from '../app/approvals/copies.ts';
 import { recordAudit } from '../app/audit.ts';
 import { answerSoon, deliver, standsForNow, storedIncoming } from '../app/reply/answer.ts';
 import { redrawHomes } from '../app/reply/home.ts';
-import { touchSubjects } from '../app/reply/live.ts';
+import { interruptCopy, touchSubjects } from '../app/reply/live.ts';
 import { withOwn } from '../app/reply/personal.ts';
 import { tellPerson } from '../app/reply/tell.ts';
 import { dispatch } from '../app/request/dispatch.ts';
@@ -193,6 +193,8 @@ async function show(app: App, open: OpenRequests, finished: Finished): Promise<v
   if (!reply) return;
   try {
     const shown = await deliver(app, incoming, reply, settled.done?.live);
+    if (shown && settled.result !== 'done')
+      await app.database.commit((tx) => interruptCopy(tx, app.chats, shown, clock.now()));
     // Not the last word: a connection, or the phone system, is waited for.
     if (settled.result === 'not-connected' || forNow) await standsForNow(app, incoming.key, shown);
   } catch (thrown) {

@@ -165,6 +165,21 @@ export async function seenDrawing(
     .execute();
 }
 
+/** Something else stands in the place of this copy: it is drawn again in any case, but not before then. */
+export async function interruptLiveCard(tx: Handle, id: string, nextEditAt: number): Promise<void> {
+  await tx.updateTable('live_card').set({ next_edit_at: nextEditAt, fingerprint: null }).where('id', '=', id).execute();
+}
+
+/** The copy stands in its place again: nothing holds its edits back beyond `latest`. */
+export async function resumeLiveCard(tx: Handle, id: string, latest: number): Promise<void> {
+  await tx
+    .updateTable('live_card')
+    .set({ next_edit_at: latest })
+    .where('id', '=', id)
+    .where('next_edit_at', '>', latest)
+    .execute();
+}
+
 /** The card is no longer kept up to date; false when it was not. */
 export async function endLiveCard(tx: Handle, id: string): Promise<boolean> {
   const ended = await tx.deleteFrom('live_card').where('id', '=', id).returning('drawing').executeTakeFirst();

@@ -85,6 +85,28 @@ describe('the card of a running meeting', () => {
     expect(everywhere('Locked')).toBe(true);
   });
 
+  it('leaves a question in its place until it is answered, or a minute has gone by', async () => {
+    bench = await openBench();
+    await bench.until(() => bench.sandbox.wsi.listeners() === 1, 'the stream of events');
+    await bench.teams.types(DANA, 'meet Outage @omar.haddad');
+    await bench.settled();
+    await visitsMeeting(bench, 'join', 'Omar Haddad');
+    await bench.until(() => bench.teams.sees(DANA).includes('Omar Haddad is in'), 'Omar');
+    for (const answer of ['Keep it running', undefined]) {
+      await bench.teams.presses(DANA, 'End');
+      await bench.settled();
+      await visitsMeeting(bench, 'join', `Guest ${String(answer)}`);
+      for (let step = 0; step < 4; step += 1) await bench.pass(5_000);
+      expect(bench.teams.sees(DANA)).toContain('still in Outage');
+      if (answer) await bench.teams.presses(DANA, answer);
+      else for (let step = 0; step < 10; step += 1) await bench.pass(5_000);
+      await bench.settled();
+      await bench.until(() => bench.teams.sees(DANA).includes(`Guest ${String(answer)}`), 'the card again', 1_000);
+    }
+    await visitsMeeting(bench, 'leave', 'Omar Haddad');
+    await bench.until(() => !bench.teams.sees(DANA).includes('Omar Haddad and'), 'live again', 500);
+  });
+
   it('is looked at once a minute while it is only planned', async () => {
     bench = await openBench();
     await bench.teams.types(DANA, 'meet at 17:00 Budget review');

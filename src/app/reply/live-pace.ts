@@ -51,6 +51,11 @@ export function mayEditAt(adapter: ChatAdapter | undefined, nextEditAt: number):
   return nextEditAt - (BURST - 1) * paceOf(adapter);
 }
 
+/** The `nextEditAt` with which a message is edited no sooner than then. */
+export function notBefore(adapter: ChatAdapter | undefined, at: number): number {
+  return at + (BURST - 1) * paceOf(adapter);
+}
+
 /** The `nextEditAt` to remember after an edit. */
 export function afterEdit(adapter: ChatAdapter | undefined, nextEditAt: number, now: number): number {
   return Math.max(nextEditAt, now) + paceOf(adapter);

@@ -5,14 +5,16 @@ import type { Live } from '../../core/command.ts';
 import { CallSchema, Incoming } from '../../core/request.ts';
 import { tokenHash } from '../../kit/sign.ts';
 import { addJob, advanceJob } from '../../store/jobs.ts';
-import { saveHints, saveLiveCard, touchLiveCards } from '../../store/live-cards.ts';
+import { interruptLiveCard, resumeLiveCard, saveHints, saveLiveCard, touchLiveCards } from '../../store/live-cards.ts';
 import type { Handle } from '../../store/tables.ts';
-import { mayEditAt, nextLookMs } from './live-pace.ts';
+import { mayEditAt, nextLookMs, notBefore } from './live-pace.ts';
 
 export const REDRAW = 'redraw';
 
 /** How long a live card keeps itself up to date, where its command does not say. */
 const LIVE_MS = 15 * 60_000;
+/** So long something else may stand in its place. */
+const READ_MS = 60_000;
 
 /** With whose rights a card is drawn. */
 export const Drawer = z.object({ from: Incoming.shape.from, where: Incoming.shape.where });
@@ -52,6 +54,7 @@ export async function addCopy(tx: Handle, { live, drawer, message, card }: Copy,
     updatedAt: now,
     fingerprint: fingerprintOf(card),
   });
+  await resumeLiveCard(tx, copyOf(message), now);
   await saveHints(tx, drawing, hints);
   await addJob(tx, {
     kind: REDRAW,
@@ -60,6 +63,20 @@ export async function addCopy(tx: Handle, { live, drawer, message, card }: Copy,
     dueAt: now + nextLookMs(0, false, pace),
     now,
   });
+}
+
+/**
+ * A question, a refusal or anything else that is not live stands in the place of a copy now, if it was one: it is left there for a
+ * while to be read and answered, whatever happens meanwhile.
+ */
+export async function interruptCopy(
+  tx: Handle,
+  chats: ReadonlyMap<Platform, ChatAdapter>,
+  message: MessageRef,
+  now: number,
+): Promise<void> {
+  const adapter = chats.get(message.conversation.platform);
+  await interruptLiveCard(tx, copyOf(message), notBefore(adapter, now + READ_MS));
 }
 
 /**
