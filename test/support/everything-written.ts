@@ -47,6 +47,8 @@ export function leaks(places: ReadonlyMap<string, string>, secrets: readonly str
   );
 }
 
+const SHORTEST_MIDDLE = 6;
+
 function formsOf(secret: string): Record<string, string> {
   const escaped = (text: string) => JSON.stringify(text).slice(1, -1);
   const json = escaped(secret);
@@ -66,7 +68,8 @@ function formsOf(secret: string): Record<string, string> {
     'in an address': encodeURIComponent(secret),
     'in HTML': secret.replace(/[&<>"']/g, (one) => `&#${one.charCodeAt(0)};`),
     hex: Buffer.from(secret).toString('hex'),
-    ...Object.fromEntries(shifts),
+    // Of a PIN the middle is so short that it stands in sealed text by chance: once in some hundred runs.
+    ...Object.fromEntries(shifts.filter(([, spelling]) => spelling.length >= SHORTEST_MIDDLE)),
   };
   return Object.fromEntries(Object.entries(forms).filter(([, spelling]) => spelling.length > 3));
 }
