@@ -166,23 +166,28 @@ function drawRow({ title, detail, button }: Row, place: Place, hasForm: boolean,
   };
 }
 
-/** So many letters stand beside each other on a phone. */
+/** So many letters stand beside each other on a phone, the gaps between two columns counted as letters. */
 const NARROW = 34;
-const LONGEST_WORD = 14;
+const GAP = 2;
+const BOLD = 1.15;
+const LONGEST_WORD = 12;
 const LONGEST_CELL = 60;
 
 /** Each column as wide as its longest word, so that none is broken on a phone; what is left goes to those that have more to say. */
 function weightsOf(columns: string[], rows: string[][]): number[] {
   const cells = columns.map((head, at) => [head, ...rows.map((row) => row[at] ?? '')]);
-  const words = cells.map((some) => Math.min(LONGEST_WORD, longest(some.flatMap((cell) => cell.split(/\s/)))) + 1);
-  const wants = cells.map((some, at) => Math.min(LONGEST_CELL, longest(some)) + 1 - (words[at] ?? 0));
+  const words = cells.map((some, at) => {
+    const word = Math.min(LONGEST_WORD, longest(some.flatMap((cell) => cell.split(/\s/))));
+    return word * (at === 0 ? BOLD : 1) + GAP;
+  });
+  const wants = cells.map((some, at) => Math.max(0, Math.min(LONGEST_CELL, longest(some)) - (words[at] ?? 0)));
   const left = Math.max(0, NARROW - sum(words));
   const wanted = Math.max(1, sum(wants));
-  return words.map((word, at) => Math.max(4, Math.round(word + (left * Math.max(0, wants[at] ?? 0)) / wanted)));
+  return words.map((word, at) => Math.max(1, Math.round(word + (left * (wants[at] ?? 0)) / wanted)));
 }
 
 const longest = (texts: string[]) => Math.max(0, ...texts.map(({ length }) => length));
-const sum = (numbers: number[]) => numbers.reduce((total, one) => total + Math.max(0, one), 0);
+const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0);
 
 function threeAtMost(cells: string[]): string[] {
   return cells.length <= 3 ? cells : [...cells.slice(0, 2), cells.slice(2).join(' · ')];
