@@ -36,7 +36,7 @@ describe('approvals', () => {
   }
 
   it('are asked once when the same command is delivered three times', async () => {
-    bench = await openBench({ config: APPROVE_QUEUES });
+    bench = await openBench({ config: APPROVE_QUEUES, brisk: true });
     const trigger = { trigger_id: 'the.same.trigger' };
     await Promise.all([1, 2, 3].map(() => bench.slack.types('mia.rossi', ASK, trigger)));
     await bench.settled();

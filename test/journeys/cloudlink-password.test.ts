@@ -110,7 +110,7 @@ describe('a partner with several customers', () => {
   afterEach(() => bench.close());
 
   async function openPartner(config = CUSTOMERS) {
-    bench = await openBench({ cloud: 'partner', config });
+    bench = await openBench({ cloud: 'partner', config, brisk: true });
     for (const [name, fullName] of [
       ['paula.brandt', 'Paula Brandt'],
       ['marek.dvorak', 'Marek Dvořák'],

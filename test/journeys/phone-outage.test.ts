@@ -49,7 +49,7 @@ describe('when the phone system is in trouble', () => {
 
   describe.each(troubles)('%s', (_what, faults) => {
     it('keeps a change and carries it out once when the trouble is over', async () => {
-      bench = await openBench();
+      bench = await openBench({ brisk: true });
       await warm(DANA, OMAR);
       bench.sandbox.setFaults(faults);
       await bench.slack.types(DANA, '/presence dnd for 30m');
@@ -74,7 +74,7 @@ describe('when the phone system is in trouble', () => {
     });
 
     it('says plainly that a question has no answer', async () => {
-      bench = await openBench();
+      bench = await openBench({ brisk: true });
       await warm(DANA);
       bench.sandbox.setFaults(faults);
       await bench.slack.types(DANA, '/presence Lena Fischer');
@@ -89,7 +89,7 @@ describe('when the phone system is in trouble', () => {
   });
 
   it('keeps a change of somebody it has not met since the start, too', async () => {
-    bench = await openBench();
+    bench = await openBench({ brisk: true });
     bench.sandbox.setFaults({ down: true });
     await bench.slack.types(DANA, '/presence dnd for 30m');
     await bench.settled();
@@ -101,7 +101,7 @@ describe('when the phone system is in trouble', () => {
   });
 
   it('stops trying when it is told to', async () => {
-    bench = await openBench();
+    bench = await openBench({ brisk: true });
     await warm(DANA);
     bench.sandbox.setFaults({ down: true });
     await bench.slack.types(DANA, '/presence dnd');
@@ -116,12 +116,12 @@ describe('when the phone system is in trouble', () => {
   });
 
   it('gives up after five minutes and says what is not done', async () => {
-    bench = await openBench();
+    bench = await openBench({ brisk: true });
     await warm(DANA);
     bench.sandbox.setFaults({ down: true });
     await bench.slack.types(DANA, '/presence dnd');
     await bench.settled();
-    await bench.until(() => /Nothing was changed/.test(bench.slack.sees(DANA).text), 'told', 1_000);
+    await bench.until(() => /Nothing was changed/.test(bench.slack.sees(DANA).text), 'told', 5_000);
     bench.sandbox.setFaults({});
     await bench.pass(MINUTE);
     expect(bench.writes()).toEqual([]);
@@ -131,7 +131,7 @@ describe('when the phone system is in trouble', () => {
   });
 
   it('lets a newer wish end an older one, and says so', async () => {
-    bench = await openBench();
+    bench = await openBench({ brisk: true });
     await warm(DANA);
     bench.sandbox.setFaults({ down: true });
     await bench.slack.types(DANA, '/presence dnd');
@@ -151,7 +151,7 @@ describe('when the phone system is in trouble', () => {
   });
 
   it('never lets an older wish that is being tried have the last word', async () => {
-    bench = await openBench();
+    bench = await openBench({ brisk: true });
     await warm(DANA);
     bench.sandbox.setFaults({ down: true });
     await bench.slack.types(DANA, '/presence dnd');
@@ -168,7 +168,7 @@ describe('when the phone system is in trouble', () => {
   });
 
   it('says after four seconds that it is slow, and still brings the result', async () => {
-    bench = await openBench();
+    bench = await openBench({ brisk: true });
     await warm(DANA, OMAR);
     const hold = bench.phone.hold('/api/user/presence');
     await bench.slack.types(DANA, '/presence dnd');
@@ -185,22 +185,22 @@ describe('when the phone system is in trouble', () => {
   });
 
   it('waits twenty seconds, and does not claim to know what it does not know', async () => {
-    bench = await openBench();
+    bench = await openBench({ brisk: true });
     await warm(DANA);
     const hold = bench.phone.hold('/api/user/presence');
     const typedAt = bench.clock.now();
     await bench.slack.types(DANA, '/presence dnd');
     await hold.reached;
-    await bench.until(() => bench.slack.sees(DANA).text.includes('slow to answer'), 'told that it is slow', 250);
-    await bench.until(() => /kept and tried/.test(bench.slack.sees(DANA).text), 'told that it is kept', 250);
+    await bench.until(() => bench.slack.sees(DANA).text.includes('slow to answer'), 'told that it is slow', 1_000);
+    await bench.until(() => /kept and tried/.test(bench.slack.sees(DANA).text), 'told that it is kept', 1_000);
     expect(bench.clock.now() - typedAt).toBeGreaterThan(20_000);
     expect(bench.slack.sees(DANA).text).toContain('I cannot tell yet whether it is done');
     hold.release();
-    await bench.until(() => bench.slack.sees(DANA).text.includes('You are on Do not disturb'), 'done after all', 500);
+    await bench.until(() => bench.slack.sees(DANA).text.includes('You are on Do not disturb'), 'done after all', 1_000);
   });
 
   it('returns a timed state as soon as the phone system is back', async () => {
-    bench = await openBench();
+    bench = await openBench({ brisk: true });
     await bench.slack.types(DANA, '/presence lunch for 30m');
     await bench.settled();
     bench.sandbox.setFaults({ status: 500 });
@@ -208,19 +208,19 @@ describe('when the phone system is in trouble', () => {
     expect(bench.presence(DANA).presence).toBe('LUNCH');
     await bench.pass(MINUTE);
     bench.sandbox.setFaults({});
-    await bench.until(() => bench.presence(DANA).presence === 'AVAILABLE', 'returned', 1_000);
+    await bench.until(() => bench.presence(DANA).presence === 'AVAILABLE', 'returned', 5_000);
     await bench.settled();
     expect(bench.slack.direct(DANA)).toHaveLength(1);
   });
 
   it('starts although the phone system is away, and works when it is back', async () => {
-    bench = await openBench();
+    bench = await openBench({ brisk: true });
     await bench.slack.types(DANA, '/presence lunch for 30m');
     await bench.settled();
     bench.sandbox.setFaults({ down: true });
     await bench.restart();
     bench.sandbox.setFaults({});
     await bench.pass(31 * MINUTE);
-    await bench.until(() => bench.presence(DANA).presence === 'AVAILABLE', 'returned', 1_000);
+    await bench.until(() => bench.presence(DANA).presence === 'AVAILABLE', 'returned', 5_000);
   });
 });

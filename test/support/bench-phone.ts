@@ -21,6 +21,8 @@ export interface BenchPhone {
   hold(path: string): Hold;
   /** Resolves when nothing is under way but what is held up for long: time that leaps meanwhile would be a time-out. */
   quiet(): Promise<void>;
+  /** Whether a request waits for its answer, held up or not. */
+  isAsked(): boolean;
   /** Whether events can pass; cutting them off breaks what is connected. */
   events(pass: boolean): void;
   close(): Promise<void>;
@@ -54,7 +56,8 @@ export async function benchPhone(targetPort: number): Promise<BenchPhone> {
   let swallowed: { left: number; made: () => void } | undefined;
   let held: { path: string; reach: () => void; released: Promise<void> } | undefined;
 
-  let underWay = 0;
+  /** Since when each request is under way. */
+  const underWay = new Set<{ since: number }>();
 
   const server = createServer((incoming, outgoing) => {
     const path = incoming.url ?? '';
@@ -65,10 +68,9 @@ export async function benchPhone(targetPort: number): Promise<BenchPhone> {
       return;
     }
     const go = () => {
-      underWay += 1;
-      outgoing.once('close', () => {
-        underWay -= 1;
-      });
+      const request = { since: Date.now() };
+      underWay.add(request);
+      outgoing.once('close', () => underWay.delete(request));
       const { method, headers } = incoming;
       const isLost = method !== 'GET' && blurred !== undefined && path.includes(blurred);
       if (isLost) blurred = undefined;
@@ -158,10 +160,11 @@ export async function benchPhone(targetPort: number): Promise<BenchPhone> {
         },
       };
     },
+    isAsked: () => underWay.size > 0,
     async quiet() {
-      const end = Date.now() + HELD_UP_MS;
+      const isBusy = () => [...underWay].some(({ since }) => Date.now() - since < HELD_UP_MS);
       // What was answered just now may be asked about again at once.
-      for (let still = 0; still < 2 && Date.now() < end; still = underWay === 0 ? still + 1 : 0) await pause(5);
+      for (let still = 0; still < 2; still = isBusy() ? 0 : still + 1) await pause(5);
     },
     events(pass) {
       passes = pass;
