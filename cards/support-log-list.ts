@@ -64,8 +64,8 @@ export function logFilterForm(view: {
   const { filter } = view;
   const products = view.products.slice(0, MOST_PRODUCTS);
   const states = ['Open', 'Reported', 'Resolved'];
-  const options = (values: readonly string[], any: string) => [
-    { label: any, value: '' },
+  const options = (values: readonly string[], unfiltered: string) => [
+    { label: unfiltered, value: '' },
     ...values.map((value) => ({ label: cut(value, LABEL), value })),
   ];
   return card('Filter the support logs', 'neutral', [

@@ -5,10 +5,10 @@ import { field } from '../../src/core/fields.ts';
 import { LONGEST_SUBJECT } from '../../src/core/meetings.ts';
 import { crowdCard, withAround } from './_around.ts';
 import { liveOf, personalOf, roomCards, USUAL_MS } from './_card.ts';
-import { SCHEDULE } from './_examples.ts';
 import { CHOSEN_MODE, makeRoom, tellInvited } from './_make.ts';
 import { REMIND_BEFORE_MS, reminderKey } from './_reminder.ts';
 import { roomFields } from './_room.ts';
+import { SCHEDULE } from './_schedule-examples.ts';
 import { whoIsMeant } from './_subject.ts';
 
 /** Plans a meeting: its card in the conversation and with everybody invited, a calendar file, a reminder shortly before. */

@@ -6,10 +6,10 @@ import { field } from '../../src/core/fields.ts';
 import { LONGEST_SUBJECT, type MeetingMode } from '../../src/core/meetings.ts';
 import { crowdCard, type Meant, withAround } from './_around.ts';
 import { liveOf, personalOf, roomCards, roomOutcome, titled } from './_card.ts';
-import { START } from './_examples.ts';
 import { CHOSEN_MODE, makeRoom, tellInvited } from './_make.ts';
 import { ringOnce } from './_ring.ts';
 import { type Context, endedCard, findRoom, goneOutcome, mustOwn, type Room, roomFields, type View } from './_room.ts';
+import { START } from './_start-examples.ts';
 import { whoIsMeant } from './_subject.ts';
 
 /** Makes a room, starts it, rings outside numbers in, and shows everybody a card to join by. */

@@ -7,6 +7,7 @@ import type { Database, Handle } from '../store/database.ts';
 import { type ClaimedJob, claimNextInLane, failJob, finishJob, nextDueAt } from '../store/jobs.ts';
 import { isOutage } from '../store/outage.ts';
 import { type Closing, type JobHandler, TryLater } from './handler.ts';
+import { commitPatiently } from './patient.ts';
 import { claimInto, type Places, placesFor } from './places.ts';
 import { reasonOf } from './reason.ts';
 import { createRenewal } from './renewal.ts';
@@ -49,9 +50,6 @@ export interface Runner {
 /** A job that took its process down with it is started this often more than it may fail, then given up. */
 const CRASHES_FORGIVEN = 3;
 const LONGEST_PAUSE_MS = 60 * 60_000;
-/** How often a job's end is written again while the database is away: about as long as a lease. */
-const WRITE_TRIES = 6;
-const FIRST_WRITE_PAUSE_MS = 250;
 /** Jobs whose end is written, but whose reply is not shown yet: with the others, so many times the places. */
 const FOLLOWING_AT_MOST = 4;
 /** Before asking again for a job that was due but went to somebody else. */
@@ -271,19 +269,10 @@ export function createRunner(parts: RunnerParts): Runner {
 
   /** Commits the end of a job, patiently: what was done outside cannot be taken back. */
   async function write(mine: Held, work: (tx: Handle) => Promise<boolean>): Promise<boolean> {
-    const { job } = mine;
-    for (let tried = 1; ; tried += 1) {
-      try {
-        const ours = await database.commit(work, { patient: true });
-        ended(mine);
-        if (!ours) log?.warn({ job: job.id, kind: job.kind }, 'a job was taken over before it ended here');
-        return ours;
-      } catch (error) {
-        if (!isOutage(error) || tried === WRITE_TRIES) throw error;
-        const pause = FIRST_WRITE_PAUSE_MS * 2 ** (tried - 1);
-        await new Promise<void>((resolve) => clock.after(pause, resolve));
-      }
-    }
+    const ours = await commitPatiently({ database, clock }, work);
+    ended(mine);
+    if (!ours) log?.warn({ job: mine.job.id, kind: mine.job.kind }, 'a job was taken over before it ended here');
+    return ours;
   }
 
   return {

@@ -1,5 +1,5 @@
-import { request } from 'undici';
 import { afterEach, describe, expect, it } from 'vitest';
+import { setAtTheConsole } from '../support/agent-states.ts';
 import { type Bench, openBench } from '../support/bench.ts';
 import { visitsMeeting } from '../support/meetings.ts';
 
@@ -12,19 +12,6 @@ const LENA = 'lena.fischer';
 describe('live cards of every kind, on both platforms', () => {
   let bench: Bench;
   afterEach(() => bench.close());
-
-  async function setAtTheConsole(person: string, queue: string, status: string): Promise<void> {
-    const { access_token: token } = bench.sandbox.tokensFor('priya.natarajan@example.com');
-    const { people, queues } = bench.sandbox.state();
-    const user = people.find((one) => one.email === `${person}@example.com`)?.id;
-    const id = queues.find((one) => one.name === queue)?.id;
-    const answer = await request(`${bench.sandbox.apiUrl}/users/${user}/call_queues/${id}/agent`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ status }),
-    });
-    expect(answer.statusCode).toBeLessThan(300);
-  }
 
   const teams = (person: string) => JSON.stringify(bench.teams.stub.messages(bench.teams.conversation(person)));
   const direct = (person: string) => JSON.stringify(bench.slack.direct(person));
@@ -84,7 +71,7 @@ describe('live cards of every kind, on both platforms', () => {
 
     // Just before the stream is back, so that nobody has asked since: one change for each card.
     const before = edits();
-    await setAtTheConsole(OMAR, 'Support', 'LOGGED_OUT');
+    await setAtTheConsole(bench, OMAR, 'Support', 'LOGGED_OUT');
     await visitsMeeting(bench, 'join', 'A guest');
     bench.phone.events(true);
     const backAt = bench.clock.now();

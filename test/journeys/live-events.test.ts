@@ -1,28 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { request } from 'undici';
 import { afterEach, describe, expect, it } from 'vitest';
+import { setAtTheConsole } from '../support/agent-states.ts';
 import { type Bench, openBench } from '../support/bench.ts';
 
 const MIA = 'mia.rossi';
-const LENA = 'lena.fischer@example.com';
+const LENA = 'lena.fischer';
 
 /** The phone system tells what happens, as soon as Patchcord has started. */
 async function listening(bench: Bench): Promise<void> {
   await bench.until(() => bench.sandbox.wsi.listeners() === 1, 'the stream of events');
-}
-
-/** Sets a state as an administrator at the phone system's own console would. */
-async function setAtTheConsole(bench: Bench, person: string, queue: string, status: string): Promise<void> {
-  const { access_token: token } = bench.sandbox.tokensFor('priya.natarajan@example.com');
-  const { people, queues } = bench.sandbox.state();
-  const user = people.find((one) => one.email === person)?.id;
-  const id = queues.find((one) => one.name === queue)?.id;
-  const answer = await request(`${bench.sandbox.apiUrl}/users/${user}/call_queues/${id}/agent`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ status }),
-  });
-  expect(answer.statusCode).toBeLessThan(300);
 }
 
 const metric = async (bench: Bench, name: string) => {
@@ -76,8 +63,8 @@ describe('live cards and the events of the phone system', () => {
     const events = await metric(bench, 'patchcord_phone_events_total');
     for (let round = 0; round < 100; round += 1) {
       for (let each = 0; each < 5; each += 1) {
-        bench.sandbox.phones.startCall(LENA, 'Support');
-        bench.sandbox.phones.endCall(LENA);
+        bench.sandbox.phones.startCall(`${LENA}@example.com`, 'Support');
+        bench.sandbox.phones.endCall(`${LENA}@example.com`);
       }
       bench.clock.move(100);
       await pause(3);

@@ -1,24 +1,10 @@
-import { request } from 'undici';
 import { afterEach, describe, expect, it } from 'vitest';
+import { setAtTheConsole } from '../support/agent-states.ts';
 import { type Bench, openBench } from '../support/bench.ts';
 
 const MINUTE = 60_000;
 const OMAR = 'omar.haddad';
 const MIA = 'mia.rossi';
-
-/** Sets a state as an administrator at the phone system's own console would. */
-async function setAtTheConsole(bench: Bench, person: string, queue: string, status: string): Promise<void> {
-  const { access_token: token } = bench.sandbox.tokensFor('priya.natarajan@example.com');
-  const { people, queues } = bench.sandbox.state();
-  const user = people.find((one) => one.username === person)?.id;
-  const id = queues.find((one) => one.name === queue)?.id;
-  const answer = await request(`${bench.sandbox.apiUrl}/users/${user}/call_queues/${id}/agent`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ status }),
-  });
-  expect(answer.statusCode).toBeLessThan(300);
-}
 
 describe.each(['sqlite', 'postgres'] as const)('queue states on %s', (engine) => {
   let bench: Bench;
