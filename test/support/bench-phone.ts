@@ -1,10 +1,7 @@
 import { createServer, request as forward, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { setTimeout as pause } from 'node:timers/promises';
-
-/** Whoever waits for longer than this is meant to. */
-const HELD_UP_MS = 250;
+import { serves } from './stillness.ts';
 
 /** The way from Patchcord to the phone system: one path can be refused or held up while the others work. */
 export interface BenchPhone {
@@ -19,10 +16,6 @@ export interface BenchPhone {
   forget(): void;
   /** Requests whose path contains this wait until `release` is called. */
   hold(path: string): Hold;
-  /** Resolves when nothing is under way but what is held up for long: time that leaps meanwhile would be a time-out. */
-  quiet(): Promise<void>;
-  /** Whether a request waits for its answer, held up or not. */
-  isAsked(): boolean;
   /** Whether events can pass; cutting them off breaks what is connected. */
   events(pass: boolean): void;
   close(): Promise<void>;
@@ -56,9 +49,6 @@ export async function benchPhone(targetPort: number): Promise<BenchPhone> {
   let swallowed: { left: number; made: () => void } | undefined;
   let held: { path: string; reach: () => void; released: Promise<void> } | undefined;
 
-  /** Since when each request is under way. */
-  const underWay = new Set<{ since: number }>();
-
   const server = createServer((incoming, outgoing) => {
     const path = incoming.url ?? '';
     if (refused && incoming.method !== 'GET' && path.includes(refused.path)) {
@@ -68,9 +58,6 @@ export async function benchPhone(targetPort: number): Promise<BenchPhone> {
       return;
     }
     const go = () => {
-      const request = { since: Date.now() };
-      underWay.add(request);
-      outgoing.once('close', () => underWay.delete(request));
       const { method, headers } = incoming;
       const isLost = method !== 'GET' && blurred !== undefined && path.includes(blurred);
       if (isLost) blurred = undefined;
@@ -115,6 +102,7 @@ export async function benchPhone(targetPort: number): Promise<BenchPhone> {
     });
     for (const one of [socket, onward]) {
       streams.add(one);
+      one.on('data', () => serves(port));
       one.on('error', () => one.destroy());
       one.on('close', () => {
         streams.delete(one);
@@ -125,8 +113,10 @@ export async function benchPhone(targetPort: number): Promise<BenchPhone> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 
+  const port = portOf(server.address());
+
   return {
-    port: portOf(server.address()),
+    port,
     refuse(path, status = 400) {
       refused = path === undefined ? undefined : { path, status };
     },
@@ -159,12 +149,6 @@ export async function benchPhone(targetPort: number): Promise<BenchPhone> {
           released.resolve();
         },
       };
-    },
-    isAsked: () => underWay.size > 0,
-    async quiet() {
-      const isBusy = () => [...underWay].some(({ since }) => Date.now() - since < HELD_UP_MS);
-      // What was answered just now may be asked about again at once.
-      for (let still = 0; still < 2; still = isBusy() ? 0 : still + 1) await pause(5);
     },
     events(pass) {
       passes = pass;

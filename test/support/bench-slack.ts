@@ -18,6 +18,7 @@ export interface BenchPerson {
 
 /** People in Slack: they type, press, and see. */
 export interface BenchSlack {
+  readonly port: number;
   readonly stub: SlackStub;
   /** Signs and posts whatever Slack would. */
   sender(now?: () => number): SlackSender;
@@ -104,6 +105,7 @@ export async function benchSlack({ clock, secret }: { clock: MovingClock; secret
   }
 
   return {
+    port: Number(new URL(stub.apiUrl).port),
     stub,
     sender,
     userId,

@@ -6,6 +6,7 @@ import { openTeamsStub, type Payload, type TeamsStub, teamsActivity } from './te
 
 /** People in Teams: they type in their personal chat, press, and see. */
 export interface BenchTeams {
+  readonly port: number;
   readonly stub: TeamsStub;
   add(person: BenchPerson): void;
   pointAt(url: string): void;
@@ -74,6 +75,7 @@ export async function benchTeams({ clock }: { clock: MovingClock }): Promise<Ben
   }
 
   return {
+    port: Number(new URL(stub.url).port),
     stub,
     posts,
     activity,

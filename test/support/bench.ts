@@ -18,10 +18,15 @@ import { freePort } from './free-port.ts';
 import { mortal } from './mortal-database.ts';
 import { type MovingClock, movingClock } from './moving-clock.ts';
 import { freshPostgres } from './postgres.ts';
+import { servedAt, stillness } from './stillness.ts';
 import { testedProfile } from './tested-profile.ts';
+import { turnOfCards } from './turn-of-cards.ts';
 
 const LONG_MS = 60_000;
-const BRISK = { everyMs: 20, moveMs: 150 };
+/** So long one thing waits for company, or for another try, without being late. */
+const SOON_MS = 100;
+/** Cards keep a pace: what they show at the end of it is waited for. */
+const PACE_MS = 10_000;
 /** In real time, for what comes by itself; a busy machine may take its time. */
 const PATIENCE_MS = 40_000;
 /** A job whose process is gone is taken over after so long. */
@@ -153,16 +158,36 @@ export async function openBench({
     await patchcord.settled();
   }
 
-  async function settled(): Promise<void> {
+  /** Until nothing runs; `brisk`: where all that runs waits for its time, the time comes. */
+  async function rest(): Promise<void> {
     let isOver = false;
     const end = patchcord.settled().finally(() => {
       isOver = true;
     });
     while (brisk && !isOver) {
-      await Promise.race([end, pause(BRISK.everyMs)]);
-      if (!isOver && !phone.isAsked()) clock.move(BRISK.moveMs);
+      await Promise.race([end, stillness()]);
+      if (!isOver) clock.move(Math.max(0, (clock.next() ?? 0) - clock.now()));
     }
     await end;
+  }
+
+  /** What came and went at the servers of this bench: of several in one process each sees its own. */
+  const served = () =>
+    [phone.port, slack.port, teams.port, patchcord.port].reduce((sum, port) => sum + servedAt(port), 0);
+
+  async function settled(): Promise<void> {
+    for (let seen = -1; ; ) {
+      await rest();
+      await stillness();
+      if (served() !== seen) {
+        seen = served();
+        continue;
+      }
+      const now = clock.now();
+      const soon = clock.next(SOON_MS) ?? (await turnOfCards(database.db));
+      if (soon === undefined || soon > now + PACE_MS) return;
+      clock.move(Math.max(0, soon - now));
+    }
   }
 
   const bench: Bench = {
@@ -199,7 +224,7 @@ export async function openBench({
       // What a long leap broke off, as a time-out, is tried again before its end.
       const parts = ms > LONG_MS ? 4 : 1;
       for (let part = 1; part <= parts; part += 1) {
-        await phone.quiet();
+        await stillness();
         clock.move(Math.round((ms * part) / parts) - Math.round((ms * (part - 1)) / parts));
         await settled();
       }
@@ -209,7 +234,7 @@ export async function openBench({
       while (!holds()) {
         if (Date.now() > end) throw new Error(`it did not come to: ${what}`);
         if (stepMs > 0) {
-          await phone.quiet();
+          await stillness();
           clock.move(stepMs);
         }
         await pause(20);
@@ -233,6 +258,7 @@ export async function openBench({
       await patchcord.stop({ graceMs: 2_000 });
       await database.close();
       await Promise.all([slack.close(), teams.close(), phone.close(), sandbox.stop()]);
+      clock.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -1,4 +1,5 @@
 import type { Database, Handle } from '../../src/store/database.ts';
+import { readsUnderWay, underWay } from './stillness.ts';
 
 /** The database of a process that can be let die between two of its commits. */
 export interface MortalDatabase extends Database {
@@ -14,9 +15,10 @@ export function mortal(database: Database): MortalDatabase {
   const died = Promise.withResolvers<void>();
   return {
     ...database,
+    db: database.db.withPlugin(readsUnderWay()),
     async commit(work, how) {
       if (dead) throw new Error('This process is dead.');
-      const result = await database.commit(work, how);
+      const result = await underWay(database.commit(work, how));
       if (dead || (holds && (await holds(database.db)))) {
         dead = true;
         died.resolve();

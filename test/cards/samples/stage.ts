@@ -1,8 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Button, Call, Card } from '../../../cards/model.ts';
 import { slackSenders } from '../../parity/entrances.ts';
 import { type Bench, type BenchOptions, openBench } from '../../support/bench.ts';
 import { recordCards, type ShownCard } from '../../support/card-recorder.ts';
+import { stillness } from '../../support/stillness.ts';
 
 /** A card as the product made it. */
 export interface Sample {
@@ -42,32 +42,18 @@ export interface Stage {
 
 const MINUTE = 60_000;
 const STEP_MS = 60 * MINUTE;
-/** Of real time: nothing that only waits for this machine takes so long. */
-const STUCK_MS = 150;
 /** A second each: longer than a message waits for its turn. */
 const LOOKS = 30;
 
 export async function openStage(options: BenchOptions): Promise<Stage> {
   const shown: ShownCard[] = [];
-  const bench = await openBench({ ...options, watch: recordCards(shown) });
+  const bench = await openBench({ ...options, brisk: true, watch: recordCards(shown) });
   bench.slack.stub.join('C0GENERAL');
   const senders = slackSenders(bench);
   const samples: Sample[] = [];
   const last = new Map<string, Card>();
   /** How many cards there were when somebody asked for something last. */
   let begun = 0;
-
-  /** What a platform takes only later becomes due step by step. */
-  async function settle(): Promise<void> {
-    let done = false;
-    const settled = bench.settled().then(() => {
-      done = true;
-    });
-    while (!done) {
-      await Promise.race([settled, pause(STUCK_MS)]);
-      if (!done) bench.clock.move(1_000);
-    }
-  }
 
   function send(person: string, what: string | Call): Promise<string | undefined> {
     if (typeof what !== 'string') return senders.press(person, what);
@@ -76,9 +62,9 @@ export async function openStage(options: BenchOptions): Promise<Stage> {
     return senders.press(person, callOf(card, what, person));
   }
 
-  /** Never while the phone system is asked for something: a leap would be a time-out for it. */
+  /** Never while something is under way: a leap would be a time-out for it. */
   async function leap(ms: number): Promise<void> {
-    await bench.phone.quiet();
+    await stillness();
     bench.clock.move(ms);
   }
 
@@ -91,10 +77,10 @@ export async function openStage(options: BenchOptions): Promise<Stage> {
       await leap(MINUTE - (bench.clock.now() % MINUTE));
       begun = shown.length;
       const key = await send(person, what);
-      await settle();
+      await bench.settled();
       for (let looks = 0; looks < LOOKS && !answerTo(key); looks += 1) {
         bench.clock.move(1_000);
-        await settle();
+        await bench.settled();
       }
       const card = answerTo(key);
       if (!card) throw new Error(`${name}: nothing came back for ${JSON.stringify(what)}`);
@@ -107,7 +93,7 @@ export async function openStage(options: BenchOptions): Promise<Stage> {
       const find = () => shown.slice(name === '' ? 0 : begun).findLast(({ card }) => title.test(card.title));
       for (let looks = 0; looks < LOOKS && !find(); looks += 1) {
         bench.clock.move(1_000);
-        await settle();
+        await bench.settled();
       }
       const found = find();
       if (!found)
@@ -120,10 +106,10 @@ export async function openStage(options: BenchOptions): Promise<Stage> {
       // In steps: a leap would be a time-out for whatever is asked of the phone system just then.
       for (let left = ms; left > 0; left -= STEP_MS) {
         await leap(Math.min(STEP_MS, left));
-        await settle();
+        await bench.settled();
       }
     },
-    settle,
+    settle: () => bench.settled(),
     close: () => bench.close(),
   };
 
