@@ -52,6 +52,23 @@ describe.each(['sqlite', 'postgres'] as const)('connecting a phone account on %s
     expect(bench.teams.stub.messages(bench.teams.conversation(NOAH))).toHaveLength(1);
   });
 
+  it('says in the place of the card with the link that it takes a while, and then what was done', async () => {
+    bench = await openBench({ engine });
+    await bench.teams.types(NOAH, 'presence lunch');
+    await bench.settled();
+    const link = bench.teams.address(NOAH, 'Connect');
+    const page = await opens(link);
+    const hold = bench.phone.hold('/presence');
+    const sent = sends(link, page, { password: PASSWORD });
+    await hold.reached;
+    await bench.until(() => bench.teams.sees(NOAH).includes('Working on it'), 'the working line', 100);
+    hold.release();
+    await sent;
+    await bench.settled();
+    expect(bench.teams.stub.messages(bench.teams.conversation(NOAH))).toHaveLength(1);
+    expect(bench.teams.sees(NOAH)).toContain('You are at lunch');
+  });
+
   it('ends the connection at the phone system too', async () => {
     bench = await openBench({ engine });
     expect(bench.presence('dana.kim').connected).toBe(true);

@@ -22,11 +22,13 @@ export function createProgress(app: App, incoming: Incoming, mayShow: () => Prom
   const show = (card: Card) => {
     if (stopped) return;
     const adapter = app.chats.get(incoming.from.platform);
+    const { replaces } = incoming;
     // Best effort: a working line that could not be shown must not stop the work.
     sending = sending
       .then(async () => {
         if (!(await mayShow()) || stopped) return;
         if (incoming.on === 'home') await answerOnHome(app, incoming.from, card);
+        else if (replaces) await adapter?.update(replaces, card);
         else await adapter?.working(incoming, card);
       })
       .catch(() => undefined);
