@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { card, facts, text } from '../../cards/build.ts';
 import type { Call } from '../../cards/model.ts';
 import type { Done, Outcome } from '../../src/core/command.ts';
-import type { RoomSwitch } from '../../src/core/meetings.ts';
+import type { MeetingState, RoomSwitch } from '../../src/core/meetings.ts';
 import { on, roomOutcome, titled } from './_card.ts';
 import { type Context, type Room, runningRoom, type View } from './_room.ts';
 import { whoIsIn } from './_way-in.ts';
@@ -37,31 +37,38 @@ export async function turnRoom(ctx: Context, wish: Wish): Promise<Outcome> {
   const found = await runningRoom(ctx, wish.meeting);
   if ('outcome' in found) return found.outcome;
   const { meeting, state } = found;
-  const was = await ctx.once('was', z.boolean(), async () => state[wish.what]);
-  if (state[wish.what] !== wish.on) await wish.turn(meeting.id);
+  const wanted = wish.on ? 'on' : 'off';
+  const was = await ctx.once('stood', z.enum(STANDS), async () => standOf(state, wish.what));
+  if (standOf(state, wish.what) !== wanted) await wish.turn(meeting.id);
   const room: Room = { ...found, state: await ctx.phone.ownMeetings.look(meeting.id) };
   const words = WORDS[wish.what];
-  const tells = was === wish.on ? undefined : await wish.tells?.(room);
+  const isChanged = was !== wanted;
+  const before = was === 'some' ? 'some muted' : words[was];
+  const tells = isChanged ? await wish.tells?.(room) : undefined;
   const shared = {
     touches: [`meeting:${meeting.id}`],
     ...(tells && { tells }),
-    ...(was !== wish.on && {
-      changed: {
-        what: `meeting "${meeting.subject}"`,
-        from: was ? words.on : words.off,
-        to: wish.on ? words.on : words.off,
-      },
-    }),
+    ...(isChanged && { changed: { what: `meeting "${meeting.subject}"`, from: before, to: words[wanted] } }),
   };
   if (wish.here !== undefined) return { ...(await roomOutcome(ctx, room, wish.here)), ...shared };
   return {
-    card: card(titled(meeting.subject, wish.on ? words.on : words.off), 'good', [
-      text(`${wish.on ? words.says.on : words.says.off} ${whoIsIn(room)}`),
-      facts({ Was: was === wish.on ? 'the same' : was ? words.on : words.off }),
+    card: card(titled(meeting.subject, words[wanted]), 'good', [
+      text(`${words.says[wanted]} ${whoIsIn(room)}`),
+      facts({ Was: isChanged ? before : 'the same' }),
     ]),
-    ...(was !== wish.on && { undo: wish.back(room) }),
+    // Who of them was muted nobody knows afterwards.
+    ...(isChanged && was !== 'some' && { undo: wish.back(room) }),
     ...shared,
   };
+}
+
+const STANDS = ['on', 'off', 'some'] as const;
+
+/** Everybody may be heard but one: that is neither on nor off, also after a crash in the middle of a conference's people. */
+function standOf({ people, ...state }: MeetingState, what: RoomSwitch): (typeof STANDS)[number] {
+  const muted = what === 'muted' ? people.filter((one) => one.muted).length : 0;
+  if (muted > 0 && muted < people.length) return 'some';
+  return state[what] || (people.length > 0 && muted === people.length) ? 'on' : 'off';
 }
 
 /** The Call of a button that carries no card: what it gives back is a result. */

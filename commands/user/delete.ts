@@ -26,8 +26,12 @@ export default defineCommand({
     await refuseLockout(ctx, user);
     const queues = ctx.services.people.queues(user);
     const loss = queues ? await queueLoss(queues, user) : '';
-    const free = `Extension ${user.extension}, voicemail and recordings are lost for good.`;
-    return { what: `delete ${user.name} from the phone system`, consequence: loss === '' ? free : `${free} ${loss}` };
+    const { users } = ctx.phone;
+    const lost =
+      users.takesAway === 'everything'
+        ? `Extension ${user.extension}, voicemail and recordings are lost for good.`
+        : accountOnly((await users.details(user.id)).syncedFrom);
+    return { what: `delete ${user.name} from the phone system`, consequence: loss === '' ? lost : `${lost} ${loss}` };
   },
 
   async run(ctx, { user: named }) {
@@ -37,18 +41,35 @@ export default defineCommand({
       await ctx.phone.users.details(named.id);
       return named;
     });
-    await ctx.services.accounts.disconnect({ phones: [user] });
+    const { users } = ctx.phone;
     const gone = (error: unknown) => {
       if (toPatchcordError(error).code !== 'not-found') throw error;
       return undefined;
     };
-    const there = !ctx.isRepeat || (await ctx.phone.users.details(user.id).catch(gone)) !== undefined;
-    if (there) await ctx.phone.users.remove(user.id).catch(gone);
+    const isAll = users.takesAway === 'everything';
+    const source = await ctx.once('comes from', z.string(), async () =>
+      isAll ? '' : ((await users.details(user.id).catch(gone))?.syncedFrom ?? ''),
+    );
+    await ctx.services.accounts.disconnect({ phones: [user] });
+    const there = !ctx.isRepeat || (await users.details(user.id).catch(gone)) !== undefined;
+    if (there) await users.remove(user.id).catch(gone);
+    const from = user.extension === '' ? 'there' : `extension ${user.extension}`;
+    const changed = { what: `phone user ${user.name}`, from, to: 'deleted' };
+    if (!isAll)
+      return { card: card(`${user.name}'s account is deleted`, 'good', [text(accountOnly(source))]), changed };
     return {
       card: card(`${user.name} is deleted`, 'good', [
         text(`Extension ${user.extension} is free. This cannot be undone.`),
       ]),
-      changed: { what: `phone user ${user.name}`, from: `extension ${user.extension}`, to: 'deleted' },
+      changed,
     };
   },
 });
+
+/** Telephones go on where they are another system's; whoever comes from a directory stays listed (reference of Mitel, 10.2). */
+function accountOnly(source: string): string {
+  const ends = 'They can no longer sign in; extension and telephone, where a PBX has them, stay.';
+  return source === ''
+    ? `${ends} This cannot be undone.`
+    : `${ends} The record comes from ${source}, so they stay listed, and a welcome mail brings the account back.`;
+}

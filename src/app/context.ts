@@ -3,7 +3,6 @@ import type { CommandContext } from '../core/command.ts';
 import { languageOf } from '../core/language.ts';
 import type { Skills } from '../core/phone.ts';
 import { mayEver } from '../core/policy.ts';
-import type { Principal } from '../core/principal.ts';
 import type { Services } from '../core/services.ts';
 import { speech } from '../core/speech.ts';
 import { rulesFor } from '../core/staffing.ts';
@@ -12,6 +11,7 @@ import { noteOnce, readNote } from '../store/requests.ts';
 import type { App } from './app.ts';
 import { approvalService } from './approvals/service.ts';
 import { listAudit } from './audit-list.ts';
+import { disconnectService } from './people/disconnect.ts';
 import { noticeService } from './phone/call-notices.ts';
 import { stopTrying } from './request/retry.ts';
 import { lookAround } from './request/surroundings.ts';
@@ -61,7 +61,7 @@ function servicesFor(app: App, request: string): Services {
       withRole: (who, role) => app.people.withRole(who, role),
       queues: (person) => app.systems.find((system) => system.id === person.system)?.service.queues,
     },
-    accounts: { disconnect: (who) => disconnectAll(app, who) },
+    accounts: disconnectService(app, request),
     conversations: { around: (where) => lookAround(app, where) },
     calendar: { address: (event) => app.calendar.address(event) },
     notices: noticeService(app),
@@ -75,9 +75,9 @@ function servicesFor(app: App, request: string): Services {
     supportContacts: contactService(app, request),
     timers: { waiting: (key) => waitingTimer(app.database.db, key) },
     bulks: { show: (who, id) => showBulk(app, who, id) },
-    requests: { stop: (who, key) => stopTrying(app, who, key) },
+    requests: { stop: (who, key) => stopTrying(app, who, key, request) },
     standing: app.systemsStanding,
-    sync: syncService(app),
+    sync: syncService(app, request),
     catalog: {
       async available(who) {
         const system = app.systems.find((one) => one.id === who.phone.system);
@@ -92,17 +92,5 @@ function servicesFor(app: App, request: string): Services {
           }));
       },
     },
-  };
-}
-
-/** Every account of theirs: who cuts the ties means all of them. */
-async function disconnectAll(app: App, { phones }: Pick<Principal, 'phones'>) {
-  const ends = await Promise.all(
-    phones.map(async ({ system, id }) => ({ system, end: await app.accounts.disconnect(system, id) })),
-  );
-  const lasting = ends.flatMap(({ system, end }) => (end === 'lasting' ? [system] : []));
-  return {
-    had: ends.some(({ end }) => end !== 'none'),
-    lasting: app.systems.flatMap(({ id, label }) => (lasting.includes(id) ? [label] : [])),
   };
 }

@@ -71,6 +71,8 @@ export interface Users {
   readonly needsExtension: boolean;
   /** What of a person can be kept and changed here. */
   readonly keeps: readonly (keyof UserChanges)[];
+  /** What goes with a person who is removed: `everything`, or the `account` alone, where extension and telephones are another system's. */
+  readonly takesAway: 'everything' | 'account';
   details(id: string): Promise<UserDetails>;
   /** Throws `bad-input` when a name, number or address is taken or breaks a rule. */
   create(user: NewUser): Promise<PhoneUser>;

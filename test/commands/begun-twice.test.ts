@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { plain } from '../../cards/plain.ts';
-import type { Outcome } from '../../src/core/command.ts';
-import { ADMIN, CASES, type Case, named } from '../support/begun-twice.ts';
-import { isChange } from '../support/bench-phone.ts';
-import { callOf, done, type Harness, openHarness } from '../support/command-harness.ts';
+import { ADMIN, CASES, named } from '../support/begun-twice.ts';
+import { callOf, done, openHarness } from '../support/command-harness.ts';
+import { type CutBed, expectOnce } from '../support/cut-run.ts';
 
 /**
  * A process may die at any moment: after each change that a command makes in the phone system, before the answer arrives. Another
@@ -12,20 +11,12 @@ import { callOf, done, type Harness, openHarness } from '../support/command-harn
  */
 
 describe('a command whose process died is begun again, and acts once', () => {
-  it.each(CASES.map((one, at) => ({ ...one, name: `${one.id} (${at + 1})` })))('$name', async (one) => {
-    const whole = await plainRun(one);
-    expect(whole.changes).not.toEqual([]);
-    for (let died = 1; died <= whole.changes.length; died += 1) {
-      const { outcome, changes, state } = await cutRun(one, died);
-      const seen = one.sameValue ? changes.filter((path, at) => path !== changes[at - 1]) : changes;
-      expect({ died, changes: seen, ...told(outcome), state }).toEqual({
-        died,
-        changes: whole.changes,
-        ...told(whole.outcome),
-        state: whole.state,
-      });
-    }
-  });
+  const bed: CutBed = {
+    open: () => openHarness({ between: true }),
+    state: ({ sandbox }) => sandbox.state(),
+  };
+
+  it.each(CASES.map((one, at) => ({ ...one, name: `${one.id} (${at + 1})` })))('$name', (one) => expectOnce(bed, one));
 });
 
 it('covers every command that changes something in a phone system', async () => {
@@ -65,49 +56,3 @@ it('a link that was surely not mailed is asked for again in the next try', async
   expect(done(await ask()).card.title).toBe('Dana Kim has mail');
   expect(harness.sandbox.mailbox()).toHaveLength(1);
 });
-
-async function opened(one: Case): Promise<{ harness: Harness; input: Record<string, unknown>; start: number }> {
-  const harness = await openHarness({ between: true });
-  await one.before?.(harness);
-  const input = await one.input(harness);
-  return { harness, input, start: harness.sandbox.calls().length };
-}
-
-const changesOf = ({ sandbox }: Harness, start: number) =>
-  sandbox
-    .calls()
-    .slice(start)
-    .filter((call) => isChange(call))
-    .map(({ path, status }) => `${path} ${status < 300 ? '' : status}`);
-
-async function plainRun(one: Case) {
-  const { harness, input, start } = await opened(one);
-  const outcome = await harness.run(one.id, one.as ?? ADMIN, input, 'request');
-  return { outcome, changes: changesOf(harness, start), state: harness.sandbox.state() };
-}
-
-async function cutRun(one: Case, change: number) {
-  const { harness, input, start } = await opened(one);
-  const lost = harness.phone?.swallow(change);
-  // Of the process that died nothing is heard any more.
-  void harness.run(one.id, one.as ?? ADMIN, input, 'request').catch(() => undefined);
-  await lost?.made;
-  harness.startAnew();
-  const outcome = await harness.run(one.id, one.as ?? ADMIN, input, 'request');
-  return { outcome, changes: changesOf(harness, start), state: harness.sandbox.state() };
-}
-
-/** What a person sees of it, and what is written down. */
-function told(outcome: Outcome) {
-  const { card, changed, undo, tells = [], later, ends, touches } = done(outcome);
-  return {
-    title: card.title,
-    line: card.state,
-    changed,
-    undo,
-    later,
-    ends,
-    touches,
-    tells: tells.map(({ to, card: { title } }) => `${to.name}: ${title}`),
-  };
-}

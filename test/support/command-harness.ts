@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { createPortsip, settings as portsipSettings } from '../../adapters/phone/portsip/index.ts';
 import type { Call, Card, PageButton } from '../../cards/model.ts';
 import type { App } from '../../src/app/app.ts';
 import { loadCommands } from '../../src/app/catalog.ts';
@@ -11,17 +10,19 @@ import { skillsFor } from '../../src/app/request/skills.ts';
 import { shippedSupport } from '../../src/config/support-schema.ts';
 import type { Done, Outcome } from '../../src/core/command.ts';
 import type { Principal, Role } from '../../src/core/principal.ts';
+import type { Sync } from '../../src/core/sync/place.ts';
 import type { PhoneUser } from '../../src/core/users.ts';
 import { createLog } from '../../src/kit/log.ts';
 import { createMetrics } from '../../src/kit/metrics.ts';
 import { createSealer } from '../../src/kit/seal.ts';
-import { serviceAccount } from '../../src/sandbox/company.ts';
 import type { Profile, Switches } from '../../src/sandbox/portsip/switches.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { insertRequest } from '../../src/store/requests.ts';
 import { type BenchPhone, benchPhone } from './bench-phone.ts';
 import { type TestClock, testClock } from './clock.ts';
+import { cloudlinkUnderTest, portsipUnderTest } from './harness-systems.ts';
+import { mortal } from './mortal-database.ts';
 import { principal } from './principal.ts';
 import { testedProfile } from './tested-profile.ts';
 
@@ -29,12 +30,14 @@ import { testedProfile } from './tested-profile.ts';
 export interface Harness {
   sandbox: Sandbox;
   clock: TestClock;
-  database: Database;
+  readonly database: Database;
   readonly app: App;
   /** What lies between the adapter and the simulator, where that was asked for. */
   phone: BenchPhone | undefined;
   /** Another process on the same database: nothing is known but what was written down. */
   startAnew(): void;
+  /** Resolves when the process has written so many things down from now on; it does nothing more. */
+  diesAfterCommit(commit: number): Promise<void>;
   /** Runs it; the same key is the same request, as after a crash. */
   run: (id: string, as: string, input: Record<string, unknown>, key?: string) => Promise<Outcome>;
   preview: (id: string, as: string, input: Record<string, unknown>) => Promise<{ what: string; consequence: string }>;
@@ -45,28 +48,37 @@ export interface Harness {
   logged: () => string;
 }
 
-const ROLES: Readonly<Record<string, Role>> = { Admin: 'admin', QueueManager: 'supervisor' };
+const ROLES: Readonly<Record<string, Role>> = { Admin: 'admin', QueueManager: 'supervisor', ACCOUNT_ADMIN: 'admin' };
 
 export async function openHarness(
-  options: { profile?: Profile; switches?: Partial<Switches>; resetPage?: string; between?: true } = {},
+  options: {
+    profile?: Profile;
+    switches?: Partial<Switches>;
+    resetPage?: string;
+    between?: true;
+    /** CloudLink in the place of the PBX. */
+    cloud?: true;
+    supportContacts?: readonly string[];
+    /** Where presence is kept in step. */
+    sync?: Sync;
+  } = {},
 ): Promise<Harness> {
-  const { resetPage, between, ...sandboxOptions } = options;
+  const { resetPage, between, cloud, supportContacts = [], sync, ...sandboxOptions } = options;
   const clock = testClock();
   const sandbox = await startSandbox({ port: 0, clock, profile: testedProfile, ...sandboxOptions });
   const database = await openDatabase({ memory: true });
   const lines: string[] = [];
   const log = createLog({ level: 'debug', destination: { write: (line: string) => void lines.push(line) } });
-  const { username, password } = serviceAccount;
-  const domain = 'sandbox.example';
   const way = between && (await benchPhone(sandbox.port));
-  const url = way ? sandbox.apiUrl.replace(`:${sandbox.port}`, `:${way.port}`) : sandbox.apiUrl;
-  const configured = portsipSettings.parse({ url, username, password, domain, resetPage });
+  const port = way ? way.port : sandbox.port;
   const commands = await loadCommands(join(import.meta.dirname, '..', '..', 'commands'));
   const sealer = createSealer(randomBytes(32).toString('hex'));
   function start() {
-    const system = createPortsip(configured, { log, clock });
+    const mortalDatabase = mortal(database);
+    const parts = { port, log, clock, database: mortalDatabase, sandbox };
+    const { system, access } = cloud ? cloudlinkUnderTest(parts) : portsipUnderTest({ ...parts, resetPage });
     const app = createApp({
-      database,
+      database: mortalDatabase,
       clock,
       log,
       metrics: createMetrics(),
@@ -76,29 +88,30 @@ export async function openHarness(
       commands,
       publicUrl: 'https://patchcord.example',
       defaultZone: 'Europe/Berlin',
-      supportContacts: [],
+      supportContacts: [...supportContacts],
       support: shippedSupport,
       rules: [],
       groups: {},
+      sync,
       wake: () => {},
     });
-    return { system, app };
+    return { system, app, access, mortalDatabase };
   }
-  let { system: phone, app } = start();
-  const started = [phone];
+  let running = start();
+  const started = [running.system];
   onTestFinished(async () => {
     await way?.close();
     for (const one of started) await one.stop();
     await database.close();
     await sandbox.stop();
   });
-  const directory = phone.service.directory;
-  if (!directory || !phone.accounts) throw new Error('The adapter has no directory.');
-  const { accounts } = phone;
+  const { accounts, service } = running.system;
+  if (!service.directory || !accounts) throw new Error('The adapter has no directory.');
+  const { directory } = service;
   let requests = 0;
 
   async function user(name: string): Promise<PhoneUser> {
-    const [found] = (await directory?.byEmail(`${name}@example.com`)) ?? [];
+    const [found] = await directory.byEmail(`${name}@example.com`);
     if (!found) throw new Error(`Nobody is called ${name}.`);
     return found;
   }
@@ -108,6 +121,7 @@ export async function openHarness(
     return principal(name, found, role ? ['employee', role] : ['employee']);
   }
   async function work(id: string, as: string, given: Record<string, unknown>, key: string) {
+    const { app, system, access } = running;
     const command = app.catalog.get(id);
     if (!command) throw new Error(`There is no command ${id}.`);
     const asker = await who(as);
@@ -123,8 +137,8 @@ export async function openHarness(
       handle: {},
     };
     await database.commit((tx) => insertRequest(tx, { key, at: clock.now(), body: JSON.stringify(incoming) }));
-    const access = async () => sandbox.tokensFor(asker.phone.email).access_token;
-    const skills = skillsFor([phone], asker, { access, renew: access });
+    const token = () => access(asker.phone.email);
+    const skills = skillsFor([system], asker, { access: token, renew: token });
     const signal = new AbortController().signal;
     const rest = { account: undefined, sentence: false, newest: true };
     const ctx = contextFor(app, { incoming, who: asker, command, call, signal, phone: skills, ...rest });
@@ -136,12 +150,16 @@ export async function openHarness(
     clock,
     database,
     get app() {
-      return app;
+      return running.app;
     },
     phone: way,
     startAnew() {
-      ({ system: phone, app } = start());
-      started.push(phone);
+      running = start();
+      started.push(running.system);
+    },
+    diesAfterCommit(commit) {
+      let left = commit;
+      return running.mortalDatabase.dieWhen(async () => --left === 0);
     },
     user,
     logged: () => lines.join(''),
@@ -156,12 +174,12 @@ export async function openHarness(
       return shown;
     },
     async secretOf(button) {
-      const kept = await database.commit((tx) => app.secrets.take(tx, button.about.secret ?? ''));
+      const kept = await database.commit((tx) => running.app.secrets.take(tx, button.about.secret ?? ''));
       if (!kept) throw new Error('The secret is not kept.');
       return kept.value;
     },
     signsIn: (name, secret) =>
-      accounts.signIn({ username: name, password: secret, domain }).then(
+      accounts.signIn({ username: name, password: secret, domain: accounts.domain }).then(
         () => true,
         () => false,
       ),

@@ -45,6 +45,7 @@ export function createUsers({ api, account, accountId, directory }: Parts): User
     // C: only the address has to be given; where a PBX is behind it, that makes the extension.
     needsExtension: false,
     keeps: ['name', 'email', 'mobile'],
+    takesAway: 'account',
 
     create: ({ name, email, extension, role, mobile }) =>
       change(async () => {

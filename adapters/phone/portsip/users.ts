@@ -56,6 +56,7 @@ export function createUsers(service: Caller, changed: () => void): Users & Switc
   return {
     needsExtension: true,
     keeps: ['name', 'email', 'department', 'mobile'],
+    takesAway: 'everything',
     details,
 
     create: (wanted) =>

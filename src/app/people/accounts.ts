@@ -14,6 +14,7 @@ import {
 } from '../../store/accounts.ts';
 import type { Database } from '../../store/database.ts';
 import { forgetProofs } from '../../store/proofs.ts';
+import type { Handle } from '../../store/tables.ts';
 
 /** Connected phone accounts: tokens sealed at rest, refreshed in time, revocable. */
 export interface PhoneAccounts {
@@ -24,8 +25,15 @@ export interface PhoneAccounts {
   works(system: string, phoneUserId: string): Promise<boolean | undefined>;
   /** How many accounts of a system are connected. */
   count(system: string): Promise<number>;
-  /** Revokes at the phone system as far as it answers, and deletes here in any case. `lasting`: there they end by themselves. */
-  disconnect(system: string, phoneUserId: string): Promise<'none' | 'ended' | 'lasting'>;
+  /**
+   * Revokes at the phone system as far as it answers, and deletes here in any case. `lasting`: there they end by themselves.
+   * @param also what must be written together with the deletion of an account that was there
+   */
+  disconnect(
+    system: string,
+    phoneUserId: string,
+    also?: (tx: Handle) => Promise<void>,
+  ): Promise<'none' | 'ended' | 'lasting'>;
 }
 
 const TokensSchema = z.object({ access: z.string(), refresh: z.string(), expiresAt: z.number() });
@@ -128,12 +136,13 @@ export function createAccounts(parts: {
       }
     },
     count: async (system) => (await listAccounts(database.db, system)).length,
-    async disconnect(system, phoneUserId) {
+    async disconnect(system, phoneUserId, also) {
       const stored = await readAccount(database.db, system, phoneUserId);
       // Whoever cuts the ties, perhaps because it was not them, has to prove it anew next time.
       await database.commit(async (tx) => {
         await forgetProofs(tx, `${system}:${phoneUserId}`);
         await removeAccount(tx, system, phoneUserId);
+        if (stored) await also?.(tx);
       });
       if (!stored) return 'none';
       // Deleted here first: even when the phone system is away, this process can no longer use the account.

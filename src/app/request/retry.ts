@@ -5,7 +5,7 @@ import type { Principal } from '../../core/principal.ts';
 import type { Reply } from '../../core/request.ts';
 import { speech } from '../../core/speech.ts';
 import { addJob, cancelJobs, findJob, replaceJob } from '../../store/jobs.ts';
-import { finishRequest } from '../../store/requests.ts';
+import { finishRequest, noteOnce, readNote } from '../../store/requests.ts';
 import type { Handle } from '../../store/tables.ts';
 import type { App } from '../app.ts';
 import { ANSWER } from '../reply/answer.ts';
@@ -97,18 +97,26 @@ export async function endOlderWish(app: App, who: Principal, command: string, ke
   }
 }
 
-/** The person pressed Stop trying. False when there is nothing left to stop. */
-export async function stopTrying(app: App, who: Principal, key: string): Promise<boolean> {
+/** A note on the request that stops another one, written with the stop. */
+const STOPPED = 'stopped';
+
+/**
+ * The person pressed Stop trying. False when there is nothing left to stop.
+ * @param by key of the request that wants it: a second run of it, after a crash, says what the first one did
+ */
+export async function stopTrying(app: App, who: Principal, key: string, by: string): Promise<boolean> {
+  if ((await readNote(app.database.db, by, STOPPED)) === key) return true;
   const now = app.clock.now();
-  const stopped = await app.database.commit(async (tx) => {
+  return app.database.commit(async (tx) => {
     for (const command of app.catalog.commands) {
       const job = await findJob(tx, RETRY_REQUEST, wishKey(who, command.id));
-      if (job && RetryJob.parse(JSON.parse(job.body)).key === key)
-        return endWish(tx, who, command.id, key, now, undefined);
+      if (!job || RetryJob.parse(JSON.parse(job.body)).key !== key) continue;
+      if (!(await endWish(tx, who, command.id, key, now, undefined))) return false;
+      await noteOnce(tx, by, STOPPED, key);
+      return true;
     }
     return false;
   });
-  return stopped;
 }
 
 async function endWish(

@@ -77,7 +77,8 @@ export function contactService(app: App, request: string): SupportContacts {
     async remove(who, given) {
       await app.contacts.refresh();
       const all = app.contacts.current();
-      const email = await contactOf(app, given, all);
+      // Whom the first run took out, no name finds any more.
+      const email = (await readNote(app.database.db, request, CHANGED)) ?? (await contactOf(app, given, all));
       const name = (await nameOf(app, email)) ?? email;
       if (all.length === 1 && all.includes(email))
         throw new PatchcordError('conflict', `${name} is the last support contact. Add somebody else first.`);

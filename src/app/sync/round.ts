@@ -2,6 +2,7 @@ import type { Sync } from '../../core/sync/place.ts';
 import { PLACES } from '../../core/sync/record.ts';
 import { isOn } from '../../core/sync/rules.ts';
 import { addJob, advanceJob, findJob } from '../../store/jobs.ts';
+import { noteOnce, readNote } from '../../store/requests.ts';
 import { addLook, addSyncPerson, allSyncPeople, consentOf, type SyncPerson } from '../../store/sync-people.ts';
 import type { Handle } from '../../store/tables.ts';
 import type { App } from '../app.ts';
@@ -35,13 +36,15 @@ export function compareSoon(tx: Handle, now: number): Promise<boolean> {
 /** All sides of these people are looked at, one after another. */
 export async function lookAt(app: App, people: readonly SyncPerson[]): Promise<void> {
   const now = app.clock.now();
-  await app.database.commit(async (tx) => {
-    for (const [index, { person }] of people.entries()) {
-      for (const side of ['phone', ...PLACES] as const) await addLook(tx, person, side, 'seen');
-      await syncSoon(tx, person, now + index * SPREAD_MS);
-    }
-  });
+  await app.database.commit((tx) => lookSoon(tx, people, now));
   app.wake();
+}
+
+async function lookSoon(tx: Handle, people: readonly SyncPerson[], now: number): Promise<void> {
+  for (const [index, { person }] of people.entries()) {
+    for (const side of ['phone', ...PLACES] as const) await addLook(tx, person, side, 'seen');
+    await syncSoon(tx, person, now + index * SPREAD_MS);
+  }
 }
 
 export async function everybodyOn(app: App, sync: Sync): Promise<SyncPerson[]> {
@@ -59,15 +62,26 @@ export async function enrol(app: App, sync: Sync): Promise<void> {
   }
 }
 
-/** An administrator asks for it. */
-export async function lookAtEverybody(app: App, sync: Sync): Promise<{ people: number } | { notBefore: number }> {
+/** A note on the request: how many are looked at, written down with the looking. */
+const ASKED = 'asked to look at everybody';
+
+/** An administrator asks for it. @param request its key: a second run of it, after a crash, says what the first one did */
+export async function lookAtEverybody(
+  app: App,
+  sync: Sync,
+  request: string,
+): Promise<{ people: number } | { notBefore: number }> {
+  const noted = await readNote(app.database.db, request, ASKED);
+  if (noted !== undefined) return { people: Number(noted) };
   const now = app.clock.now();
   const before = await findJob(app.database.db, SYNC_ASKED, 'all');
   if (before) return { notBefore: before.dueAt };
   const people = await everybodyOn(app, sync);
-  await app.database.commit((tx) =>
-    addJob(tx, { kind: SYNC_ASKED, key: 'all', body: '{}', dueAt: now + ASKED_EVERY_MS, now }),
-  );
-  await lookAt(app, people);
+  await app.database.commit(async (tx) => {
+    await addJob(tx, { kind: SYNC_ASKED, key: 'all', body: '{}', dueAt: now + ASKED_EVERY_MS, now });
+    await lookSoon(tx, people, now);
+    await noteOnce(tx, request, ASKED, String(people.length));
+  });
+  app.wake();
   return { people: people.length };
 }

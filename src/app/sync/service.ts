@@ -12,7 +12,8 @@ import { syncOverview } from './overview.ts';
 import { lookAtEverybody } from './round.ts';
 import { syncId, syncSoon } from './sync.ts';
 
-export function syncService(app: App): SyncService {
+/** @param request key of the request: a second run of it, after a crash, does nothing twice */
+export function syncService(app: App, request: string): SyncService {
   const places = [...(app.sync?.places.values() ?? [])];
   return {
     places: places.map(({ id, label }) => {
@@ -53,7 +54,7 @@ export function syncService(app: App): SyncService {
       app.wake();
       return before;
     },
-    lookAgain: () => lookAtEverybody(app, needed(app)),
+    lookAgain: () => lookAtEverybody(app, needed(app), request),
   };
 }
 
