@@ -1,10 +1,17 @@
 import { z } from 'zod';
 import { buttons, call, card, press, text } from '../../cards/build.ts';
-import { defineCommand, type Tell } from '../../src/core/command.ts';
+import { type CommandContext, defineCommand, type Tell } from '../../src/core/command.ts';
 import { type PatchcordError, toPatchcordError } from '../../src/core/errors.ts';
-import type { PhoneUser } from '../../src/core/users.ts';
+import { field } from '../../src/core/fields.ts';
+import type { Switching } from '../../src/core/users.ts';
+import { alarmCard, elsewhereAlarmCard, elsewhereCard } from './_alarm.ts';
 
-/** "That was not me": switches the own account off, cuts it off from here, and tells the administrators. Only a button. */
+type Context = CommandContext<'directory'>;
+
+/**
+ * "That was not me": switches the own account off where the phone system can, cuts it off from here, and tells the administrators.
+ * Only a button.
+ */
 export default defineCommand({
   id: 'account.lock',
   words: [],
@@ -13,28 +20,42 @@ export default defineCommand({
   access: 'self',
   // The alarm has to arrive, also when the account is off already: a first run of this one was cut off, or an administrator was faster.
   evenWhenOff: true,
-  uses: ['switching'],
+  // Not `switching`: where nobody can be switched off, the alarm is all the more needed.
+  uses: ['directory'],
   repeat: 'safe',
-  input: z.object({}),
+  input: z.object({
+    /** A link was mailed, and no password was changed yet. */
+    mailed: field.hidden(z.literal(true)).optional(),
+  }),
   examples: { en: [], de: [], fr: [], es: [] },
-  async run({ who, phone, services }) {
+  async run(ctx, { mailed }) {
+    const { who, services } = ctx;
     // The administrators hear of it in any case; so they are looked for before anything can go wrong.
     const admins = await services.people.withRole(who, 'admin').catch(() => []);
-    await services.accounts.disconnect(who);
-    const trouble = await phone.switching.setEnabled(who.phone.id, false).then(
-      () => undefined,
-      (error: unknown) => toPatchcordError(error),
-    );
     const others = admins.filter((admin) => admin.id !== who.phone.id);
+    const wasOn = await ctx.once('was on', z.boolean(), () => isOn(ctx));
+    const { lasting } = await services.accounts.disconnect(who);
+    const { switching, ...place } = services.people.place(who.phone);
+    const what = `phone account of ${who.name}`;
+    const from = wasOn ? 'on' : 'off';
+    if (!switching) {
+      const alarm = { ...place, person: who.phone, mailed: mailed === true, told: others.length > 0, lasting };
+      return {
+        card: elsewhereCard(alarm),
+        changed: { what, from, to: 'on, reported by its owner' },
+        tells: others.map((to): Tell => ({ to, card: elsewhereAlarmCard(alarm) })),
+      };
+    }
+    const trouble = await switchOff(ctx, switching);
     if (trouble && others.length === 0) throw trouble;
-    const tells = others.map((to): Tell => ({ to, card: alarmCard(who.phone, trouble) }));
+    const tells = others.map((to): Tell => ({ to, card: alarmCard(who.phone, mailed === true, trouble) }));
     if (trouble) {
       return {
         card: card('Your phone account is still on', 'warning', [
           text(`${trouble.message} I deleted my own access and told the administrators.`),
           buttons(press('Try again', call('account.lock'), { style: 'danger' })),
         ]),
-        changed: { what: `phone account of ${who.name}`, from: 'on', to: 'on, reported by its owner' },
+        changed: { what, from, to: 'on, reported by its owner' },
         tells,
       };
     }
@@ -47,25 +68,25 @@ export default defineCommand({
             : 'The administrators know. One of them talks to you and switches it on again.',
         ),
       ]),
-      changed: { what: `phone account of ${who.name}`, from: 'on', to: 'off, by its owner' },
+      changed: { what, from, to: 'off, by its owner' },
       tells,
     };
   },
 });
 
-function alarmCard(person: PhoneUser, trouble: PatchcordError | undefined) {
-  const on = { user: { id: person.id } };
-  return card(`${person.name}: that was not me`, 'warning', [
-    text(`A password of ${person.name} was changed, and ${person.name} says that nobody should have asked for it.`),
-    text(
-      trouble
-        ? `I could not switch the phone account off: ${trouble.message}`
-        : 'The phone account is switched off. Talk to them first; then switch it on, and give them a new password.',
-    ),
-    buttons(
-      trouble ? undefined : press('Switch on again', call('user.enable', on)),
-      press('New password', call('password.reset', { target: 'account', ...on })),
-      trouble ? press('Switch off', call('user.disable', on), { style: 'danger' }) : undefined,
-    ),
-  ]);
+/** Nothing may keep the alarm back: who cannot be looked at counts as on. */
+function isOn({ who, phone }: Context): Promise<boolean> {
+  return phone.directory.get(who.phone.id).then(
+    ({ enabled }) => enabled,
+    () => true,
+  );
+}
+
+/** What went wrong. A run that was cut off may have done it: then it is not done again. */
+async function switchOff(ctx: Context, switching: Switching): Promise<PatchcordError | undefined> {
+  if (ctx.isRepeat && !(await isOn(ctx))) return undefined;
+  return switching.setEnabled(ctx.who.phone.id, false).then(
+    () => undefined,
+    (error: unknown) => toPatchcordError(error),
+  );
 }

@@ -6,7 +6,9 @@ import { secretWords } from '../../src/core/phone-words.ts';
 import type { SecretTarget } from '../../src/core/secret-rules.ts';
 import { sendOnce } from '../../src/core/send-once.ts';
 import type { UserDetails } from '../../src/core/users.ts';
-import { askedBy } from './_secret.ts';
+import { askedBy, notMe } from './_secret.ts';
+
+const REPORTS = 'That was not me: raise the alarm with the administrators';
 
 /** The phone system mails a link; nobody here ever knows the password. What it did decides what may be promised. */
 export async function mail(
@@ -27,11 +29,13 @@ export async function mail(
   const told = card(`A link for a new ${label} is in your mail`, 'neutral', [
     text(`${askedBy(ctx, self)} The phone system mailed the link; the old password works until you use it.`),
     senderLine(mailed),
+    buttons(notMe(REPORTS, true)),
   ]);
   return {
     card: mailed.kind === 'perhaps' ? neutralCard() : sentCard(label, person, mailed, self),
     changed: { ...changed, to: 'a link to choose a new one' },
-    tells: self || mailed.kind === 'perhaps' ? [] : [{ to: person, card: told }],
+    // Also to oneself, in every other chat: whoever asked may be sitting at somebody else's.
+    tells: mailed.kind === 'perhaps' ? [] : [{ to: person, card: told, at: ctx.now, ...(self && { elsewhere: true }) }],
   };
 }
 
@@ -40,6 +44,7 @@ function sentCard(label: string, { name }: UserDetails, mailed: MailedLink, self
     ? card(`Look into your mail for a new ${label}`, 'good', [
         text('The phone system has mailed you a link with which you choose a new one.'),
         senderLine(mailed),
+        buttons(notMe(REPORTS, true)),
       ])
     : card(`${name} has mail`, 'good', [
         text(`The phone system mailed ${name} a link with which to choose a new ${label}.`),

@@ -1,5 +1,5 @@
 import { buttons, call, card, press, text } from '../../cards/build.ts';
-import type { Card, PageButton } from '../../cards/model.ts';
+import type { CallButton, Card, PageButton } from '../../cards/model.ts';
 import type { CommandContext } from '../../src/core/command.ts';
 import { field } from '../../src/core/fields.ts';
 import { inWords, secretWords } from '../../src/core/phone-words.ts';
@@ -47,13 +47,13 @@ export function readyCard(after: After, button: PageButton, until: string): Card
 export function changedCard(target: SecretTarget, by: string): Card {
   return card(`Your ${secretWords(target)} was changed`, 'attention', [
     text(by),
-    buttons(
-      press('That was not me', call('account.lock'), {
-        style: 'danger',
-        says: 'That was not me: switch my phone account off and tell the administrators',
-      }),
-    ),
+    buttons(notMe('That was not me: switch my phone account off and tell the administrators')),
   ]);
+}
+
+/** @param says what it does, in full @param mailed a link was mailed, and nothing is changed yet */
+export function notMe(says: string, mailed = false): CallButton {
+  return press('That was not me', call('account.lock', mailed ? { mailed } : {}), { style: 'danger', says });
 }
 
 /** Who asked, and who agreed to it. */

@@ -6,6 +6,7 @@ import { mayEver } from '../core/policy.ts';
 import type { Services } from '../core/services.ts';
 import { speech } from '../core/speech.ts';
 import { rulesFor } from '../core/staffing.ts';
+import type { PhoneUser } from '../core/users.ts';
 import { exampleOf } from '../language/examples.ts';
 import { noteOnce, readNote } from '../store/requests.ts';
 import type { App } from './app.ts';
@@ -60,6 +61,7 @@ function servicesFor(app: App, request: string): Services {
     people: {
       withRole: (who, role) => app.people.withRole(who, role),
       queues: (person) => app.systems.find((system) => system.id === person.system)?.service.queues,
+      place: (person) => placeOf(app, person),
     },
     accounts: disconnectService(app, request),
     conversations: { around: (where) => lookAround(app, where) },
@@ -92,5 +94,15 @@ function servicesFor(app: App, request: string): Services {
           }));
       },
     },
+  };
+}
+
+function placeOf({ systems }: App, person: PhoneUser): ReturnType<Services['people']['place']> {
+  const system = systems.find(({ id }) => id === person.system);
+  const { console, service } = system ?? {};
+  return {
+    label: system?.label ?? 'The phone system',
+    ...(service?.switching && { switching: service.switching }),
+    ...(console && { console: { label: console.label, page: console.page } }),
   };
 }

@@ -170,6 +170,8 @@ export interface Tell {
   at?: number;
   /** The copy stays up to date in their chats, drawn with the asker's rights. */
   live?: Live;
+  /** Not to the very chat user who asked: they see the result. */
+  elsewhere?: true;
 }
 
 /** One piece is missing or unclear: the core asks for it with a choice, and runs the Call with the answer. */

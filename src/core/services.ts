@@ -3,6 +3,7 @@ import type { CalendarEvent } from './calendar.ts';
 import type { NoticeTopic, NoticeWishes } from './call-notices.ts';
 import type { Callers } from './callers.ts';
 import type { Conversation } from './chat.ts';
+import type { Console } from './phone.ts';
 import type { Principal, Role } from './principal.ts';
 import type { Queue, Queues } from './queues.ts';
 import type { SecretRules } from './secret-rules.ts';
@@ -10,7 +11,7 @@ import type { StaffingRule } from './staffing.ts';
 import type { Standing } from './standing.ts';
 import type { SupportContacts, SupportLogs } from './support-services.ts';
 import type { SyncService } from './sync/service.ts';
-import type { PhoneUser } from './users.ts';
+import type { PhoneUser, Switching } from './users.ts';
 
 /** A Call with a time. A newer one under the same key takes its place. */
 export interface Later {
@@ -104,6 +105,8 @@ export interface Services {
   people: {
     /** The queues of somebody's phone system, where it has such. */
     queues(person: PhoneUser): Queues | undefined;
+    /** Somebody's phone system: what it is called, how it switches accounts off, and the vendor's console, where it has them. */
+    place(person: PhoneUser): { label: string; switching?: Switching; console?: Pick<Console, 'label' | 'page'> };
     /** Everybody enabled with this role at the asker's phone system. */
     withRole(who: Principal, role: Role): Promise<readonly PhoneUser[]>;
   };

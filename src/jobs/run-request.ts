@@ -169,8 +169,10 @@ export async function writeConsequences(
   for (const key of done.ends ?? []) await endTimer(tx, key);
   for (const later of done.later ?? []) await setTimer(tx, later, asker, now, approved);
   const { from, where } = asker;
-  for (const { to, card, live, at } of done.tells ?? [])
-    await tellPerson(tx, to, card, now, { at, live: live && { ...live, drawer: { from, where } } });
+  for (const { to, card, live, at, elsewhere } of done.tells ?? []) {
+    const except = elsewhere && from;
+    await tellPerson(tx, to, card, now, { at, except, live: live && { ...live, drawer: { from, where } } });
+  }
   await touchSubjects(tx, app.chats, done.touches ?? [], now);
   const { presenceOf } = done;
   if (presenceOf) await presenceTouched(tx, app, { person: syncId(presenceOf), side: 'phone', reason: 'command' }, now);

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { cloudAccountId } from '../../src/sandbox/cloudlink/seed.ts';
-import { slackSenders } from '../parity/entrances.ts';
+import { auditOf } from '../support/approval-bench.ts';
 import { type Bench, openBench } from '../support/bench.ts';
 import { logSettings, openLogBench, SLACK_CHANNEL } from '../support/log-bench.ts';
 
@@ -67,10 +67,6 @@ describe.each(['slack', 'teams'] as const)('CloudLink alone, in %s', (platform) 
       expect(others).not.toContain('https://admin.mitel.io');
     }
     expect(await ask(DANA, 'queue break')).toContain('Type help to see what I can do for you.');
-    // A button of a card from before.
-    await slackSenders(bench).press(DANA, { command: 'account.lock', input: {} });
-    await bench.settled();
-    expect(bench.slack.everything()).toContain('Mitel CloudLink has nothing for it: switch your phone account off');
     expect(JSON.stringify(people())).toBe(before);
 
     const ended = await ask(DANA, 'disconnect');
@@ -78,6 +74,37 @@ describe.each(['slack', 'teams'] as const)('CloudLink alone, in %s', (platform) 
     expect(ended).toContain(
       'Mitel CloudLink did not end the sign-in at once: nobody has it any more, and it ends by itself.',
     );
+  });
+
+  it('raises the alarm where nobody can be switched off: for the administrators with the way to the console', async () => {
+    bench = await openBench({ cloudAlone: true });
+    for (const admin of [PRIYA, JONAS]) await bench.slack.says(admin, 'help');
+    await (platform === 'slack' ? bench.teams.types(DANA, 'help') : bench.slack.says(DANA, 'help'));
+    await ask(DANA, 'password account');
+    // The other chat is told, this one has the answer.
+    const others = platforms[platform === 'slack' ? 'teams' : 'slack'];
+    expect(others.told(bench, DANA)).toContain('A link for a new phone password is in your mail');
+    expect(told(bench, DANA)).not.toContain('A link for a new phone password is in your mail');
+    const before = JSON.stringify(people());
+    if (platform === 'slack') await bench.slack.presses(DANA, 'That was not me');
+    else await bench.teams.presses(DANA, 'That was not me');
+    await bench.settled();
+    const shown = sees(bench, DANA);
+    expect(shown).toContain('The alarm is raised, your account is still on');
+    expect(shown).toContain('Do not use the link in that mail.');
+    expect(shown).toContain('The administrators know, and one of them talks to you.');
+    for (const admin of [PRIYA, JONAS]) {
+      const alarm = JSON.stringify(bench.slack.direct(admin).filter(({ text }) => text.includes('that was not me')));
+      expect(alarm.split('Dana Kim: that was not me').length).toBeGreaterThan(1);
+      expect(alarm).toContain('Mitel CloudLink has nothing with which I could switch it off');
+      expect(alarm).toContain('in Mitel Administration under Users');
+      expect(alarm).toContain('https://admin.mitel.io');
+      expect(alarm).not.toContain('Switch off');
+    }
+    expect((await auditOf(bench)).filter(({ command }) => command === 'account.lock')).toMatchObject([
+      { result: 'done', changed: { from: 'on', to: 'on, reported by its owner' } },
+    ]);
+    expect(JSON.stringify(people())).toBe(before);
   });
 
   it('creates somebody by address and name alone, and deletes them for the typed word', async () => {

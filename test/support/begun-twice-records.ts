@@ -26,6 +26,12 @@ export const SYNC: Sync = {
   enrols: false,
 };
 
+async function connected({ app, sandbox, user }: Harness): Promise<void> {
+  const { id, email } = await user(DANA);
+  const { access_token: access, refresh_token: refresh } = sandbox.tokensFor(email);
+  await app.accounts.connect('portsip', id, { access, refresh, expiresAt: Number.MAX_SAFE_INTEGER });
+}
+
 /** A change that the phone system has not taken yet. */
 async function waits({ database, clock, user }: Harness): Promise<void> {
   const { system, id } = await user(DANA);
@@ -93,13 +99,10 @@ export const RECORD_CASES: readonly Case[] = [
   {
     id: 'account.disconnect',
     as: DANA,
-    before: async ({ app, sandbox, user }) => {
-      const { id, email } = await user(DANA);
-      const { access_token: access, refresh_token: refresh } = sandbox.tokensFor(email);
-      await app.accounts.connect('portsip', id, { access, refresh, expiresAt: Number.MAX_SAFE_INTEGER });
-    },
+    before: connected,
     input: () => ({}),
   },
+  { id: 'account.lock', as: DANA, before: connected, input: () => ({}) },
   { id: 'request.stop', as: DANA, before: waits, input: () => ({ request: 'other' }) },
   { id: 'sync.set', as: DANA, input: () => ({ sync: true, place: 'teams' }) },
   {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Card } from '../../../cards/model.ts';
+import type { ChatUser } from '../../core/chat.ts';
 import type { PhoneSystem } from '../../core/phone.ts';
 import { Incoming } from '../../core/request.ts';
 import type { PhoneUser } from '../../core/users.ts';
@@ -40,6 +41,8 @@ export const TellPersonJob = z.object({
   live: z.exactOptional(ToldLive),
   /** When it happened: said in the reader's own time. */
   at: z.exactOptional(z.number()),
+  /** This chat user knows. */
+  except: z.exactOptional(Incoming.shape.from),
 });
 
 export const TellAdminsJob = z.object({ system: z.string(), card: StoredCard });
@@ -55,10 +58,11 @@ export async function tellPerson(
   to: Pick<PhoneUser, 'system' | 'id'>,
   card: Card,
   now: number,
-  more: { live?: ToldLive | undefined; at?: number | undefined } = {},
+  more: { live?: ToldLive | undefined; at?: number | undefined; except?: ChatUser | undefined } = {},
 ) {
-  const { live, at } = more;
-  const body = { system: to.system, id: to.id, card, ...(live && { live }), ...(at !== undefined && { at }) };
+  const { live, at, except } = more;
+  const extra = { ...(live && { live }), ...(at !== undefined && { at }), ...(except && { except }) };
+  const body = { system: to.system, id: to.id, card, ...extra };
   await addJob(tx, { kind: TELL_PERSON, body: JSON.stringify(body), dueAt: now, now });
 }
 

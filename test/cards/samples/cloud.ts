@@ -14,6 +14,8 @@ export async function playCloud({ ask, keep, settle }: Stage): Promise<void> {
   await ask('', PRIYA, '/events');
   await ask('event.list: filter', PRIYA, 'Filter');
   await ask('password.reset: mailed', 'dana.kim', '/password account');
+  await ask('account.lock: no way to switch it off', 'dana.kim', 'That was not me');
+  await keep('account.lock: told to administrators, for the console', /that was not me$/);
   await ask('password.reset: nobody says whether', 'dana.kim', '/password account stranger@example.com in CloudLink');
   await ask('', PRIYA, '/password account @lena.fischer');
   await ask('', 'jonas.weber', '/approvals approve');
@@ -26,6 +28,12 @@ export async function playCloud({ ask, keep, settle }: Stage): Promise<void> {
   await settle();
   await keep('password.reset: not completed, for an administrator', /has not completed/, PRIYA);
   await ask('user.welcome', PRIYA, '/user welcome @noah.becker in CloudLink');
+  const henrik = call('user.delete', { user: 'Henrik Lindqvist' });
+  await ask('', PRIYA, { ...henrik, system: 'cloudlink', agreed: 'delete' });
+  await keep('user.delete: asked, of somebody who comes from a PBX', /asks: delete Henrik Lindqvist/);
+  await ask('', 'jonas.weber', '/approvals approve');
+  await settle();
+  await keep('user.delete: done, of somebody who comes from a PBX', /account is deleted$/);
 }
 
 /** A meeting where there are no rooms: a conference of the vendor's application. */
