@@ -22,14 +22,18 @@ export function cannotCard(wish: {
   systems: readonly string[];
   /** What the command does. */
   what: string;
+  /** Whom it is about is known nowhere else. */
+  isOnlyThere: boolean;
   /** `page` for those who may go there. */
   console?: { label: string; page: string | undefined } | undefined;
 }): Card {
-  const { systems, what, console: there } = wish;
+  const { systems, what, isOnlyThere, console: there } = wish;
+  const names = systems.join(' and ');
   const [label, page] = [there?.label, there?.page];
   return card('That cannot be done here', 'warning', [
+    isOnlyThere ? text(`The person you named is known in ${names} alone.`) : undefined,
     text(
-      `${systems.join(' and ')} ${systems.length === 1 ? 'has' : 'have'} nothing for it: ${what.charAt(0).toLowerCase()}${what.slice(1)}. Nothing was done.`,
+      `${names} ${systems.length === 1 ? 'has' : 'have'} nothing for it: ${what.charAt(0).toLowerCase()}${what.slice(1)}. Nothing was done.`,
     ),
     text(nextStep(label, page)),
     page === undefined

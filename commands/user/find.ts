@@ -20,6 +20,7 @@ export default defineCommand({
   effect: 'read',
   access: 'everyone',
   uses: ['directory'],
+  seeks: 'query',
   repeat: 'safe',
   input: z.object({ query: field.text('Name, extension or e-mail', 128), skip: field.skip() }),
   examples: FIND,
@@ -28,6 +29,9 @@ export default defineCommand({
       phone.directory.find(query),
       services.callers.contacts(who.phone, query),
     ]);
+    const elsewhere = (await services.people.elsewhere(who, query, found)).map(({ system, label, people: there }) =>
+      press(`${there.length} in ${label}`, { ...call('user.find', { query }), system }),
+    );
     const rows = pageOf(found, skip);
     const [only] = rows;
     const [contact, ...further] = contacts;
@@ -35,12 +39,14 @@ export default defineCommand({
       return {
         card: card(`Nobody found for "${cut(query)}"`, 'neutral', [
           text('Try a part of the name, the extension or the e-mail address.'),
+          buttons(...elsewhere),
         ]),
       };
     }
     if (!only && contact && further.length === 0) return { card: contactCard(contact) };
     const states = await Promise.all(rows.map((person) => phone.directory.presence(person.id).catch(() => undefined)));
-    if (only && found.length === 1 && contacts.length === 0) return { card: personCard(who, only, states[0]) };
+    if (only && found.length === 1 && contacts.length === 0 && elsewhere.length === 0)
+      return { card: personCard(who, only, states[0]) };
     const people = {
       kind: 'table' as const,
       columns: ['Name', 'Presence', 'Extension'],
@@ -50,11 +56,7 @@ export default defineCommand({
       card: card(`${counted(found.length, contacts.length)} for "${cut(query)}"`, 'neutral', [
         only && people,
         buttons(
-          ...rows
-            .slice(0, 5)
-            .map((person) =>
-              press(`${person.name} · ${person.extension}`, call('user.find', { query: person.extension })),
-            ),
+          ...rows.slice(0, 5).map((person) => press(inOneLine(person), call('user.find', { query: exactly(person) }))),
         ),
         // What administrators see; whether they may is judged when they press.
         rows.length > 1 && hasRole(who, 'admin')
@@ -65,6 +67,7 @@ export default defineCommand({
               ),
             )
           : undefined,
+        buttons(...elsewhere),
         contacts.length > 0 ? { kind: 'rows', rows: pageOf(contacts, skip).map(contactRow) } : undefined,
         buttons(
           ...pageButtons({ skip, total: Math.max(found.length, contacts.length) }, (next) =>
@@ -100,6 +103,15 @@ function personCard(who: Principal, person: PhoneUser, state: PresenceState | un
       hasRole(who, 'admin') ? press('Details', call('user.show', on)) : undefined,
     ),
   ]);
+}
+
+/** Some have no extension, in systems where telephones are another's. */
+function inOneLine({ name, extension }: PhoneUser): string {
+  return extension === '' ? name : `${name} · ${extension}`;
+}
+
+function exactly({ name, extension, email }: PhoneUser): string {
+  return extension || email || name;
 }
 
 /** Dials with whatever telephone the reader's device has. */

@@ -6,13 +6,13 @@ import { mayEver } from '../core/policy.ts';
 import type { Services } from '../core/services.ts';
 import { speech } from '../core/speech.ts';
 import { rulesFor } from '../core/staffing.ts';
-import type { PhoneUser } from '../core/users.ts';
 import { exampleOf } from '../language/examples.ts';
 import { noteOnce, readNote } from '../store/requests.ts';
 import type { App } from './app.ts';
 import { approvalService } from './approvals/service.ts';
 import { listAudit } from './audit-list.ts';
 import { disconnectService } from './people/disconnect.ts';
+import { findElsewhere, placeOf } from './people/elsewhere.ts';
 import { noticeService } from './phone/call-notices.ts';
 import { stopTrying } from './request/retry.ts';
 import { lookAround } from './request/surroundings.ts';
@@ -32,7 +32,7 @@ export function contextFor(app: App, work: Work & { phone: Skills }): CommandCon
     who,
     where: incoming.where,
     phone,
-    services: servicesFor(app, incoming.key),
+    services: servicesFor(app, incoming.key, work),
     say: speech(who.locale, who.zone, app.clock.now()),
     now: incoming.at,
     signal,
@@ -54,13 +54,14 @@ export function contextFor(app: App, work: Work & { phone: Skills }): CommandCon
   };
 }
 
-function servicesFor(app: App, request: string): Services {
+function servicesFor(app: App, request: string, work: Pick<Work, 'call'>): Services {
   return {
     secrets: app.secrets.forRequest(request),
     callers: app.callers,
     people: {
       withRole: (who, role) => app.people.withRole(who, role),
       queues: (person) => app.systems.find((system) => system.id === person.system)?.service.queues,
+      elsewhere: (who, query, known) => findElsewhere(app, { who, query, known, call: work.call }),
       place: (person) => placeOf(app, person),
     },
     accounts: disconnectService(app, request),
@@ -94,15 +95,5 @@ function servicesFor(app: App, request: string): Services {
           }));
       },
     },
-  };
-}
-
-function placeOf({ systems }: App, person: PhoneUser): ReturnType<Services['people']['place']> {
-  const system = systems.find(({ id }) => id === person.system);
-  const { console, service } = system ?? {};
-  return {
-    label: system?.label ?? 'The phone system',
-    ...(service?.switching && { switching: service.switching }),
-    ...(console && { console: { label: console.label, page: console.page } }),
   };
 }

@@ -48,6 +48,8 @@ export interface Command<Input extends z.ZodObject = z.ZodObject, Uses extends S
   /** What it takes in a system whose vendor's console has rights of its own; there it stands in the place of a role in `access`. */
   rights?: CommandRights;
   uses: readonly Uses[];
+  /** The text field by which people are looked for: with several systems it is done where they are. */
+  seeks?: string;
   /** Of the systems that have the skills, those that can do exactly this. Without it, all. */
   fits?(phone: Partial<Skills>, input: Call['input']): boolean;
   repeat: Repeat;

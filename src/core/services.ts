@@ -105,6 +105,15 @@ export interface Services {
   people: {
     /** The queues of somebody's phone system, where it has such. */
     queues(person: PhoneUser): Queues | undefined;
+    /**
+     * Who else fits in the other phone systems in which the asker is somebody: nobody of `known`, who is the same human being there.
+     * A system that does not answer is left out.
+     */
+    elsewhere(
+      who: Principal,
+      query: string,
+      known: readonly PhoneUser[],
+    ): Promise<readonly { system: string; label: string; people: readonly PhoneUser[] }[]>;
     /** Somebody's phone system: what it is called, how it switches accounts off, and the vendor's console, where it has them. */
     place(person: PhoneUser): { label: string; switching?: Switching; console?: Pick<Console, 'label' | 'page'> };
     /** Everybody enabled with this role at the asker's phone system. */

@@ -1,11 +1,30 @@
+import { request } from 'undici';
 import { afterEach, describe, expect, it } from 'vitest';
-import { cloudAccountId } from '../../src/sandbox/cloudlink/seed.ts';
+import { z } from 'zod';
+import { cloudAccountId, cloudAccounts, cloudServiceAccount } from '../../src/sandbox/cloudlink/seed.ts';
 import { auditOf } from '../support/approval-bench.ts';
 import { type Bench, openBench } from '../support/bench.ts';
 import { opens, sends } from '../support/browser.ts';
 
 const mailed = (bench: Bench) => bench.sandbox.cloud.mailbox().map(({ to }) => to);
 const cloudCalls = (bench: Bench) => bench.sandbox.calls().filter(({ path }) => path.startsWith('/cloudlink/'));
+
+/** As an administrator does it in the vendor's console. */
+async function addToCloud({ sandbox }: Bench, person: Record<string, unknown>): Promise<void> {
+  const { email: username, password } = cloudServiceAccount.instruments;
+  const account = cloudAccounts.instruments.number;
+  const post = async (path: string, body: unknown, token?: string) => {
+    const answer = await request(`${sandbox.cloudUrl}/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+      body: JSON.stringify(body),
+    });
+    return z.looseObject({ access_token: z.string().optional() }).parse(await answer.body.json());
+  };
+  const signIn = { grant_type: 'password', username, password, account_id: account };
+  const { access_token } = await post('authentication/2017-09-01/token', signIn);
+  await post(`admin/2017-09-01/accounts/${account}/users`, person, access_token);
+}
 
 describe('PortSIP and CloudLink in one installation', () => {
   let bench: Bench;
@@ -62,6 +81,43 @@ describe('PortSIP and CloudLink in one installation', () => {
       'Mitel CloudLink has nothing for it: switch a phone account off',
     );
     expect(bench.teams.sees('priya.natarajan')).toContain('https://admin.mitel.io');
+  });
+
+  it('finds people where they are, and says it where only another system could do what is wished', async () => {
+    bench = await openBench({ cloud: 'instruments' });
+    const says = async (person: string, text: string) => {
+      await bench.teams.types(person, text);
+      await bench.settled();
+      return bench.teams.sees(person);
+    };
+    // Ada is in CloudLink alone, a second Dana too.
+    for (const [name, email] of [
+      ['Ada Byron', 'ada.byron@example.com'],
+      ['Dana Alvarez', 'dana.alvarez@example.com'],
+    ])
+      await addToCloud(bench, { name, email });
+    expect(await says('priya.natarajan', 'user disable Ada Byron')).toContain(
+      'The person you named is known in Mitel CloudLink alone.',
+    );
+    expect(bench.teams.sees('priya.natarajan')).toContain(
+      'Mitel CloudLink has nothing for it: switch a phone account off. Nothing was done.',
+    );
+    expect(bench.teams.sees('priya.natarajan')).toContain('https://admin.mitel.io');
+    expect(await says('priya.natarajan', 'user disable Nobody Atall')).toContain('I know nobody called');
+    expect(await says('priya.natarajan', 'user show Ada Byron')).toContain('ada.byron@example.com');
+    expect(await says('dana.kim', 'find Byron')).toContain('ada.byron@example.com');
+    // Who is in both is one person; who is in the other alone is a button.
+    const danas = await says('dana.kim', 'find Dana');
+    expect(danas).toContain('2 people for');
+    expect(danas).toContain('1 in Mitel CloudLink');
+    await bench.teams.presses('dana.kim', '1 in Mitel CloudLink');
+    await bench.settled();
+    expect(bench.teams.sees('dana.kim')).toContain('Dana Alvarez');
+    // Somebody who is nobody in CloudLink looks into it by no name.
+    expect(await says('tomas.eriksen', 'find Byron')).toContain('Nobody found');
+    expect(await says('tomas.eriksen', 'find Dana')).not.toContain('in Mitel CloudLink');
+    // Where both could do it, and both know the name, it is asked.
+    expect(await says('priya.natarajan', 'user update @dana.park')).toContain('In which phone system?');
   });
 
   it('goes on in the system that was meant, also in an Undo', async () => {

@@ -10,7 +10,7 @@ import type { App } from '../app.ts';
 import { canDo } from '../catalog.ts';
 import type { Work } from '../work.ts';
 import { impossibleCard } from './impossible.ts';
-import { isAboutOneself, sensibleOnes, type Wish } from './sensible-systems.ts';
+import { isAboutOneself, sensibleOnes, type Wish, whereElse } from './sensible-systems.ts';
 import type { SystemWishes } from './system-wishes.ts';
 
 /** The person as they stand there, with their account there, and the Call with the system in it. */
@@ -42,6 +42,10 @@ export async function chooseSystem(app: App, work: Wish): Promise<Chosen> {
     return at(app, work, named);
   }
   const sensible = await sensibleOnes(app, work, able);
+  if (sensible.length === 0 && able.length < app.systems.length) {
+    const places = await whereElse(app, work, able);
+    if (places.length > 0) return { kind: 'card', card: impossibleCard(who, command, places, 'there') };
+  }
   const [first, ...others] = sensible.length > 0 ? sensible : able.slice(0, 1);
   if (!first) throw new PatchcordError('not-found', 'No phone system here can do this.');
   if (others.length === 0) return at(app, work, first);

@@ -25,17 +25,39 @@ export function isAboutOneself(app: App, { command, call }: Wish): boolean {
   return given === undefined || given === null || (typeof given === 'string' && isSelf(given));
 }
 
-function personField({ input }: AnyCommand): string | undefined {
-  return Object.entries(input.shape).find(([, schema]) => metaOf(schema)?.kind === 'person')?.[0];
+/** What names whom it is about: a person, or a text by which people are looked for. */
+function personField({ input, seeks }: AnyCommand): string | undefined {
+  return seeks ?? Object.entries(input.shape).find(([, schema]) => metaOf(schema)?.kind === 'person')?.[0];
+}
+
+/** Whom it is about, as they were named; nobody, where it is about whoever asks. */
+function namedIn(app: App, work: Wish): readonly CallValue[] {
+  const { command, call } = work;
+  const name = personField(command);
+  const given = name === undefined ? undefined : call.input[name];
+  if (given === undefined || given === null || isAboutOneself(app, work)) return [];
+  return severalOf(command, call)?.names ?? [given];
+}
+
+/** The systems in which the asker is somebody, as a user or by a role in the vendor's console. */
+function theirs(who: Wish['who'], systems: readonly PhoneSystem[]): PhoneSystem[] {
+  return systems.filter((system) => has(who.phones, system) || system.console?.roleOf(who.phones) !== undefined);
+}
+
+/** Of those that cannot do it, the ones in which the people are whom it is about, as far as the asker may look there. */
+export async function whereElse(app: App, work: Wish, able: readonly PhoneSystem[]): Promise<PhoneSystem[]> {
+  const others = theirs(
+    work.who,
+    app.systems.filter((system) => !able.includes(system)),
+  );
+  return whereTheyAre(app, work, others, namedIn(app, work));
 }
 
 /** Of those that can do it, the ones in which it makes sense: for the people it is about, and for whoever asks. */
 export async function sensibleOnes(app: App, work: Wish, able: readonly PhoneSystem[]): Promise<PhoneSystem[]> {
-  const { command, who, call } = work;
-  const name = personField(command);
-  const given = name === undefined ? undefined : call.input[name];
-  if (given !== undefined && given !== null && !isAboutOneself(app, work))
-    return whereTheyAre(app, work, able, severalOf(command, call)?.names ?? [given]);
+  const { command, who } = work;
+  const named = namedIn(app, work);
+  if (named.length > 0) return whereTheyAre(app, work, command.seeks ? theirs(who, able) : able, named);
   if (needsOwnUser(app, command)) {
     const own = await connectedOnes(
       app,
@@ -49,11 +71,11 @@ export async function sensibleOnes(app: App, work: Wish, able: readonly PhoneSys
     return able.filter((system) => has(who.phones, system));
   }
   // For administration of people who are not there yet, those systems in which one may do it.
-  return able.filter((system) => has(who.phones, system) || system.console?.roleOf(who.phones) !== undefined);
+  return theirs(who, able);
 }
 
 /** Could this name mean somebody there? */
-async function isThere(app: App, { incoming }: Wish, system: PhoneSystem, given: CallValue): Promise<boolean> {
+async function isThere(app: App, { incoming, command }: Wish, system: PhoneSystem, given: CallValue): Promise<boolean> {
   const { directory } = system.service;
   if (!directory) return false;
   if (typeof given === 'string') {
@@ -62,7 +84,9 @@ async function isThere(app: App, { incoming }: Wish, system: PhoneSystem, given:
       const users = await app.people.mentioned({ ...incoming.from, id: mention.id }, incoming.where);
       return users.some((user) => user.system === system.id);
     }
-    return (await directory.find(given.trim().replace(/^@/, ''))).length > 0;
+    const found = directory.find(given.trim().replace(/^@/, ''));
+    // While one system is away, what is only looked for is looked for in the others.
+    return (await (command.seeks ? found.catch(() => []) : found)).length > 0;
   }
   const id = typeof given === 'object' && given !== null && !Array.isArray(given) ? given.id : undefined;
   if (typeof id !== 'string') return false;
