@@ -1,16 +1,15 @@
 import { buttons, card, facts, press, subtle, text } from '../../cards/build.ts';
-import type { Card } from '../../cards/model.ts';
+import type { Card, PageButton } from '../../cards/model.ts';
 import type { EventRecord } from '../../src/core/event-history.ts';
 import type { Speech } from '../../src/core/speech.ts';
 import { saidOf } from './_filter.ts';
 import { recordedIn, worded } from './_recorded.ts';
 
-/** One event with everything that was recorded; the list it came from is one press away. */
+/** One event with everything that was recorded, `file` being all of it; the list it came from is one press away. */
 export function detailsCard(
   record: EventRecord,
   say: Speech,
-  asked: Readonly<Record<string, string>>,
-  late: string,
+  { asked, late, file }: { asked: Readonly<Record<string, string>>; late: string; file: PageButton },
 ): Card {
   const { at, type, changed, core, extra, tags, id } = record;
   const recorded = recordedIn([core, extra], changed);
@@ -29,7 +28,7 @@ export function detailsCard(
     ...recorded.plain.map((said) => text(said)),
     recorded.more > 0 ? subtle(`And ${recorded.more} more, in the CSV file.`) : undefined,
     subtle(late),
-    buttons(press('Back to the list', { command: 'event.list', input: { ...asked } })),
+    buttons(press('Back to the list', { command: 'event.list', input: { ...asked } }), file),
   ]);
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { buttons, card, press, subtle, text } from '../../cards/build.ts';
-import type { Call } from '../../cards/model.ts';
+import type { Call, PageButton } from '../../cards/model.ts';
 import { pageButtons, pageOf } from '../../cards/paging.ts';
 import { defineCommand } from '../../src/core/command.ts';
 import { PatchcordError } from '../../src/core/errors.ts';
@@ -33,9 +33,10 @@ export default defineCommand({
     query: field.text('Who did it', 80).optional(),
     start: field.text('Since', 40).optional(),
     end: field.text('Until', 40).optional(),
-    asset: field.hidden(z.string().max(80)).optional(),
-    action: field.hidden(z.string().max(80)).optional(),
-    type: field.hidden(z.string().max(80)).optional(),
+    // What the form of filters fills in, as the records spell it.
+    asset: field.text('What', 80).optional(),
+    action: field.text('Done to it', 80).optional(),
+    type: field.text('Where', 80).optional(),
     /** Shows one event in full. */
     event: field.hidden(z.string().max(200)).optional(),
     /** Asks for the filters instead of showing anything. */
@@ -60,7 +61,8 @@ export default defineCommand({
       const one = records.find((record) => record.id === event);
       if (!one)
         throw new PatchcordError('not-found', 'This event is not in that time any more. Ask for "events" again.');
-      return { card: detailsCard(one, say, asked, LATE) };
+      const file = fileButton(history.system, { from, to }, { ...filter, event });
+      return { card: detailsCard(one, say, { asked, late: LATE, file }) };
     }
     if (choose) return { card: filterForm(records, filter, asked) };
     const found = records.filter((record) => fits(record, filter));
@@ -85,9 +87,7 @@ export default defineCommand({
         subtle(LATE),
         buttons(
           press('Filter', call({ ...asked, choose: true }), { opens: 'form', style: 'primary' }),
-          nothing
-            ? undefined
-            : { kind: 'page', label: 'Export CSV', page: 'events', about: aboutOf(history.system, from, to, filter) },
+          nothing ? undefined : fileButton(history.system, { from, to }, filter),
           ...pageButtons({ skip, total: found.length, orMore: !whole }, (next) => call({ ...asked, skip: next })),
           Object.keys(asked).length > 0 ? press('All events', call({})) : undefined,
         ),
@@ -134,8 +134,14 @@ function given(parts: object, ...names: string[]): Record<string, string> {
   );
 }
 
-function aboutOf(system: string, from: number, to: number, filter: EventFilter): Record<string, string> {
-  return { system, from: String(from), to: String(to), ...given(filter) };
+/** The file has what the card shows: the same time, the same filter; or one event alone. */
+function fileButton(
+  system: string,
+  { from, to }: { from: number; to: number },
+  filter: EventFilter & { event?: string },
+): PageButton {
+  const about = { system, from: String(from), to: String(to), ...given(filter) };
+  return { kind: 'page', label: 'Export CSV', page: 'events', about };
 }
 
 function titleOf(

@@ -1,8 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { BECAUSE } from '../../cards/approval-forms.ts';
+import { AGREED } from '../../cards/confirm.ts';
 import type { Card } from '../../cards/model.ts';
 import { plain } from '../../cards/plain.ts';
+import { loadCommands } from '../../src/app/catalog.ts';
+import { metaOf } from '../../src/core/fields.ts';
 import { KINDS_OF_NAMES, lengthened, renamed } from './lengthen.ts';
 import { platformFaults } from './platform-faults.ts';
 import { cardFaults } from './rules.ts';
@@ -56,6 +60,22 @@ describe('every card of the product', () => {
     ]);
     expect(variants.length).toBeGreaterThan(1_500);
     expect(variants.flatMap((card) => platformFaults(card).map((fault) => `${card.title}: ${fault}`))).toEqual([]);
+  });
+
+  it('asks in a form for nothing that its command would not take from one', async () => {
+    const commands = await loadCommands(join(import.meta.dirname, '..', '..', 'commands'));
+    const cards = [...played.samples.flatMap(({ card, parts = [card] }) => parts), ...played.others];
+    const asked = cards.flatMap(({ blocks }) =>
+      blocks.flatMap((block) =>
+        block.kind === 'form' ? block.inputs.map(({ name }) => ({ name, command: block.submit.call.command })) : [],
+      ),
+    );
+    expect(asked.length).toBeGreaterThan(20);
+    const refused = asked.filter(({ name, command }) => {
+      const schema = commands.find(({ id }) => id === command)?.input.shape[name];
+      return name !== AGREED && name !== BECAUSE && (!schema || (metaOf(schema)?.kind ?? 'hidden') === 'hidden');
+    });
+    expect(refused).toEqual([]);
   });
 
   it('keeps no buttons once it is over', () => {

@@ -2,6 +2,8 @@ import { request } from 'undici';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Bench, openBench } from '../support/bench.ts';
 
+const HOUR_MS = 60 * 60_000;
+
 describe('the event history of the console', () => {
   let bench: Bench;
   afterEach(() => bench.close());
@@ -74,5 +76,55 @@ describe('the event history of the console', () => {
     bench.clock.move(10 * 60_000 + 1_000);
     expect((await get()).status).toBe(410);
     expect((await request(`${bench.patchcord.url}/events/${'x'.repeat(43)}`)).statusCode).toBe(410);
+  });
+
+  it('comes as a file with the very filter that the card shows, and as one event alone', async () => {
+    bench = await openBench({ cloud: 'instruments' });
+    const priya = 'priya.natarajan';
+    const fileOf = async (link: string) => {
+      const [, ...rows] = (await (await request(link)).body.text()).trim().split('\r\n');
+      return rows.map((row) => row.split(','));
+    };
+    const counted = async (line: string) => {
+      await type(priya, line);
+      return fileOf(bench.slack.address(priya, 'Export CSV'));
+    };
+    const all = await counted('/events');
+    const deleted = await counted('/events delete phone by system');
+    expect(deleted.length).toBeGreaterThan(0);
+    expect(deleted.length).toBeLessThan(all.length);
+    for (const [, , actor, , action, , asset] of deleted)
+      expect([actor, action, asset]).toEqual(['System', 'Delete', 'Phone']);
+    // Of the time as it was said, and of each part that was chosen in the form.
+    const times = all.map(([, at]) => Date.parse(at ?? ''));
+    const hours = Math.ceil((bench.clock.now() - (times.at(times.length / 2) ?? 0)) / HOUR_MS);
+    const since = await counted(`/events since ${hours}h`);
+    expect(since.length).toBeGreaterThan(0);
+    expect(since.length).toBeLessThan(all.length);
+    const oldest = bench.clock.now() - (hours + 1) * HOUR_MS;
+    for (const [, at] of since) expect(Date.parse(at ?? '')).toBeGreaterThan(oldest);
+    await bench.teams.types(priya, 'events');
+    await bench.settled();
+    await bench.teams.presses(priya, 'Filter');
+    await bench.settled();
+    await bench.teams.presses(priya, 'Show events', {
+      type: 'MiVB',
+      action: 'Edit',
+      asset: '',
+      query: '',
+      start: '',
+      end: '',
+    });
+    await bench.settled();
+    const chosen = await fileOf(bench.teams.address(priya, 'Export CSV'));
+    expect(chosen.length).toBeGreaterThan(0);
+    for (const [, , , , action, kind] of chosen) expect([action, kind]).toEqual(['Edit', 'MiVB']);
+
+    await type(priya, '/events delete phone by system');
+    await bench.slack.presses(priya, 'Details');
+    await bench.settled();
+    const one = await fileOf(bench.slack.address(priya, 'Export CSV'));
+    expect(one).toHaveLength(1);
+    expect(one[0]?.slice(2, 5)).toEqual(deleted[0]?.slice(2, 5));
   });
 });

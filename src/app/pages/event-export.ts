@@ -14,6 +14,8 @@ const Wish = z.object({
   action: z.exactOptional(z.string()),
   type: z.exactOptional(z.string()),
   actor: z.exactOptional(z.string()),
+  /** One event alone. */
+  event: z.exactOptional(z.string()),
 });
 
 /** More rows than anybody reads; who needs others narrows the time. */
@@ -45,7 +47,7 @@ export function createEventExport(app: Pick<App, 'database' | 'clock' | 'people'
       const history = app.systems.find(({ id }) => id === wish.system)?.service.eventHistory;
       if (!history) return undefined;
       const { records } = await history.records(wish, MOST);
-      const rows = records.filter((record) => fits(record, wish)).map(rowOf);
+      const rows = records.filter((record) => fits(record, wish) && (wish.event ?? record.id) === record.id).map(rowOf);
       app.log.info({ person: found.who.id, rows: rows.length }, 'event history was exported');
       const day = new Date(app.clock.now()).toISOString().slice(0, 10);
       return { name: `events-${day}.csv`, text: `${[csvLine(COLUMNS), ...rows].join('\r\n')}\r\n` };
