@@ -75,6 +75,8 @@ export function progressCard(shown: {
   all: number;
   over: number;
   failed: number;
+  /** It is not known of so many: no answer came. */
+  perhaps: number;
   lines: readonly PersonLine[];
   left: readonly PersonLine[];
   ended: boolean;
@@ -82,15 +84,21 @@ export function progressCard(shown: {
   correct: Call | undefined;
   updated: string;
 }): Card {
-  const { what, all, over, failed, lines, left, ended, correct, updated } = shown;
-  const bad = failed + left.length;
-  const title = ended ? `${all - failed} of ${all} done: ${what}` : `${over} of ${all} done: ${what}`;
+  const { what, all, over, failed, perhaps, lines, left, ended, correct, updated } = shown;
+  const bad = failed + perhaps + left.length;
+  const sure = all - failed - perhaps;
+  const title = ended
+    ? `${sure} of ${all} done${perhaps > 0 ? `, ${perhaps} perhaps` : ''}: ${what}`
+    : `${over} of ${all} done: ${what}`;
   const tone = !ended ? 'attention' : bad === 0 ? 'good' : failed === all ? 'warning' : 'attention';
   return card(
     cut(title, TITLE),
     tone,
     [
       people(lines, 'How it stands'),
+      ended && perhaps > 0
+        ? text('Perhaps done: I cannot tell whether it took effect. Look at them before you do it again.')
+        : undefined,
       left.length > 0 ? text('Left out:') : undefined,
       people(left, 'Why'),
       ended && correct ? buttons(press('Correct the rest', correct, { opens: 'form' })) : undefined,

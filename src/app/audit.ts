@@ -9,8 +9,11 @@ export interface AuditEntry {
   who: string;
   command: string;
   call: Call;
-  /** `asked` and `decided` belong to an approval, as do `failed` and the ends without a decision. */
-  result: 'done' | 'denied' | 'asked' | 'decided' | 'failed' | 'expired' | 'withdrawn' | 'handed over';
+  /**
+   * `asked` and `decided` belong to an approval, as do the ends without a decision. `perhaps done`: it ended badly, but a try to which
+   * no answer came may have taken effect.
+   */
+  result: 'done' | 'denied' | 'asked' | 'decided' | 'failed' | 'perhaps done' | 'expired' | 'withdrawn' | 'handed over';
   /** The rule that decided. */
   rule?: string;
   /** What it decided. */

@@ -8,8 +8,8 @@ export const BulkRow = z.object({
   name: z.string(),
   /** What to type for them. */
   said: z.string(),
-  /** `same`: there was nothing to change. */
-  state: z.enum(['todo', 'done', 'same', 'failed']),
+  /** `same`: there was nothing to change. `perhaps`: it ended badly, but a try to which no answer came may have taken effect. */
+  state: z.enum(['todo', 'done', 'same', 'failed', 'perhaps']),
   /** How it ended, in a few words. */
   note: z.string(),
   /** Takes it back. */
@@ -52,7 +52,13 @@ export const Bulk = z.object({
 export type Bulk = z.infer<typeof Bulk>;
 
 /** How far it is. */
-export function countOf({ rows }: Pick<Bulk, 'rows'>): { all: number; over: number; done: number; failed: number } {
+export function countOf({ rows }: Pick<Bulk, 'rows'>) {
   const count = (...states: BulkRow['state'][]) => rows.filter((row) => states.includes(row.state)).length;
-  return { all: rows.length, over: rows.length - count('todo'), done: count('done', 'same'), failed: count('failed') };
+  return {
+    all: rows.length,
+    over: rows.length - count('todo'),
+    done: count('done', 'same'),
+    failed: count('failed'),
+    perhaps: count('perhaps'),
+  };
 }

@@ -20,6 +20,7 @@ import type { Principal } from '../core/principal.ts';
 import { readApproval, type StoredApproval } from '../store/approvals.ts';
 import { finishRequest, insertRequest, noteOnce, readNote } from '../store/requests.ts';
 import { type Closing, type JobHandler, TryLater } from './handler.ts';
+import { mayBeDone, notePerhaps, STARTED } from './perhaps.ts';
 import { workThrough } from './run-bulk.ts';
 import { writeConsequences } from './run-request.ts';
 
@@ -27,14 +28,13 @@ const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 30_000;
 /** After this long without the phone system it is given up, and both sides hear of it. */
 const GIVE_UP_MS = 15 * 60_000;
-const STARTED = 'started';
-/** A note: an earlier try was cut off, or no answer came to it. Whatever a later one finds out, it may have taken effect. */
-const PERHAPS = 'perhaps done';
 const UNKNOWN = 'It was begun before, and I cannot tell whether it took effect. Please check.';
 
 /** How the approved Call ended. */
 interface End {
   done: boolean;
+  /** It may have taken effect all the same. */
+  perhaps?: boolean;
   /** For the approvers' cards. */
   outcome: string;
   /** For the requester. */
@@ -61,12 +61,12 @@ export function runApprovedJob(app: App): JobHandler {
       );
       const perhaps = await mayBeDone(app, key, job.reclaimed);
       try {
-        const end = await run(app, approval, signal, perhaps);
+        const end = await run(app, approval, signal, { perhaps, reclaimed: job.reclaimed });
         return end instanceof TryLater ? end : close(app, stored, approval, end);
       } catch (thrown) {
         if (signal.aborted) throw thrown;
         const error = toPatchcordError(thrown);
-        if (error.uncertain) await app.database.commit((tx) => noteOnce(tx, key, PERHAPS, 'true'));
+        if (error.uncertain) await notePerhaps(app, key);
         const mayPass = error.code === 'busy' || error.code === 'unreachable';
         const late = app.clock.now() - (approval.decisions.at(-1)?.at ?? at);
         const started = (await readNote(app.database.db, key, STARTED)) !== undefined;
@@ -75,7 +75,8 @@ export function runApprovedJob(app: App): JobHandler {
           return new TryLater({ dueAt: app.clock.now() + pause });
         }
         app.log.warn({ command: approval.call.command, code: error.code, error }, 'an approved request failed');
-        return close(app, stored, approval, failed(approval, wordsFor(error, perhaps)));
+        const unknown = isUnknown(error, perhaps);
+        return close(app, stored, approval, failed(approval, wordsFor(error, unknown), unknown));
       }
     },
     /** Each try took the process down: both sides hear that it is not known. */
@@ -87,32 +88,34 @@ export function runApprovedJob(app: App): JobHandler {
         app,
         stored,
         approval,
-        failed(approval, 'I was stopped in the middle of it each time. Please check.'),
+        failed(approval, 'I was stopped in the middle of it each time. Please check.', true),
       );
     },
   };
 }
 
-async function mayBeDone(app: App, key: string, reclaimed: boolean): Promise<boolean> {
-  if ((await readNote(app.database.db, key, PERHAPS)) !== undefined) return true;
-  if (!reclaimed || (await readNote(app.database.db, key, STARTED)) === undefined) return false;
-  await app.database.commit((tx) => noteOnce(tx, key, PERHAPS, 'true'));
-  return true;
-}
-
-async function run(app: App, approval: Approval, signal: AbortSignal, perhaps: boolean): Promise<End | TryLater> {
+async function run(
+  app: App,
+  approval: Approval,
+  signal: AbortSignal,
+  { perhaps, reclaimed }: { perhaps: boolean; reclaimed: boolean },
+): Promise<End | TryLater> {
   const incoming = asIncoming(app, approval);
   const started = await readNote(app.database.db, incoming.key, STARTED);
   if (started !== undefined && !mayRepeat(app, approval)) {
-    return failed(approval, 'I was stopped in the middle of it and cannot tell whether it was done. Please check.');
+    return failed(
+      approval,
+      'I was stopped in the middle of it and cannot tell whether it was done. Please check.',
+      true,
+    );
   }
   const trouble = (await whyNotApproved(app, approval)) ?? (await whyNotAsk(app, approval));
-  if (trouble !== undefined) return failed(approval, `${trouble} ${perhaps ? UNKNOWN : 'Nothing was done.'}`);
+  if (trouble !== undefined) return failed(approval, `${trouble} ${perhaps ? UNKNOWN : 'Nothing was done.'}`, perhaps);
   const found = await app.people.find(incoming.from, incoming.where);
   const command = app.catalog.get(approval.call.command);
   if (found.kind !== 'found' || !command) throw new PatchcordError('not-found', 'Who asked is no longer known here.');
   const several = severalOf(command, approval.call);
-  if (several) return runSeveral(app, approval, several, found.who, signal);
+  if (several) return runSeveral(app, { approval, several, who: found.who, signal, reclaimed });
   await app.database.commit((tx) => noteOnce(tx, incoming.key, STARTED, 'true'));
   const settled = await carryOut(app, {
     incoming,
@@ -129,17 +132,20 @@ async function run(app: App, approval: Approval, signal: AbortSignal, perhaps: b
   const { card } = settled.reply;
   if (settled.result === 'done')
     return { done: true, outcome: `${card.title}.`, card: approvedBy(card, approval), settled };
-  return failed(approval, `${card.title}. ${perhaps ? UNKNOWN : 'Nothing was done.'}`);
+  return failed(approval, `${card.title}. ${perhaps ? UNKNOWN : 'Nothing was done.'}`, perhaps);
+}
+
+interface Listed {
+  approval: Approval;
+  several: Several;
+  who: Principal;
+  signal: AbortSignal;
+  reclaimed: boolean;
 }
 
 /** Each person is a row of its own: what was done for some stays done, whatever becomes of the others. */
-async function runSeveral(
-  app: App,
-  approval: Approval,
-  { field, names }: Several,
-  who: Principal,
-  signal: AbortSignal,
-): Promise<End | TryLater> {
+async function runSeveral(app: App, { approval, several, who, signal, reclaimed }: Listed): Promise<End | TryLater> {
+  const { field, names } = several;
   const { id, call, what, people, requester } = approval;
   const { [field]: _people, ...input } = call.input;
   const nameOf = (phoneId: string) => people.find((one) => one.id.endsWith(`:${phoneId}`))?.name ?? 'Somebody';
@@ -155,11 +161,13 @@ async function runSeveral(
     left: [],
   };
   const { id: bulk } = await writeBulk(app, wanted, false);
-  const end = await workThrough(app, bulk, signal);
+  const end = await workThrough(app, bulk, signal, reclaimed);
   if (end instanceof TryLater) return end;
   if (!end) return failed(approval, 'What was to be done is no longer there.');
   const { all, done } = countOf(end);
-  const bad = end.rows.filter((row) => row.state === 'failed').map(({ name, note }) => `${name}: ${note}`);
+  const bad = end.rows
+    .filter(({ state }) => state === 'failed' || state === 'perhaps')
+    .map(({ name, note }) => `${name}: ${note}`);
   const outcome = [`${done} of ${all} done.`, ...bad].join(' ').slice(0, 1_000);
   return { done: done > 0, outcome, card: approvedBy(drawBulk(app, end, who), approval) };
 }
@@ -180,14 +188,18 @@ function mayRepeat(app: App, { call }: Approval): boolean {
   return app.catalog.get(call.command)?.repeat !== 'never';
 }
 
-function wordsFor(error: PatchcordError, perhaps: boolean): string {
-  const message = error.code === 'bug' ? 'Something went wrong on my side.' : error.message;
-  return `${message} ${error.uncertain || perhaps || error.code === 'bug' ? 'I cannot tell whether it took effect. Please check.' : 'Nothing was changed.'}`;
+function isUnknown(error: PatchcordError, perhaps: boolean): boolean {
+  return perhaps || error.uncertain || error.code === 'bug';
 }
 
-function failed(approval: Approval, sentence: string): End {
+function wordsFor(error: PatchcordError, unknown: boolean): string {
+  const message = error.code === 'bug' ? 'Something went wrong on my side.' : error.message;
+  return `${message} ${unknown ? 'I cannot tell whether it took effect. Please check.' : 'Nothing was changed.'}`;
+}
+
+function failed(approval: Approval, sentence: string, perhaps = false): End {
   const title = `Approved, but not done: ${approval.what}`.slice(0, 60);
-  return { done: false, outcome: sentence, card: approvedBy(problemCard({ title, sentence }), approval) };
+  return { done: false, perhaps, outcome: sentence, card: approvedBy(problemCard({ title, sentence }), approval) };
 }
 
 function approversOf({ decisions }: Approval): string[] {
@@ -200,7 +212,12 @@ function approvedBy(card: Card, approval: Approval): Card {
 }
 
 /** The end of the approval, what follows from the result, the audit and the message for the requester: together or not at all. */
-function close(app: App, stored: StoredApproval, approval: Approval, { done, outcome, card, settled }: End): Closing {
+function close(
+  app: App,
+  stored: StoredApproval,
+  approval: Approval,
+  { done, perhaps, outcome, card, settled }: End,
+): Closing {
   const now = app.clock.now();
   const { id, call, requester, rule } = approval;
   const { from, where } = requester;
@@ -211,7 +228,7 @@ function close(app: App, stored: StoredApproval, approval: Approval, { done, out
     who: requester.id,
     command: call.command,
     call,
-    result: done ? 'done' : 'failed',
+    result: done ? 'done' : perhaps ? 'perhaps done' : 'failed',
     rule,
     request: requester.request,
     approval: id,

@@ -14,6 +14,7 @@ import { changeBulk, readBulk, type StoredBulk } from '../store/bulks.ts';
 import { finishRequest, insertRequest, noteOnce, readNote } from '../store/requests.ts';
 import type { Handle } from '../store/tables.ts';
 import { type JobHandler, TryLater } from './handler.ts';
+import { mayBeDone, notePerhaps, STARTED } from './perhaps.ts';
 import { writeConsequences } from './run-request.ts';
 
 const BulkJob = z.object({ id: z.string() });
@@ -22,7 +23,6 @@ const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 30_000;
 /** After this long without the phone system the rest is given up. */
 const GIVE_UP_MS = 15 * 60_000;
-const STARTED = 'started';
 /** Copies of an approval show the progress in so many steps: each is a message to change. */
 const STEPS_SHOWN = 4;
 
@@ -33,7 +33,7 @@ export function runBulkJob(app: App): JobHandler {
     backoffMs: 1_000,
     async run(job, signal) {
       const { id } = BulkJob.parse(JSON.parse(job.body));
-      const end = await workThrough(app, id, signal);
+      const end = await workThrough(app, id, signal, job.reclaimed);
       if (end instanceof TryLater || !end) return end;
       // Its card has followed the work; only after a long stop it no longer does.
       if (app.clock.now() - end.startedAt < WATCHED_MS) return;
@@ -49,8 +49,14 @@ export function runBulkJob(app: App): JobHandler {
 /**
  * Carries out the rows that are left, each as a request of its own. A row, what follows from it and its line in the audit are
  * written together, so a process that takes over after a crash goes on with the row that was not.
+ * @param reclaimed the process that worked on it before is gone: the row that it had begun may be done
  */
-export async function workThrough(app: App, id: string, signal: AbortSignal): Promise<Bulk | TryLater | undefined> {
+export async function workThrough(
+  app: App,
+  id: string,
+  signal: AbortSignal,
+  reclaimed: boolean,
+): Promise<Bulk | TryLater | undefined> {
   for (;;) {
     signal.throwIfAborted();
     const stored = await readBulk(app.database.db, id);
@@ -63,7 +69,8 @@ export async function workThrough(app: App, id: string, signal: AbortSignal): Pr
     await app.database.commit((tx) =>
       insertRequest(tx, { key: incoming.key, at: incoming.at, body: JSON.stringify(incoming) }),
     );
-    const ended = await runRow(app, bulk, incoming, signal);
+    const perhaps = await mayBeDone(app, incoming.key, reclaimed);
+    const ended = await runRow(app, bulk, incoming, { signal, perhaps });
     if (ended instanceof TryLater) return ended;
     await app.database.commit((tx) => writeRow(tx, app, { stored, bulk, at, incoming, ended }));
     app.wake();
@@ -87,11 +94,15 @@ function asIncoming(bulk: Bulk, at: number, row: BulkRow): Incoming {
   return { key: `bulk:${bulk.id}:${at}`, at: bulk.startedAt, from, where, asked, handle: null };
 }
 
-async function runRow(app: App, bulk: Bulk, incoming: Incoming, signal: AbortSignal): Promise<RowEnd | TryLater> {
+async function runRow(
+  app: App,
+  bulk: Bulk,
+  incoming: Incoming,
+  { signal, perhaps }: { signal: AbortSignal; perhaps: boolean },
+): Promise<RowEnd | TryLater> {
   const command = app.catalog.get(bulk.call.command);
   const started = (await readNote(app.database.db, incoming.key, STARTED)) !== undefined;
-  if (started && command?.repeat === 'never')
-    return failed('I was stopped in the middle of it and cannot tell whether it was done. Please check.');
+  if (started && command?.repeat === 'never') return notDone('I was stopped in the middle of it.', true);
   try {
     const found = await app.people.find(incoming.from, incoming.where);
     if (found.kind !== 'found' || !command || incoming.asked.kind !== 'call')
@@ -109,13 +120,14 @@ async function runRow(app: App, bulk: Bulk, incoming: Incoming, signal: AbortSig
       ...(bulk.approval !== '' && { approved: true, approvers: bulk.approvers }),
     });
     const { title } = settled.reply.card;
-    if (settled.result !== 'done') return { ...failed(`Not done: ${title}`), settled };
+    if (settled.result !== 'done') return { ...notDone(perhaps ? title : `Not done: ${title}`, perhaps), settled };
     return settled.done?.changed
       ? { state: 'done', note: title, settled }
       : { state: 'same', note: `${title}: nothing to change`, settled };
   } catch (thrown) {
     if (signal.aborted) throw thrown;
     const error = toPatchcordError(thrown);
+    if (error.uncertain) await notePerhaps(app, incoming.key);
     const late = app.clock.now() - bulk.startedAt;
     const mayPass = error.code === 'busy' || error.code === 'unreachable';
     if (mayPass && late < GIVE_UP_MS && (!started || command?.repeat !== 'never')) {
@@ -124,12 +136,13 @@ async function runRow(app: App, bulk: Bulk, incoming: Incoming, signal: AbortSig
     }
     app.log.warn({ command: bulk.call.command, code: error.code, error }, 'a row of a bulk failed');
     const message = error.code === 'bug' ? 'Something went wrong on my side.' : error.message;
-    return failed(error.uncertain || error.code === 'bug' ? `${message} Please check whether it was done.` : message);
+    return notDone(message, perhaps || error.uncertain || error.code === 'bug');
   }
 }
 
-function failed(note: string): RowEnd {
-  return { state: 'failed', note };
+/** @param perhaps this try, or one before it, may have taken effect: then nobody is told that it was not done */
+function notDone(note: string, perhaps: boolean): RowEnd {
+  return perhaps ? { state: 'perhaps', note: `Perhaps done, please look: ${note}` } : { state: 'failed', note };
 }
 
 interface Written {
@@ -166,7 +179,7 @@ function auditOf(bulk: Bulk, at: number, incoming: Incoming, { state, settled }:
     who: requester.id,
     command: call.command,
     call: row ? callOf(bulk, row) : call,
-    result: state === 'failed' ? 'failed' : 'done',
+    result: state === 'failed' ? 'failed' : state === 'perhaps' ? 'perhaps done' : 'done',
     platform: incoming.from.platform,
     request: requester.request,
   };

@@ -54,7 +54,7 @@ export function runRequest(
       if (begun && !ended.who && isAway(ended) && app.clock.now() < incoming.at + KEEP_MS)
         return new TryLater({ dueAt: app.clock.now() + (ended.trouble?.retryAfterMs ?? LOOK_AGAIN_MS) });
       const kept = keepTrying(app, ended, key, retry);
-      const settled = retry && !kept ? { ...ended, reply: givenUp(ended.reply, ended, retry) } : ended;
+      const settled = retry && !kept ? givenUp(ended, retry) : ended;
       const reply = kept ? kept.reply : settled.reply;
       finished.set(job.id, { incoming, reply: retry && kept ? undefined : reply, settled, forNow: kept !== undefined });
       return (tx) => close(tx, app, incoming, settled, kept);

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { APPROVE_BY_ROLE, changePerson, isEnabled } from '../support/approval-bench.ts';
+import { APPROVE_BY_ROLE, auditOf, changePerson, isEnabled } from '../support/approval-bench.ts';
 import { type Bench, openBench } from '../support/bench.ts';
 import { slackTalk } from '../support/slack-talk.ts';
 
@@ -40,6 +40,37 @@ describe('one thing for several people', () => {
     expect(told).toHaveLength(2);
     expect(told.at(-1)).toContain('2 of 2 done: switch on 2 phone accounts');
   }, 60_000);
+
+  it.each(['no answer', 'a killed process'] as const)(
+    'does not call undone what an earlier try may have done: the row says to look, and so does the audit (%s)',
+    async (how) => {
+      await open();
+      const { id = '' } = bench.sandbox.state().people.find((one) => one.username === 'lena.fischer') ?? {};
+      for (const person of ['omar.haddad', 'lena.fischer']) await changePerson(bench, person, '', { enabled: false });
+      await types(ADMIN, '/user enable @omar.haddad @lena.fischer');
+      const goes = () => press(ADMIN, 'Do it for 2 people');
+      // The change is made, and its answer lost; then nothing can be looked at any more.
+      const isGone = () => changePerson(bench, 'lena.fischer', '/destroy', {});
+      if (how === 'no answer') {
+        bench.phone.blur(`/users/${id}`);
+        await goes();
+        await isGone();
+        await bench.pass(5_000);
+      } else await bench.diesAfterChange(2, goes, isGone);
+      const ended = () => seen(ADMIN).find((text) => text.startsWith('1 of 2 done, 1 perhaps: switch on 2')) ?? '';
+      await bench.until(() => ended() !== '', 'the end', 1_000);
+      expect(ended()).toContain('Omar Haddad: Done');
+      expect(ended()).toContain('Lena Fischer: Perhaps done, please look: ');
+      expect(ended()).toContain('Look at them before you do it again.');
+      // Nobody is led to do it again at once.
+      expect(ended()).not.toContain('Correct the rest');
+      expect((await auditOf(bench)).map(({ command, result }) => [command, result])).toEqual([
+        ['user.enable', 'done'],
+        ['user.enable', 'perhaps done'],
+      ]);
+      expect(await types(ADMIN, '/audit')).toContain('Switch a phone account on: perhaps done');
+    },
+  );
 
   it('lists both requests for “cancel that”', async () => {
     await open(APPROVE_BY_ROLE);

@@ -75,7 +75,7 @@ export async function dispatch(app: App, incoming: Incoming, signal: AbortSignal
               who: who.id,
               command: command.id,
               call,
-              result: 'failed' as const,
+              result: trouble.uncertain ? ('perhaps done' as const) : ('failed' as const),
               platform,
               request: incoming.key,
             },

@@ -71,10 +71,12 @@ export async function writeRetry(tx: Handle, { job, dueAt }: Kept, now: number):
 }
 
 /** The last word on a wish that was given up: one of its tries may have taken effect, whatever the last one says. */
-export function givenUp(reply: Reply, { trouble }: Settled, { uncertain }: RetryJob): Reply {
-  if (!uncertain || !trouble || trouble.uncertain) return reply;
+export function givenUp(settled: Settled, { uncertain }: RetryJob): Settled {
+  const { reply, trouble, audit } = settled;
+  if (!uncertain || !trouble || trouble.uncertain) return settled;
   const sentence = 'I tried for some minutes. I cannot tell whether it took effect.';
-  return { ...reply, card: problemCard({ title: reply.card.title, sentence, next: 'Look how it stands now.' }) };
+  const card = problemCard({ title: reply.card.title, sentence, next: 'Look how it stands now.' });
+  return { ...settled, reply: { ...reply, card }, ...(audit && { audit: { ...audit, result: 'perhaps done' } }) };
 }
 
 /**

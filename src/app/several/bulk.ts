@@ -82,13 +82,15 @@ export async function showBulk(app: App, who: Principal, id: string): Promise<Pi
 
 export function drawBulk(app: App, bulk: Bulk, viewer: Principal): Card {
   const { call, field, what, rows, left } = bulk;
-  const { all, over, failed } = countOf(bulk);
+  const { all, over, failed, perhaps } = countOf(bulk);
+  // Whoever is perhaps done is looked at first, before anybody does it again.
   const again = [...rows.filter((row) => row.state === 'failed'), ...left].map(({ said }) => said);
   const card = progressCard({
     what,
     all,
     over,
     failed,
+    perhaps,
     lines: rows.map((row) => ({ name: row.name, status: statusOf(row) })),
     left: left.map(({ name, reason }: LeftOut) => ({ name, status: reason })),
     ended: bulk.endedAt !== null,
@@ -112,6 +114,7 @@ function statusOf({ state, note }: BulkRow): string {
       return 'Done';
     case 'same':
     case 'failed':
+    case 'perhaps':
       return note;
     default:
       return state satisfies never;
