@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { secondGo } from './test/support/second-go.ts';
 
 export default defineConfig({
   test: {
@@ -12,5 +13,7 @@ export default defineConfig({
     // Against what hangs; a busy machine may take its time.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    retry: 1,
+    reporters: ['default', secondGo],
   },
 });

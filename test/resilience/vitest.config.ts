@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { secondGo } from '../support/second-go.ts';
 
 /** Kills, many processes, real latency: minutes, so apart from `npm test`. Files run one after another, for they load both cores. */
 export default defineConfig({
@@ -9,5 +10,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 240_000,
     hookTimeout: 120_000,
+    retry: 1,
+    reporters: ['default', secondGo],
   },
 });
