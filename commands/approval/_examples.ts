@@ -102,6 +102,7 @@ export const DECIDE: Examples = {
     '{decision} her request',
     'yes, {decision}',
     'ok {decision}',
+    '{decision} the request because of {reason}',
   ],
   de: [
     '{decision} die Anfrage',
@@ -112,6 +113,7 @@ export const DECIDE: Examples = {
     'die Anfrage {decision}',
     'das {decision}',
     '{decision}',
+    '{decision} die Anfrage wegen {reason}',
   ],
   fr: [
     '{decision} la demande',
@@ -122,6 +124,7 @@ export const DECIDE: Examples = {
     '{decision} cette demande',
     "j'{decision} la demande",
     'je {decision} la demande',
+    '{decision} la demande pour raison de {reason}',
   ],
   es: [
     '{decision} la solicitud',
@@ -130,6 +133,7 @@ export const DECIDE: Examples = {
     'yo {decision}',
     '{decision} esa solicitud',
     '{decision} la petición',
+    '{decision} la solicitud por motivo de {reason}',
   ],
 };
 

@@ -46,6 +46,7 @@ export const LIST: Examples = {
     'was hat {user} gemacht',
     'wer hat etwas geändert',
     'zeig mir das Änderungsprotokoll',
+    'wer hat was umgestellt',
   ],
   fr: [
     "montre-moi le journal d'audit",
@@ -79,5 +80,7 @@ export const LIST: Examples = {
     'muestra los cambios de {user}',
     'quién hizo qué',
     'historial de cambios',
+    'quiero ver la auditoría',
+    'quién cambió algo',
   ],
 };

@@ -31,6 +31,8 @@ export const KICK: Examples = {
     '{user} muss raus aus dem Meeting',
     'hol {user} aus dem Meeting raus',
     '{user} rauswerfen',
+    '{user} muss aus dem Meeting raus',
+    '{user} aus dem Meeting raus',
   ],
   fr: [
     'expulse {user}',

@@ -13,6 +13,8 @@ export const LAYOUT: Examples = {
     '{layout} layout',
     'change the layout to {layout}',
     'arrange the video tiles',
+    'arrange the video in {layout}',
+    'split the video into {layout}',
   ],
   de: [
     'ändere das Videolayout',
@@ -22,6 +24,9 @@ export const LAYOUT: Examples = {
     'ändere das Layout auf {layout}',
     '{layout} Layout',
     'Layout auf {layout} stellen',
+    'verteile die Bilder auf {layout}',
+    'ordne die Bilder in {layout} an',
+    'teile das Videobild in {layout}',
   ],
   fr: [
     'change la disposition vidéo',
@@ -30,6 +35,8 @@ export const LAYOUT: Examples = {
     'affiche {layout}',
     'passe la disposition en {layout}',
     'change la disposition en {layout}',
+    'affiche la visio en {layout}',
+    'mets la vidéo en {layout}',
   ],
   es: [
     'cambia el diseño del vídeo',
@@ -38,5 +45,7 @@ export const LAYOUT: Examples = {
     'muestra {layout}',
     'cambia el diseño a {layout}',
     'usa el diseño {layout}',
+    'pon el vídeo en {layout}',
+    'divide la pantalla en {layout}',
   ],
 };

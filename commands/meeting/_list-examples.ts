@@ -25,6 +25,9 @@ export const LIST: Examples = {
     'when is the next meeting',
     'my next meeting',
     'what is my next meeting',
+    'what meetings have I got',
+    'which meetings do I have this week',
+    'show me what meetings I have',
   ],
   de: [
     'meine Meetings',
@@ -49,6 +52,8 @@ export const LIST: Examples = {
     'wann ist mein nächstes Meeting',
     'wann ist meine nächste Besprechung',
     'mein nächstes Meeting',
+    'was steht bei mir an Besprechungen an',
+    'welche Meetings habe ich diese Woche',
   ],
   fr: [
     'mes réunions',
@@ -70,6 +75,8 @@ export const LIST: Examples = {
     "c'est quand ma prochaine réunion",
     'quand est ma prochaine réunion',
     'ma prochaine réunion',
+    "quelles réunions j'ai cette semaine",
+    'mes réunions de la semaine',
   ],
   es: [
     'mis reuniones',
@@ -87,5 +94,7 @@ export const LIST: Examples = {
     'cuándo es mi próxima reunión',
     'cuándo tengo reunión',
     'mi próxima reunión',
+    'qué reuniones tengo esta semana',
+    'mis reuniones de la semana',
   ],
 };

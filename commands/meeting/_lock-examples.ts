@@ -17,6 +17,7 @@ export const LOCK: Examples = {
     'lock it so nobody else joins',
     'put a lock on the meeting',
     'I want the meeting locked',
+    'let nobody join the meeting',
   ],
   de: [
     'sperre das Meeting',

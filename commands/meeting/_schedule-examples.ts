@@ -43,6 +43,8 @@ export const SCHEDULE: Examples = {
     'book with {invitees} at {start} about {subject}',
     'schedule with {invitees} at {start}',
     'book {invitees} for a meeting at {start}',
+    "let's have a call at {start}",
+    '{invitees} and I need to meet at {start}',
   ],
   de: [
     'plane ein Meeting um {start}',

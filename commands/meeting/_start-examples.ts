@@ -69,6 +69,9 @@ export const START: Examples = {
     'a {mode} with {invitees} about {subject}',
     'start a {mode} with {invitees}, subject {subject}',
     'start a call',
+    'get {invitees} on a call about {subject}',
+    'get {invitees} together on a {mode} about {subject}',
+    'I need {invitees} on a call about {subject}',
   ],
   de: [
     'starte ein Meeting',
@@ -108,6 +111,8 @@ export const START: Examples = {
     'mach ein Meeting mit {invitees}',
     'starte ein {mode} mit {invitees}',
     'starte ein {mode}',
+    'ich brauche {invitees} in einer Telko wegen {subject}',
+    'hol {invitees} in eine Telko zum Thema {subject}',
   ],
   fr: [
     'démarre une réunion',
@@ -142,6 +147,9 @@ export const START: Examples = {
     'démarre une {mode} avec {invitees} au sujet de {subject}',
     'démarre une réunion {mode} avec {invitees} à propos de {subject}',
     'démarre une réunion {mode} avec {invitees}',
+    'mets {invitees} en conférence à propos de {subject}',
+    'mets {invitees} en conférence',
+    'réunis {invitees} à propos de {subject}',
   ],
   es: [
     'inicia una reunión',
@@ -173,5 +181,8 @@ export const START: Examples = {
     'lanza una {mode} con {invitees}',
     'arranca una reunión con {invitees} sobre {subject}',
     'monta una reunión con {invitees}',
+    'junta a {invitees} en una llamada sobre {subject}',
+    'reúne a {invitees} en una llamada sobre {subject}',
+    'haz una {mode} con {invitees} sobre {subject}',
   ],
 };

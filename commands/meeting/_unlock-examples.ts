@@ -16,6 +16,7 @@ export const UNLOCK: Examples = {
     'open the room again',
     'open the meeting again please',
     'reopen the meeting for others',
+    'open the meeting up again',
   ],
   de: [
     'entsperre das Meeting',
@@ -28,6 +29,8 @@ export const UNLOCK: Examples = {
     'Besprechung aufschließen',
     'das Meeting wieder freigeben',
     'lass die Leute wieder rein',
+    'mach die Besprechung wieder auf',
+    'öffne die Besprechung wieder für alle',
   ],
   fr: [
     'déverrouille la réunion',
@@ -47,5 +50,6 @@ export const UNLOCK: Examples = {
     'deja entrar a la gente en la reunión',
     'deja entrar de nuevo a la gente',
     'quita el bloqueo de la reunión',
+    'reabre la reunión',
   ],
 };

@@ -38,6 +38,9 @@ export const UNMUTE: Examples = {
     'lass {user} reden',
     'alle sollen wieder sprechen',
     'gib allen das Mikro wieder',
+    'nimm die Stummschaltung von {user} zurück',
+    'hebe die Stummschaltung von {user} auf',
+    'gib {user} das Mikro wieder',
   ],
   fr: [
     'rétablis le micro de tout le monde',

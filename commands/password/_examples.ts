@@ -115,6 +115,10 @@ export const RESET: Examples = {
     '{user} hat ihr {target} vergessen',
     '{user} hat sein Passwort vergessen',
     '{user} hat ihr Passwort vergessen',
+    'ich komme nicht mehr in mein {target}',
+    'mein {target} geht nicht mehr, gib mir ein neues',
+    '{user} weiß sein {target} nicht mehr, mach ihm ein neues',
+    'mach {user} ein neues {target}',
   ],
   fr: [
     'réinitialise mon mot de passe',
@@ -154,6 +158,9 @@ export const RESET: Examples = {
     'change le {target} de {user}',
     'génère un nouveau {target}',
     '{user} a perdu son {target}',
+    "mon {target} ne marche plus, donne-m'en un nouveau",
+    "je n'arrive plus à me connecter à mon {target}",
+    'mon softphone réclame un nouveau {target}',
   ],
   es: [
     'restablece mi contraseña',
@@ -199,5 +206,8 @@ export const RESET: Examples = {
     'genera una nueva contraseña para {user}',
     'resetea la contraseña de {user}',
     'resetea el {target} de {user}',
+    'no puedo entrar en mi {target}',
+    'mi {target} ya no funciona, dame otro',
+    'hazle un nuevo {target} a {user}',
   ],
 };

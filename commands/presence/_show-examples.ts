@@ -128,6 +128,8 @@ export const SHOW: Examples = {
     'ist {user} in der Mittagspause',
     'ist {user} in Pause',
     'wo ist die Durchwahl {user}',
+    'sitzt {user} am Platz',
+    'sitzt {user} an ihrem Platz',
   ],
   fr: [
     '{user} est libre ?',

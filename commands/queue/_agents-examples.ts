@@ -85,6 +85,8 @@ export const AGENTS: Examples = {
     'wer arbeitet gerade in {queue}',
     'wer macht {queue}',
     'wer nimmt in {queue} Anrufe an',
+    'wen haben wir in {queue}',
+    'wer deckt {queue} ab',
   ],
   fr: [
     'qui est dans {queue}',
@@ -116,6 +118,9 @@ export const AGENTS: Examples = {
     'qui prend les appels de {queue}',
     'qui répond sur {queue}',
     "combien d'agents sur {queue}",
+    'on a qui sur {queue}',
+    'qui avons-nous sur {queue}',
+    "c'est qui sur {queue}",
   ],
   es: [
     'quién está en {queue}',
@@ -142,5 +147,8 @@ export const AGENTS: Examples = {
     'quiénes están disponibles en {queue}',
     'quién está conectado en {queue}',
     'quién está en pausa en {queue}',
+    'a quién tenemos en {queue}',
+    'quién anda en {queue}',
+    'quién cubre {queue}',
   ],
 };

@@ -26,6 +26,8 @@ export const BOARD: Examples = {
     'how many callers are in the queues',
     'are the queues busy',
     'are people waiting',
+    'how are things in the queues',
+    'how many people are on hold',
   ],
   de: [
     'zeig alle Warteschlangen',
@@ -40,6 +42,11 @@ export const BOARD: Examples = {
     'wie voll sind die Warteschlangen',
     'wer wartet in der Leitung',
     'hängt jemand in der Leitung',
+    'wie siehts in den Queues aus',
+    'wie schaut es in den Warteschlangen aus',
+    'wie ist die Lage in den Warteschlangen',
+    'was ist los in den Queues',
+    'wie viele hängen in der Warteschleife',
   ],
   fr: [
     "montre toutes les files d'attente",
@@ -54,6 +61,9 @@ export const BOARD: Examples = {
     'comment vont les files',
     'y a-t-il du monde en attente dans les files',
     "vue d'ensemble de toutes les files",
+    'ça donne quoi dans les files',
+    'comment ça va dans les files',
+    "combien d'appels en attente",
   ],
   es: [
     'muestra todas las colas',
@@ -68,5 +78,8 @@ export const BOARD: Examples = {
     'muestra el panel de colas',
     'hay gente en espera en las colas',
     'cuántos esperan',
+    'cómo anda la cosa en las colas',
+    'cómo van las colas',
+    'cuántas llamadas hay en espera',
   ],
 };

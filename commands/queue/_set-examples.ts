@@ -55,6 +55,10 @@ export const SET: Examples = {
     'put all my queues on {status}',
     '{status} in all my queues for {until}',
     'switch all queues to {status}',
+    '{queue} queue {status}',
+    'my state in {queue} is {status}',
+    '{user} needs a {status} in {queue}',
+    'let me be {status} in {queue}',
   ],
   de: [
     'melde mich von {queue} ab',
@@ -106,6 +110,11 @@ export const SET: Examples = {
     'setz alle meine Warteschlangen auf {status}',
     'stell alle Warteschlangen auf {status}',
     'alle Warteschlangen {status}',
+    'mach mich in {queue} {status}',
+    'ich brauche {status} in {queue}',
+    '{user} braucht {status} in {queue}',
+    'schick {user} in {queue} in {status}',
+    'schick {user} in {status}',
   ],
   fr: [
     'déconnecte-moi de {queue}',
@@ -151,6 +160,9 @@ export const SET: Examples = {
     'passe toutes les files en {status}',
     'toutes mes files {status}',
     'mets toutes mes files {status}',
+    "j'ai besoin d'une {status} sur {queue}",
+    'sors {user} de {queue}',
+    'remets-moi {status} sur {queue}',
   ],
   es: [
     'sácame de {queue}',
@@ -194,5 +206,8 @@ export const SET: Examples = {
     'pon todas las colas en {status}',
     'todas mis colas {status}',
     'pon todas mis colas {status}',
+    'necesito {status} en {queue}',
+    'déjame {status} en {queue}',
+    'ponme otra vez {status} en {queue}',
   ],
 };

@@ -41,6 +41,8 @@ export const LIST: Examples = {
     'gibt es Aufnahmen von mir',
     'spiel meine Aufnahmen ab',
     'meine Mitschnitte',
+    'was hab ich für Aufnahmen',
+    'welche Aufnahmen gibt es von mir',
   ],
   fr: [
     'montre mes enregistrements',

@@ -22,6 +22,8 @@ export const SYSTEMS: Examples = {
     'are all systems running',
     'everything working',
     'are the phone systems ok',
+    'status of all systems',
+    'are the systems running',
   ],
   de: [
     'laufen alle Systeme',
@@ -39,6 +41,8 @@ export const SYSTEMS: Examples = {
     'läuft die Telefonie',
     'funktioniert alles',
     'sind die Systeme in Ordnung',
+    'Status aller Systeme',
+    'laufen die Systeme',
   ],
   fr: [
     'tous les systèmes fonctionnent-ils',
@@ -56,6 +60,8 @@ export const SYSTEMS: Examples = {
     'les systèmes marchent ?',
     'est-ce que tout fonctionne',
     'le téléphone marche',
+    'état de tous les systèmes',
+    'les systèmes tournent',
   ],
   es: [
     'funcionan todos los sistemas',
@@ -71,5 +77,6 @@ export const SYSTEMS: Examples = {
     'cómo están los sistemas',
     'está todo funcionando',
     '¿funciona todo bien?',
+    'estado de todos los sistemas',
   ],
 };

@@ -68,6 +68,8 @@ export const ASSIGN: Examples = {
     'teile Supportmeldung {log} {user} zu',
     '{user} kümmert sich um Supportmeldung {log}',
     'Log {log} an {user} geben',
+    'übernimm Log {log}',
+    'übernimm Supportmeldung {log} für mich',
   ],
   fr: [
     'attribue le journal de support {log} à {user}',
@@ -107,5 +109,8 @@ export const ASSIGN: Examples = {
     'asígname el registro de soporte {log}',
     'el registro de soporte {log} es para {user}',
     'asigna a {user} el registro de soporte {log}',
+    'pasa el registro {log} a {user}',
+    'asigna el registro {log} a {user}',
+    'tomo el registro {log}',
   ],
 };

@@ -41,5 +41,7 @@ export const NOTE: Examples = {
     'pon una nota en el registro de soporte {log}',
     'nota en el registro de soporte {log}',
     'nota en el log {log}: {note}',
+    'nota en el registro {log}: {note}',
+    'añade una nota al registro {log}: {note}',
   ],
 };

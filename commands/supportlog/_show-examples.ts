@@ -62,5 +62,6 @@ export const SHOW: Examples = {
     'abre el log {log}',
     'detalles del log {log}',
     'registro de soporte {log}',
+    'muestra el registro {log}',
   ],
 };

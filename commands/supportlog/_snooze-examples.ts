@@ -13,6 +13,9 @@ export const SNOOZE: Examples = {
     'silence support log {log} for {until}',
     'postpone log {log} until {until}',
     'keep support log {log} quiet for {until}',
+    'keep log {log} quiet until {until}',
+    'hold log {log} until {until}',
+    'leave log {log} alone until {until}',
   ],
   de: [
     'stell das Support-Log {log} bis {until} zurück',
@@ -38,5 +41,6 @@ export const SNOOZE: Examples = {
     'aplaza el registro de soporte {log}',
     'silencia el registro de soporte {log} durante {until}',
     'pausa el log {log} durante {until}',
+    'pospón el registro {log} hasta {until}',
   ],
 };

@@ -32,6 +32,7 @@ export const UPDATE: Examples = {
     'the {log} support log is {state}',
     'close the {log} support log',
     'mark the {log} support log as {state}',
+    'log {log} {state}',
   ],
   de: [
     'markiere es als {state}',
@@ -58,6 +59,7 @@ export const UPDATE: Examples = {
     'öffne Log {log} wieder',
     'schließe Log {log}',
     'löse Supportmeldung {log}',
+    'Log {log} {state}',
   ],
   fr: [
     'marque-le comme {state}',
@@ -102,5 +104,8 @@ export const UPDATE: Examples = {
     'pon el log {log} en {state}',
     'reabre el log {log}',
     'resuelve el log {log}',
+    'log {log} {state}',
+    'cierra el registro {log}',
+    'el registro {log} está {state}',
   ],
 };

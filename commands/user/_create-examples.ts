@@ -40,6 +40,8 @@ export const CREATE: Examples = {
     'new employee {name} extension {extension} {email}',
     'new employee {name} extension {extension} {email} needs an account',
     'new starter {name}, extension {extension}, {email}',
+    'set up a new phone user called {name} with extension {extension}',
+    'create a new user named {name}, {email}, extension {extension}',
   ],
   de: [
     'lege einen Telefonbenutzer an',

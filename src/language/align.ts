@@ -112,7 +112,7 @@ function missCost(element: Element): number {
   }
 }
 
-function isPreposition(sentence: Tagged, at: number): boolean {
+function isPreposition(sentence: Pick<Tagged, 'tokens' | 'arcs'>, at: number): boolean {
   return (
     PREPOSITIONS.has(sentence.tokens[at]?.key ?? '') && !sentence.arcs[at]?.some((arc) => arc.tag.kind === 'article')
   );
@@ -191,6 +191,7 @@ export function skipsOf(sentence: Tagged, profile: Pick<Profile, 'takesQueue' | 
     if (changes && COPULAS.has(token.key)) put(i + 1, 0.8);
     else if (changes && i > 0 && asksWhat(sentence, i)) put(i + 1, 0.4);
     else if (!changes && isDeed(sentence, i)) put(i + 1, 0.7);
+    else if (isDestination(sentence, i)) put(i + 1, 0.15);
     // "Omar's": what belongs to somebody is not one's own.
     else if (token.key === 's' && token.start > 0 && /['’]/.test(sentence.text[token.start - 1] ?? '')) put(i + 1, 0.3);
     else
@@ -199,6 +200,19 @@ export function skipsOf(sentence: Tagged, profile: Pick<Profile, 'takesQueue' | 
     if (!cheapest.has(i + 1) && whole === i + 1) put(i + 1, isModifier(sentence, i) ? 0.5 : tokenCost(token));
     return [...cheapest].map(([next, cost]) => ({ next, cost }));
   });
+}
+
+/** "on a trip to Madrid": where to is no name of a person. */
+function isDestination({ tokens, arcs }: Tagged, at: number): boolean {
+  const token = tokens[at];
+  if (token?.kind !== 'word' || !token.capital || !(arcs[at] ?? []).every(({ mended }) => mended)) return false;
+  const ends = isPreposition({ tokens, arcs }, at - 1) ? [at, at - 1] : [at];
+  return arcs.some((here) =>
+    here.some(
+      ({ tag, next }) =>
+        tag.kind === 'choice' && tag.field === 'presence' && tag.value === 'BUSINESS_TRIP' && ends.includes(next),
+    ),
+  );
 }
 
 /** "the outage meeting": whatever stands before it, it is the meeting. */
@@ -241,6 +255,10 @@ function tagCost({ tag }: Arc, profile: Pick<Profile, 'takesQueue' | 'choices'>)
       return 0.1;
     case 'doing':
       return 0.12;
+    case 'colour':
+      return 0.1;
+    case 'everyday':
+      return 1.25;
     case 'and':
     case 'but':
     case 'note':

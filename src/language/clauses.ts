@@ -5,6 +5,7 @@ import type { Tagger } from './tagger.ts';
 import { type Arc, type Guard, hasKind, type Tag } from './tags.ts';
 import { fold } from './text.ts';
 import type { TimeSpan } from './time-phrases.ts';
+import { toldPast } from './told-past.ts';
 
 /** A stretch of a sentence between "and", commas and full stops. */
 export interface Clause {
@@ -65,7 +66,7 @@ export function readDiscourse(sentence: Sentence, tagger: Tagger): Discourse {
     since: sentence.since,
     phones,
     clauses: withoutPast(
-      clausesOf(tokens, spans).map((clause, i) =>
+      clausesOf(tokens, spans, toldPast(tokens, arcs, tagger.language)).map((clause, i) =>
         i === 0 && tellsOfState(tokens, spans)
           ? { ...clause, guard: clause.guard ?? 'report' }
           : takenBack(noted.note)
@@ -76,10 +77,10 @@ export function readDiscourse(sentence: Sentence, tagger: Tagger): Discourse {
     ),
     note: noted.note,
     ...said,
-    // What introduces a note is a word of this language, the note itself of none.
+    // What introduces a note is a word of this language, the note itself of none; a reason is of it as a whole.
     hits: spans.reduce(
       (sum, span) => sum + (span.tags.length > 0 && !span.mended ? span.to - span.from : 0),
-      noted.note === undefined ? 0 : 1,
+      (noted.note === undefined ? 0 : 1) + sentence.tokens.length - wished.tokens.length,
     ),
   };
 }
@@ -98,7 +99,10 @@ function withoutPast(clauses: Clause[], question: boolean): Clause[] {
 function longestSpans(tokens: readonly SentenceToken[], arcs: readonly (readonly Arc[])[]): Span[] {
   const spans: Span[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const here = arcs[at] ?? [];
+    const all = arcs[at] ?? [];
+    // A slip that was mended never hides a condition or a report ("cuando vuelva"); "nicht störne" is a state all the same.
+    const guarded = all.some(({ tag, mended }) => isGuard(tag) && tag.kind !== 'negation' && !mended);
+    const here = guarded ? all.filter(({ mended }) => !mended) : all;
     const to = Math.max(at + 1, ...here.map((arc) => arc.next));
     const longest = here.filter((arc) => arc.next === to);
     const exact = longest.filter((arc) => !arc.mended);
@@ -113,7 +117,7 @@ function longestSpans(tokens: readonly SentenceToken[], arcs: readonly (readonly
   return spans;
 }
 
-function clausesOf(tokens: readonly SentenceToken[], spans: readonly Span[]): Clause[] {
+function clausesOf(tokens: readonly SentenceToken[], spans: readonly Span[], past: ReadonlySet<number>): Clause[] {
   const clauses: Clause[] = [];
   let open: Clause = {
     from: 0,
@@ -159,9 +163,11 @@ function clausesOf(tokens: readonly SentenceToken[], spans: readonly Span[]): Cl
       ({ guard: open.guard, opensGuarded: open.opensGuarded } = open.guard
         ? open
         : { guard: guard.kind, opensGuarded: open.content === 0 || verbFirst });
-    else if (kinds.has('choice') || kinds.has('concept') || kinds.size === 0)
+    else if (kinds.has('choice') || kinds.has('concept') || kinds.has('everyday') || kinds.size === 0)
       open.content += span.tags.some((tag) => tag.kind === 'concept' && tag.name === 'my') ? 0 : 1;
     if (kinds.has('doing')) open.doing = true;
+    if (open.guard === undefined && tokens.slice(span.from, span.to).some((_, i) => past.has(span.from + i)))
+      ({ guard: open.guard, opensGuarded: open.opensGuarded } = { guard: 'past', opensGuarded: false });
   }
   close(tokens.length, tokens.length, 'mark');
   return clauses.slice(0, MOST_CLAUSES);
@@ -199,6 +205,8 @@ function mood(
 
 /** "¿puede Omar …?": whether somebody else can. */
 function asksOfOthers(tokens: readonly SentenceToken[], arcs: readonly (readonly Arc[])[], at: number): boolean {
+  // "¿quién puede …?" asks for those who may.
+  if (/^(?:who|wer|qui|quien|quienes|which|welche|welcher|quels)$/.test(tokens[at - 1]?.key ?? '')) return true;
   const next = tokens[at + 1];
   const isName = next?.kind === 'person' || (next?.capital === true && (arcs[at + 1] ?? []).length === 0);
   return isName && /^(?:puede|podria|peut|pourrait|kann|konnte)$/.test(tokens[at]?.key ?? '');

@@ -107,6 +107,11 @@ function compile(profile: Profile, sentence: string, tagger: Tagger, typed: bool
     const further = isText(element) && !noun ? elements.slice(0, i).findLast(isNoun) : undefined;
     if (further) further.needed = true;
   }
+  // "{queue} queue {status}": where nothing else holds the slots together, the noun must.
+  const [noun, another] = elements.filter((element) => element.kind === 'concept');
+  const bare = elements.every(({ kind }) => kind === 'slot' || kind === 'concept');
+  if (noun?.kind === 'concept' && !another && bare && elements.some(isName) && profile.command.effect !== 'read')
+    noun.needed = true;
   const anchors = elements.flatMap((element): string[] => {
     if (element.kind === 'slot' && element.field === 'role' && element.strict) return ['rank'];
     if (element.kind === 'concept') return [...element.names].filter((name) => weightOf(name) >= 0.8);

@@ -1,5 +1,6 @@
 import type { SentenceToken } from './sentence.ts';
 import type { Tagged } from './tagged.ts';
+import type { Tag } from './tags.ts';
 import { afterTags, hasTag, sliceOf, touches } from './words-of.ts';
 
 /** A name that begins at a place of a sentence. */
@@ -39,6 +40,8 @@ export function names(sentence: Tagged, at: number, genitive = false): Named[] {
     const price = word && wordPrice(sentence, next, word);
     if (!word || price === undefined || (next > at && !touches(sentence, next))) break;
     // "Noah Becker endgültig": after a capital a small letter begins no further name.
+    // "sitzt Priya": a word with a meaning of its own is no part of the name behind it.
+    if (next > at && word.capital && cost >= 0.6 && !token.capital) break;
     const small = next > at && word.kind === 'word' && !word.capital;
     cost += price + (small ? (sentence.tokens[next - 1]?.capital ? 0.9 : 0.3) : 0);
     gain += next === at ? (word.capital ? 1.1 : 0.85) : word.capital || word.kind === 'number' ? 0.4 : 0.15;
@@ -61,6 +64,9 @@ export function withoutGenitive(written: string): string {
   return /[^sß]s$/i.test(written) && written.length > 3 ? written.slice(0, -1) : written;
 }
 
+/** Written with a capital they may be names all the same: "Will", "Mark". */
+const AS_NAMES: ReadonlySet<Tag['kind']> = new Set<Tag['kind']>(['filler', 'doing', 'colour', 'everyday']);
+
 /** What it costs to take a word as a name; `undefined` when it cannot be one. */
 function wordPrice(sentence: Tagged, at: number, token: SentenceToken): number | undefined {
   if (token.kind === 'number') return 0;
@@ -72,7 +78,7 @@ function wordPrice(sentence: Tagged, at: number, token: SentenceToken): number |
     if (mended) continue;
     if (tag.kind === 'choice') price = Math.max(price, token.capital ? 0.5 : 1);
     else if (tag.kind === 'concept') price = Math.max(price, token.capital ? 0.2 : 0.6);
-    else if (next === at + 1 && !(token.capital && (tag.kind === 'filler' || tag.kind === 'doing'))) return undefined;
+    else if (next === at + 1 && !(token.capital && AS_NAMES.has(tag.kind))) return undefined;
   }
   return price;
 }

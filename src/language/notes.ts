@@ -24,6 +24,8 @@ export function takeNote(
     const longest = Math.max(0, ...(arcs[at] ?? []).map((arc) => arc.next));
     const intro = intros.find((arc) => arc.next === longest);
     if (!intro || at === 0) continue;
+    // "was hab ich denn für …": in the midst of a sentence it gives no reason.
+    if (tokens[at]?.key === 'denn' && tokens[at - 1]?.kind !== 'mark') continue;
     const first = tokens[tokens[intro.next]?.key === ':' ? intro.next + 1 : intro.next];
     const lead = tokens[at - 1];
     if (!first || !lead) continue;

@@ -2,6 +2,8 @@ import { type Listed, lists, type Named, names } from './names.ts';
 import type { Tagged } from './tagged.ts';
 import { afterTags, hasTag } from './words-of.ts';
 
+const DEICTIC: ReadonlySet<string> = new Set('there here da dort hier la ici ahi alli aqui alla'.split(' '));
+
 const ADVERBS: ReadonlySet<string> = new Set(['everywhere', 'anywhere', 'uberall', 'ueberall', 'partout']);
 
 /** A queue by name, with or without its noun: "Support", "the support queue", "queue 8002", "all my queues". */
@@ -39,10 +41,19 @@ function queueNames(sentence: Tagged, at: number): Named[] {
   );
   // "log me out of that queue": no queue is called so.
   const isNoun = first?.capital !== true && afterNoun(sentence, start).length > 0;
+  if (isThing(sentence, start)) return [];
   return (isNoun ? [] : found).flatMap((one) => [
     one,
     ...afterNoun(sentence, one.next).map((next) => ({ ...one, next, gain: one.gain + 0.4 })),
   ]);
+}
+
+/** "log me out of the meeting", "sácame de ahí": neither is a queue. */
+function isThing({ tokens, arcs }: Tagged, at: number): boolean {
+  if (DEICTIC.has(tokens[at]?.key ?? '')) return true;
+  return (arcs[at] ?? []).some(
+    ({ tag, mended }) => !mended && tag.kind === 'concept' && (tag.name === 'meeting' || tag.name === 'recording'),
+  );
 }
 
 function withoutArticle(sentence: Tagged, at: number): Tagged {

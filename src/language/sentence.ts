@@ -120,11 +120,22 @@ function timeFrom(
   const { when, role, weak } = span;
   if (when.kind !== 'moment') return weak && role !== 'for' && role !== 'in' ? undefined : span;
   if (role === 'until') return span;
+  if (!when.clock && when.day && saysReturn(text, span)) return span;
   // "today" and "tomorrow" alone are words of the sentence, "at 15" is a time, "2" is the end of a name.
   if (!when.clock) return undefined;
   // "Mittag" alone is a meal before it is a time.
   if (!role && !/\d|\s/.test(text.slice(span.start, span.end))) return undefined;
   return weak && !(role === 'at' && when.clock.minutes % 60 === 0) ? undefined : span;
+}
+
+const BEFORE_DAY =
+  /(?:back|returning|return|home again|zurück|zurueck|wieder da|retour|reviens|rentre|revient|vuelvo|regreso|vuelta|volveré)\s+(?:on|only on|by|am|erst|erst am|ab|le|el|hasta el|next|this|nächsten)?\s*$/iu;
+
+/** "back on Friday", "komme Freitag wieder": a day alone is a time where somebody is back. */
+function saysReturn(text: string, { start, end }: TimeSpan): boolean {
+  const before = text.slice(Math.max(0, start - 40), start);
+  const comes = /(?:komme|bin|komm)\s+(?:erst\s+)?(?:am\s+)?$/iu.test(before);
+  return BEFORE_DAY.test(before) || (comes && /^\s*(?:wieder|zurück|zurueck)/iu.test(text.slice(end)));
 }
 
 function cut(text: string, mentions: readonly Mention[]): SentenceToken[] {

@@ -10,7 +10,7 @@ const SHAPES: Readonly<Record<string, (token: SentenceToken) => boolean>> = {
 /** No article stands within a role, and a support log is named by its number or its title: "log me out" has neither. */
 export function mayBe(field: string, text: string): boolean {
   if (field === 'role') return !/\s(?:the|a|an|der|die|das|le|la|el|un|una)\s/i.test(text);
-  return field !== 'log' || (/^\d/.test(text) ? /^\d[\w-]*$/.test(text) : /^\p{Lu}|\d/u.test(text));
+  return field !== 'log' || /^\p{Lu}/u.test(text) || /^[\w-]*\d[\w-]*$/.test(text);
 }
 
 /** Whether the field can begin here, and its end; undefined for fields without a shape. */

@@ -106,7 +106,7 @@ function texts(sentence: Tagged, at: number, maxLength: number, genitive: boolea
     if (!token || (token.kind === 'mark' && token.key !== '-') || (next > start && !touches(sentence, next))) break;
     // A word that only some example knows is as good as any in a text.
     const tags = (sentence.arcs[next] ?? []).flatMap(({ mended, tag }) =>
-      mended || (tag.kind === 'concept' && tag.name.startsWith('=')) ? [] : [tag.kind],
+      mended || tag.kind === 'everyday' || (tag.kind === 'concept' && tag.name.startsWith('=')) ? [] : [tag.kind],
     );
     // "Log 4": a number is a name, whatever else it can stand for.
     if (token.kind === 'number' || (token.capital && tags.every((kind) => kind === 'filler'))) content += 1;

@@ -7,6 +7,7 @@ import type { Arc, Tag } from './tags.ts';
 import { fold, list } from './text.ts';
 import { addBetween, addGap, differs, insideOther } from './torn-phrases.ts';
 import type { TwoParts } from './two-parts.ts';
+import { COMMAND_FORMS, withCommandOrder } from './verb-forms.ts';
 import { LEXICON, phrasesOf } from './vocabulary.ts';
 
 export interface Tagger {
@@ -64,7 +65,7 @@ export function createTagger(
       learnt.has(token.key)
     )
       return token;
-    const stem = STEMS[language](token.key).find((one) => known.has(one));
+    const stem = COMMAND_FORMS[language](token.key).find((one) => known.has(one));
     if (stem !== undefined) return { ...token, key: stem };
     const limit = token.key.length < 8 ? 1 : 2;
     let best: string | undefined;
@@ -82,7 +83,9 @@ export function createTagger(
   return {
     language,
     tag(tokens, exact = false) {
-      const mended = exact ? tokens : tokens.map(mend);
+      const mended = exact
+        ? tokens
+        : withCommandOrder(tokens, language, (key) => known.has(key)).map((token) => mend(token));
       const arcs: Arc[][] = tokens.map(() => []);
       const within = new Set<number>();
       addBetween(arcs, mended, tokens, { table, light, twoParts });
@@ -111,21 +114,6 @@ export function createTagger(
     },
   };
 }
-
-/** What a verb is in a command where it is asked for otherwise: "would you mind unlocking it", "meldest du mich an", "me conectas". */
-const STEMS: Readonly<Record<Language, (key: string) => string[]>> = {
-  en(key) {
-    const stem = /^(.{3,})ing$/.exec(key)?.[1];
-    if (stem === undefined) return [];
-    return [stem, `${stem}e`, stem.at(-1) === stem.at(-2) ? stem.slice(0, -1) : stem];
-  },
-  de(key) {
-    const stem = /^(.{3,}?)(?:e?st)$/.exec(key)?.[1];
-    return stem === undefined ? [] : [stem, `${stem}e`];
-  },
-  fr: (key) => (/^.{3,}es$/.test(key) ? [key.slice(0, -1)] : []),
-  es: (key) => (/^.{3,}[ae]s$/.test(key) ? [key.slice(0, -1)] : []),
-};
 
 function sameLetters(one: string, other: string): boolean {
   const sorted = (word: string) => word.split('').toSorted().join('');

@@ -21,6 +21,8 @@ export type Plain =
   | 'return'
   | 'question'
   | 'asking'
+  | 'colour'
+  | 'everyday'
   | Guard;
 
 /** Why a sentence must not act. */

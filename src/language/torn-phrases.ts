@@ -38,8 +38,8 @@ export function addBetween(
 }
 
 const LONGEST_GAP = 9;
-/** "there" within a wish. */
-const DEICTIC: ReadonlySet<string> = new Set(['da', 'dort', 'there', 'la', 'ahi', 'alli']);
+/** "there" and "back" within a wish. */
+const DEICTIC: ReadonlySet<string> = new Set(['da', 'dort', 'there', 'la', 'ahi', 'alli', 'back', 'wieder']);
 /** What is said after one of them is something else. */
 const BUTS: ReadonlySet<string> = new Set(['but', 'aber', 'sondern', 'mais', 'pero', 'sino']);
 
@@ -52,7 +52,7 @@ export function addGap(
   gap: { right: string[]; tag: Tag },
   within: Set<number>,
 ): void {
-  for (let at = after + 1; at <= after + LONGEST_GAP && at < tokens.length; at += 1) {
+  for (let at = after; at <= after + LONGEST_GAP && at < tokens.length; at += 1) {
     if (tokens[at - 1]?.kind === 'mark' || BUTS.has(tokens[at - 1]?.key ?? '')) return;
     if (!gap.right.every((key, i) => tokens[at + i]?.key === key)) continue;
     const here = arcs[start] ?? [];

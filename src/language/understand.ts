@@ -136,7 +136,7 @@ export function createUnderstanding(
         preparation
           .of(language)
           .tagger.meanings(word)
-          .some(({ kind }) => kind !== 'concept' && kind !== 'choice'),
+          .some(({ kind }) => kind !== 'concept' && kind !== 'choice' && kind !== 'everyday'),
       );
     return words.length <= 4 && !words.some(grammar);
   }

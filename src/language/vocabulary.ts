@@ -9,12 +9,13 @@ import { en } from './lexicon/en.ts';
 import { enThings } from './lexicon/en-things.ts';
 import { es } from './lexicon/es.ts';
 import { esThings } from './lexicon/es-things.ts';
+import { EVERYDAY } from './lexicon/everyday.ts';
 import { fr } from './lexicon/fr.ts';
 import { frThings } from './lexicon/fr-things.ts';
 import type { SentenceWords } from './lexicon/shape.ts';
 import { WHYS } from './lexicon/whys.ts';
 import type { Plain, Tag } from './tags.ts';
-import { list } from './text.ts';
+import { fold, list } from './text.ts';
 
 export const LEXICON: Record<Language, SentenceWords> = { en, de, fr, es };
 
@@ -27,38 +28,45 @@ const THINGS: Record<Language, Readonly<Record<string, string>>> = {
 
 /** Every phrase of a language with what it means. */
 export function phrasesOf(language: Language, commands: readonly AnyCommand[]): [string, Tag][] {
-  return [
+  const meant = [
     ...plainPhrases(LEXICON[language]),
     ...concepts(THINGS[language]),
     ...concepts(WHYS[language]),
     ...choicePhrases(language, commands),
   ];
+  const known = new Set(meant.map(([phrase]) => fold(phrase)));
+  const { colour, plain } = EVERYDAY[language];
+  const everyday = [...tagged(colour, 'colour'), ...tagged(plain, 'everyday')];
+  return [...meant, ...everyday.filter(([phrase]) => !known.has(fold(phrase)))];
+}
+
+function tagged(text: string, kind: Plain): [string, Tag][] {
+  return list(text).map((phrase): [string, Tag] => [phrase, { kind }]);
 }
 
 function plainPhrases(words: SentenceWords): [string, Tag][] {
-  const plain = (text: string, kind: Plain) => list(text).map((phrase): [string, Tag] => [phrase, { kind }]);
   return [
     ...concepts(words.concepts),
-    ...plain(words.doing, 'doing'),
-    ...plain(words.small, 'small'),
-    ...plain(words.articles, 'article'),
-    ...plain(words.fillers, 'filler'),
-    ...plain(words.requests, 'request'),
-    ...plain(words.others, 'other'),
-    ...plain(words.otherDays, 'other-day'),
-    ...plain(words.endings, 'ending'),
-    ...plain(words.negations, 'negation'),
-    ...plain(words.reports, 'report'),
-    ...plain(words.past, 'past'),
-    ...plain(words.hypotheses, 'hypothesis'),
-    ...plain(words.questions, 'question'),
-    ...plain(words.askings, 'asking'),
-    ...plain(words.and, 'and'),
-    ...plain(words.but, 'but'),
-    ...plain(words.notes, 'note'),
-    ...plain(words.purposes, 'purpose'),
-    ...plain(words.returns, 'return'),
-    ...plain(ALL_QUEUES, 'all'),
+    ...tagged(words.doing, 'doing'),
+    ...tagged(words.small, 'small'),
+    ...tagged(words.articles, 'article'),
+    ...tagged(words.fillers, 'filler'),
+    ...tagged(words.requests, 'request'),
+    ...tagged(words.others, 'other'),
+    ...tagged(words.otherDays, 'other-day'),
+    ...tagged(words.endings, 'ending'),
+    ...tagged(words.negations, 'negation'),
+    ...tagged(words.reports, 'report'),
+    ...tagged(words.past, 'past'),
+    ...tagged(words.hypotheses, 'hypothesis'),
+    ...tagged(words.questions, 'question'),
+    ...tagged(words.askings, 'asking'),
+    ...tagged(words.and, 'and'),
+    ...tagged(words.but, 'but'),
+    ...tagged(words.notes, 'note'),
+    ...tagged(words.purposes, 'purpose'),
+    ...tagged(words.returns, 'return'),
+    ...tagged(ALL_QUEUES, 'all'),
   ];
 }
 
