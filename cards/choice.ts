@@ -2,6 +2,8 @@ import { buttons, card, press, text } from './build.ts';
 import type { Call, CallValue, Card } from './model.ts';
 
 const MOST = 5;
+/** As a list, one below the other. */
+const MOST_ROWS = 10;
 
 /** One piece is unclear: each button is the same Call with that piece filled in. `said` is what one should know before. */
 export function choiceCard(
@@ -12,11 +14,23 @@ export function choiceCard(
   said = '',
 ): Card {
   const pick = (value: CallValue): Call => ({ ...asked, input: { ...asked.input, [field]: value } });
-  const shown = options.slice(0, MOST);
+  const over = options.length - MOST_ROWS;
   return card(title, 'neutral', [
     said === '' ? undefined : text(said),
-    options.length > MOST ? text(`And ${options.length - MOST} more. Type a longer part of the name.`) : undefined,
-    buttons(...shown.map((option) => press(option.label, pick(option.value)))),
+    over > 0 ? text(`And ${over} more. Type a longer part of the name.`) : undefined,
+    options.length <= MOST
+      ? buttons(...options.map((option) => press(option.label, pick(option.value))))
+      : {
+          kind: 'rows',
+          rows: options.slice(0, MOST_ROWS).map(({ label, value }) => {
+            const [title = label, ...detail] = label.split(' · ');
+            return {
+              title,
+              detail: detail.join(' · '),
+              button: press('This one', pick(value), { says: `This one: ${label}` }),
+            };
+          }),
+        },
   ]);
 }
 

@@ -49,6 +49,8 @@ export interface Settled {
   /** Further wishes of the same sentence: each becomes a request of its own. */
   further?: readonly Call[];
   audit?: AuditEntry;
+  /** The question before it was answered with no. */
+  closes?: true;
   /** The phone system did not answer and the same run may be repeated: the application may keep trying. */
   trouble?: Trouble;
 }

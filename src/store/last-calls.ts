@@ -36,6 +36,16 @@ export async function readLastCall(db: Handle, by: Speaker): Promise<StoredLastC
     .executeTakeFirst();
 }
 
+/** There is nothing more to refer to. */
+export async function forgetLastCall(tx: Handle, by: Speaker): Promise<void> {
+  await run(tx, 'delete from last_call where platform = $1 and tenant = $2 and chat_id = $3 and conversation = $4', [
+    by.platform,
+    by.tenant,
+    by.chatId,
+    by.conversation,
+  ]);
+}
+
 /** Nobody refers to what was asked for before this time. */
 export async function pruneLastCalls(db: Handle, before: number): Promise<void> {
   await db.deleteFrom('last_call').where('at', '<', before).execute();

@@ -115,6 +115,9 @@ const UNSEEN: string[] = [
   'I could not set you back',
   'That cannot be taken back',
   'Your phone system cannot do that',
+  // Said to a typed yes or no: test/journeys/typed-answers.
+  'Not yet',
+  'Nothing was done',
   // Of an alarm that has a test of its own, and of a partner's several accounts.
   'I hear nothing of …',
   'Which account?',

@@ -12,4 +12,10 @@ export type Asked =
       further?: readonly Call[];
     }
   /** `command`: what the question is about, where that is known. */
-  | { kind: 'card'; card: Card; command?: AnyCommand };
+  | {
+      kind: 'card';
+      card: Card;
+      command?: AnyCommand;
+      /** The question before it is answered: no later word is said to it. */
+      closes?: true;
+    };

@@ -41,7 +41,8 @@ export async function dispatch(app: App, incoming: Incoming, signal: AbortSignal
     who = found.who;
     const asked = await readCall(app, who, incoming);
     if (asked.kind === 'card') {
-      return { reply: reply(asked.card), result: 'asked', who, ...(asked.command && { command: asked.command }) };
+      const { card, command: about, closes } = asked;
+      return { reply: reply(card), result: 'asked', who, ...(about && { command: about }), ...(closes && { closes }) };
     }
     command = asked.command;
     call = asked.call;

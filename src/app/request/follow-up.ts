@@ -99,7 +99,8 @@ async function takeBack({ app, last, command }: Setting): Promise<Asked | undefi
     // Each of several is withdrawn on its own: the list has a button for each.
     if (more.length > 0) return ask(app, { command: 'approval.list', input: {} });
     if (waiting) return ask(app, { command: 'approval.withdraw', input: { approval: waiting.id } });
-    return answered('Nothing was done', 'There is nothing to take back: the last thing was still a question.');
+    const nothing = answered('Nothing was done', 'There is nothing to take back: the last thing was still a question.');
+    return { ...nothing, closes: true };
   }
   if (last.call.undoes) return answered('It is undone already', 'There is nothing more to take back.');
   if (last.undo) return ask(app, { ...last.undo, undoes: true });
@@ -212,6 +213,6 @@ function ask(app: App, call: Call): Extract<Asked, { kind: 'call' }> | undefined
   return command && { kind: 'call', command, call, source: 'press' };
 }
 
-function answered(title: string, sentence: string): Asked {
+function answered(title: string, sentence: string): Extract<Asked, { kind: 'card' }> {
   return { kind: 'card', card: card(title, 'neutral', [text(sentence)]) };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Call } from '../../../cards/model.ts';
 import { CallSchema, type Incoming } from '../../core/request.ts';
-import { readLastCall, type Speaker, saveLastCall } from '../../store/last-calls.ts';
+import { forgetLastCall, readLastCall, type Speaker, saveLastCall } from '../../store/last-calls.ts';
 import type { Handle } from '../../store/tables.ts';
 import type { App } from '../app.ts';
 import type { Settled } from '../work.ts';
@@ -16,6 +16,8 @@ const LastCall = z.object({
   result: z.enum(['done', 'asked', 'kept']),
   /** The key of the request. */
   request: z.string(),
+  /** Something else was said since, although nothing came of it: a bare "yes" is no longer said to this. */
+  passed: z.exactOptional(z.literal(true)),
 });
 export type LastCall = z.infer<typeof LastCall> & { at: number };
 
@@ -28,7 +30,9 @@ const FURTHER_WISH = /:then:\d+$/;
 /** To be called in the transaction that ends the request; what was refused or failed is not referred to. */
 export async function rememberCall(tx: Handle, incoming: Incoming, settled: Settled, kept: boolean): Promise<void> {
   const { call, done, result } = settled;
-  if (!call || done?.silent || !(kept || result === 'done' || result === 'asked')) return;
+  if (done?.silent) return;
+  if (settled.closes) return forgetLastCall(tx, speakerOf(incoming));
+  if (!call || !(kept || result === 'done' || result === 'asked')) return passOver(tx, incoming);
   const { undo } = done ?? {};
   // "… and log me out of billing", which I do not serve: what is referred to is the part that did something.
   if (FURTHER_WISH.test(incoming.key) && result === 'done' && !done?.changed) return;
@@ -39,6 +43,14 @@ export async function rememberCall(tx: Handle, incoming: Incoming, settled: Sett
     request: incoming.key,
   };
   await saveLastCall(tx, speakerOf(incoming), { at: incoming.at, body: JSON.stringify(last) });
+}
+
+async function passOver(tx: Handle, incoming: Incoming): Promise<void> {
+  const speaker = speakerOf(incoming);
+  const stored = await readLastCall(tx, speaker);
+  const last = stored && LastCall.parse(JSON.parse(stored.body));
+  if (stored && last?.result === 'asked' && !last.passed)
+    await saveLastCall(tx, speaker, { at: stored.at, body: JSON.stringify({ ...last, passed: true }) });
 }
 
 /** What a follow-up of this arrival can be about. */

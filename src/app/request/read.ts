@@ -16,6 +16,7 @@ import { answerToQuestion, followUp } from './follow-up.ts';
 import { askForMissing } from './form.ts';
 import { impossibleCard } from './impossible.ts';
 import { shortcutForm } from './shortcut.ts';
+import { labelOfQuestion, wordToQuestion } from './typed-answer.ts';
 
 /** Long enough for every command; beyond it nobody types by hand. */
 const LONGEST_TEXT = 4_000;
@@ -133,6 +134,8 @@ async function readWords(
     return { kind: 'call', command: typed, call: { command: typed.id, input: words.input }, source: 'words' };
   }
   if (words.kind === 'call' && !typed && words.sure) return impossible(app, who, words.command);
+  const word = await wordToQuestion(app, who, incoming, asked.text);
+  if (word) return word;
   const following = await followUp(app, who, incoming, asked.text);
   if (following) return following;
   if (words.kind === 'call' && typed && words.problems.length > 0) {
@@ -164,7 +167,8 @@ async function readWords(
     if (!typed) return impossible(app, who, words.command);
     return { kind: 'call', command: typed, call: { command: typed.id, input: words.input }, source: 'words' };
   }
-  const answered = await answerToQuestion(app, who, incoming, asked.text);
+  const answered =
+    (await answerToQuestion(app, who, incoming, asked.text)) ?? (await labelOfQuestion(app, incoming, asked.text));
   if (answered) return answered;
   if (nearest.length > 0) return offer(nearest, who);
   if (words.kind === 'group') return helpCall(app, { topic: words.word });
