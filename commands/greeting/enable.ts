@@ -7,7 +7,7 @@ import { greetingField, greetingNamed, greetingsCard } from './_greeting.ts';
 /** Which of one's greetings callers hear; the one before is switched off by that. */
 export default defineCommand({
   id: 'greeting.enable',
-  words: ['greeting enable|on|use {greeting}'],
+  words: ['greeting enable|on|use {greeting}', 'greeting {greeting}'],
   summary: 'Turn on one of your voicemail greetings',
   button: 'Turn on',
   effect: 'change',

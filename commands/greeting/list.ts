@@ -6,7 +6,7 @@ import { greetingsCard } from './_greeting.ts';
 /** One's own voicemail greetings, and which one callers hear. */
 export default defineCommand({
   id: 'greeting.list',
-  words: ['greeting'],
+  words: ['greeting', 'greeting list|show'],
   summary: 'Show your voicemail greetings and which one callers hear',
   effect: 'read',
   access: 'self',

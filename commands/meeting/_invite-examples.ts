@@ -97,5 +97,7 @@ export const INVITE: Examples = {
     'invita a {user} a mi reunión',
     'conecta a {user} a la reunión',
     'invita a alguien',
+    'marca el {number} y mételo en la reunión',
+    'marca el {number} para la reunión',
   ],
 };

@@ -72,6 +72,8 @@ export const START: Examples = {
     'get {invitees} on a call about {subject}',
     'get {invitees} together on a {mode} about {subject}',
     'I need {invitees} on a call about {subject}',
+    'call {invitees}',
+    'give {invitees} a call',
   ],
   de: [
     'starte ein Meeting',
@@ -113,6 +115,9 @@ export const START: Examples = {
     'starte ein {mode}',
     'ich brauche {invitees} in einer Telko wegen {subject}',
     'hol {invitees} in eine Telko zum Thema {subject}',
+    'ruf {invitees} an',
+    'ruf mal {invitees} an',
+    'klingel bei {invitees} durch',
   ],
   fr: [
     'démarre une réunion',
@@ -150,6 +155,9 @@ export const START: Examples = {
     'mets {invitees} en conférence à propos de {subject}',
     'mets {invitees} en conférence',
     'réunis {invitees} à propos de {subject}',
+    'appelle {invitees}',
+    'téléphone à {invitees}',
+    'passe un coup de fil à {invitees}',
   ],
   es: [
     'inicia una reunión',
@@ -184,5 +192,8 @@ export const START: Examples = {
     'junta a {invitees} en una llamada sobre {subject}',
     'reúne a {invitees} en una llamada sobre {subject}',
     'haz una {mode} con {invitees} sobre {subject}',
+    'llama a {invitees}',
+    'telefonea a {invitees}',
+    'dale un toque a {invitees}',
   ],
 };

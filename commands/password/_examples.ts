@@ -117,7 +117,6 @@ export const RESET: Examples = {
     '{user} hat ihr Passwort vergessen',
     'ich komme nicht mehr in mein {target}',
     'mein {target} geht nicht mehr, gib mir ein neues',
-    '{user} weiß sein {target} nicht mehr, mach ihm ein neues',
     'mach {user} ein neues {target}',
   ],
   fr: [

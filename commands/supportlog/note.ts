@@ -7,7 +7,7 @@ import { NOTE as EXAMPLES } from './_note-examples.ts';
 /** A note, which stands in the thread of the log everywhere. */
 export default defineCommand({
   id: 'supportlog.note',
-  words: ['supportlog note [{log}] [note {note}]'],
+  words: ['supportlog note [{log}] [note {note}]', 'supportlog note {log} {note}'],
   summary: 'Write a note on a support log',
   button: 'Save note',
   effect: 'change',

@@ -15,7 +15,7 @@ export default defineCommand({
   input: z.object({}),
   examples: ALL,
   async run({ services, say }) {
-    const back = buttons(press('How it is doing', call('sync.status')));
+    const back = buttons(press('How it is doing', call('sync.status', { all: true })));
     if (services.sync.places.length === 0)
       return { card: card('Presence is not kept in step here', 'neutral', [text('There is nothing to compare.')]) };
     const done = await services.sync.lookAgain();

@@ -23,14 +23,17 @@ export default defineCommand({
   repeat: 'safe',
   input: z.object({
     user: field.person().optional(),
-    /** An administrator looks at themselves. */
+    /** Everybody, or (`mine`) an administrator themself: filled by buttons. */
+    all: field.hidden(z.boolean()).optional(),
     mine: field.hidden(z.boolean()).optional(),
   }),
   examples: STATUS,
-  async run({ who, services, say }, { user, mine }) {
+  async run({ who, services, say, firstWord }, { user, mine, all }) {
     const { places } = services.sync;
     if (places.length === 0) return { card: nothingSetUp() };
-    if (user === undefined && mine !== true && hasRole(who, 'admin'))
+    // "why am I on dnd" is about oneself, whoever asks; over everybody an administrator looks with `sync`.
+    const wantsAll = all === true || (firstWord === 'sync' && mine !== true);
+    if (user === undefined && wantsAll && hasRole(who, 'admin'))
       return { card: overview(await services.sync.overview()) };
     return { card: await one(services.sync, who, user ?? who.phone, { places, say }) };
   },
@@ -95,7 +98,7 @@ function overview({ places, watched, monitors, warnings, troubles }: SyncOvervie
     });
   blocks.push(
     buttons(
-      press('Look again', call('sync.status'), { style: 'primary' }),
+      press('Look again', call('sync.status', { all: true }), { style: 'primary' }),
       press('My own', call('sync.status', { mine: true })),
       press('Sync all', call('sync.all')),
     ),

@@ -17,7 +17,7 @@ const LIMITS: Record<Member, number> = { name: 128, email: 128, department: 128,
 /** Name, address, department and mobile number of somebody. Without changes it asks for them. */
 export default defineCommand({
   id: 'user.update',
-  words: ['user update {user}'],
+  words: ['user update {user} [name {name}] [email {email}] [department {department}] [number|mobile {number}]'],
   summary: 'Change the details of a phone user',
   button: 'Save changes',
   effect: 'change',

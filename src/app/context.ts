@@ -7,6 +7,7 @@ import type { Services } from '../core/services.ts';
 import { speech } from '../core/speech.ts';
 import { rulesFor } from '../core/staffing.ts';
 import { exampleOf } from '../language/examples.ts';
+import { typedLine } from '../language/typed.ts';
 import { noteOnce, readNote } from '../store/requests.ts';
 import type { App } from './app.ts';
 import { approvalService } from './approvals/service.ts';
@@ -36,6 +37,7 @@ export function contextFor(app: App, work: Work & { phone: Skills }): CommandCon
     say: speech(who.locale, who.zone, app.clock.now()),
     now: incoming.at,
     signal,
+    firstWord: firstWordOf(work),
     approvers: work.approvers ?? [],
     get isRepeat() {
       return isRepeat;
@@ -52,6 +54,11 @@ export function contextFor(app: App, work: Work & { phone: Skills }): CommandCon
       );
     },
   };
+}
+
+function firstWordOf({ incoming, sentence }: Work): string | undefined {
+  const { asked } = incoming;
+  return asked.kind === 'words' && !sentence ? typedLine(asked.text).split(/\s/)[0]?.toLowerCase() : undefined;
 }
 
 function servicesFor(app: App, request: string, work: Pick<Work, 'call'>): Services {

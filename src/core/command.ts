@@ -92,6 +92,8 @@ export interface CommandContext<Uses extends SkillName = SkillName> {
   /** When the request was accepted, in milliseconds: "for 30m" counts from here, also after a crash. */
   now: number;
   signal: AbortSignal;
+  /** The first word of a typed command ("sync"); undefined for sentences, buttons and forms. */
+  firstWord: string | undefined;
   /** Names of those who approved it; empty when nobody had to. */
   approvers: readonly string[];
   /**

@@ -206,7 +206,12 @@ function mood(
 /** "¿puede Omar …?": whether somebody else can. */
 function asksOfOthers(tokens: readonly SentenceToken[], arcs: readonly (readonly Arc[])[], at: number): boolean {
   // "¿quién puede …?" asks for those who may.
-  if (/^(?:who|wer|qui|quien|quienes|which|welche|welcher|quels)$/.test(tokens[at - 1]?.key ?? '')) return true;
+  if (
+    /^(?:who|wer|qui|quien|quienes|which|welche|welcher|quels|como|cuando|donde|how|wie|wann|comment|quand)$/.test(
+      tokens[at - 1]?.key ?? '',
+    )
+  )
+    return true;
   const next = tokens[at + 1];
   const isName = next?.kind === 'person' || (next?.capital === true && (arcs[at + 1] ?? []).length === 0);
   return isName && /^(?:puede|podria|peut|pourrait|kann|konnte)$/.test(tokens[at]?.key ?? '');

@@ -80,3 +80,13 @@ export function sliceOf(line: Line, from: number, to: number): string {
 export function isOutsideNumber({ kind, raw }: Token): boolean {
   return kind === 'phone' || (kind === 'number' && raw.length >= 7);
 }
+
+/** "supportlog note {log} {note}": nothing stands between the two texts. */
+export function takesNote({ fixed }: PreparedPattern): boolean {
+  return fixed.some((node) => node.kind === 'slot' && node.field === 'note' && node.intro.length === 0);
+}
+
+/** A number, or what quotes hold together: it ends by itself. */
+export function isWhole(token: Token | undefined): boolean {
+  return token !== undefined && (token.kind === 'quoted' || token.kind === 'number' || /^#?\d[\w-]*$/.test(token.raw));
+}

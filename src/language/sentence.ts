@@ -117,6 +117,13 @@ function timeFrom(
     )
   )
     return undefined;
+  // "-5m" is no length: whatever it was meant for is asked for.
+  if (
+    span.when.kind === 'duration' &&
+    /(?:^|\s)[-−–]$/.test(text.slice(0, span.start)) &&
+    /^\d/.test(text.slice(span.start))
+  )
+    return { ...span, weak: false, when: { ...span.when, ms: -span.when.ms } };
   const { when, role, weak } = span;
   if (when.kind !== 'moment') return weak && role !== 'for' && role !== 'in' ? undefined : span;
   if (role === 'until') return span;

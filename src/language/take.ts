@@ -1,7 +1,17 @@
 import type { CallValue } from '../../cards/model.ts';
 import type { FieldMeta } from '../core/fields.ts';
 import { chosenValue } from './choices.ts';
-import { endOfName, endsNames, isKeyword, isNeededChoice, isOutsideNumber, sliceOf, takesNumbers } from './ends.ts';
+import {
+  endOfName,
+  endsNames,
+  isKeyword,
+  isNeededChoice,
+  isOutsideNumber,
+  isWhole,
+  sliceOf,
+  takesNote,
+  takesNumbers,
+} from './ends.ts';
 import { ALL_QUEUES } from './lexicon/all.ts';
 import type { Line } from './line.ts';
 import type { Node } from './patterns.ts';
@@ -226,11 +236,14 @@ function takeText(
   line: Line,
   at: number,
 ): Taken[] {
-  const ends = introduced ? introducedEnds(field, pattern, line, at) : textEnds(pattern, line, at);
+  const noted = field === 'log' && takesNote(pattern);
+  // "supportlog note 1 hello": what has a text right behind it is a number or stands in quotes.
+  if (noted && !isWhole(line.tokens[at])) return [];
+  const ends = noted ? [at + 1] : introduced ? introducedEnds(field, pattern, line, at) : textEnds(pattern, line, at);
   return ends.flatMap((next): Taken[] => {
     const only = line.tokens[at];
     const raw = only && next === at + 1 && only.kind !== 'word' ? only.raw : sliceOf(line, at, next);
-    const score = introduced ? 3 : 0.5 * (next - at);
+    const score = introduced ? 3 : 0.5 * (next - at) + (noted ? 1 : 0);
     if (raw === '') return introduced ? [{ next, score, problem: { field, text: '', reason: 'unclear' } }] : [];
     if (raw.length > maxLength)
       return [{ next, score, problem: { field, text: raw.slice(0, LONGEST_NAME), reason: 'too-long' } }];
@@ -240,7 +253,7 @@ function takeText(
         next,
         score: quoted ? score + 1 : score,
         values: { [field]: raw },
-        ...(!introduced && !quoted && { guess: fold(raw) }),
+        ...(!introduced && !quoted && !noted && !(field === 'note' && takesNote(pattern)) && { guess: fold(raw) }),
       },
     ];
   });

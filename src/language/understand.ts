@@ -99,7 +99,7 @@ export function createUnderstanding(
     if (
       typed.kind === 'call' &&
       typed.problems.length + typed.missing.length === 0 &&
-      typed.guesses.every(isPlainName)
+      (typed.guesses.every(isPlainName) || isSearch(text, typed))
     ) {
       return told(typed.command, typed.input, TYPED_NAMES, [], [], language);
     }
@@ -126,6 +126,25 @@ export function createUnderstanding(
     const { id } = first.profile.command;
     const then = withoutRepeats({ command: id, args: first.args }, [...repeated, ...further]);
     return told(id, first.args, confidence, first.missing, then, said);
+  }
+
+  /** "supportlog list no audio": both words of the command, and after them nothing but what is looked for. */
+  function isSearch(
+    text: string,
+    { command: id, input }: { command: string; input: Record<string, CallValue> },
+  ): boolean {
+    const command = commands.find((one) => one.id === id);
+    const names = Object.keys(input).filter((name) => name !== 'state');
+    const searches = names.length > 0 && names.every((name) => name === 'topic' || name === 'query');
+    return (
+      id.includes('.') &&
+      command?.effect === 'read' &&
+      searches &&
+      text
+        .trim()
+        .toLowerCase()
+        .startsWith(`${id.replace('.', ' ')} `)
+    );
   }
 
   /** No grammar in it, in any language: "Tier 2", but not "me with this". */

@@ -15,6 +15,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   whyme: 2.4,
   whycalls: 2.8,
   // Deeds that nothing else stands for.
+  phoneup: 1.5,
   end: 1.5,
   lock: 1.5,
   unlock: 1.5,

@@ -73,6 +73,11 @@ describe.each(['sqlite', 'postgres'] as const)('presence kept in step with Teams
     await asks('/presence trip note in Oslo');
     await bench.pass(6 * MINUTE);
     expect(teams()).toMatchObject({ availability: 'Available' });
+    for (const why of ['/presence why', '/pbx why am I on dnd?']) {
+      await bench.slack.types('priya.natarajan', why);
+      await bench.settled();
+      expect(bench.slack.sees('priya.natarajan').text).toContain('Your presence is not kept in step');
+    }
     await bench.slack.types('priya.natarajan', '/sync');
     await bench.settled();
     const shown = bench.slack.sees('priya.natarajan').text;

@@ -66,7 +66,7 @@ export async function labelOfQuestion(app: App, incoming: Incoming, said: string
 
 async function openQuestion(app: App, incoming: Incoming): Promise<Open | undefined> {
   const last = await lastCallOf(app, incoming);
-  if (!last || last.result !== 'asked' || last.passed || incoming.at - last.at > OPEN_MS) return undefined;
+  if (last?.result !== 'asked' || last.passed || incoming.at - last.at > OPEN_MS) return undefined;
   const { db } = app.database;
   if ((await approvalsOfRequest(db, last.request, 1)).length > 0) return undefined;
   const stored = await readRequest(db, last.request);

@@ -61,6 +61,7 @@ export const enThings: Readonly<Record<string, string>> = {
   unmuteall: `${joined('unmute|un-mute', 'everyone|everybody|all|them all|all participants|all of them|everyone else|all attendees|the whole room')}|${joined('unmute|un-mute', THE, MEETING)}|${joined('turn on|switch on|open|enable', "everyone's|everybody's|all|all the", 'mics|mic|microphones')}|let everyone talk|let everybody talk|let everyone speak|let everybody speak again|let everyone speak again`,
   attendees:
     "who joined my meeting|who joined our meeting|who's joined|who is present|who's present|who showed up|who has dialed in|who has dialled in|who dialed in|who dialled in|roll call|participants|participant list|attendees|the participants|attendee list|list of participants|list of attendees|who joined|who has joined|who is dialed in|who is dialled in|who else joined|who is attending|who's attending|who joined the meeting|who has joined the meeting|who joined the call",
+  phoneup: 'give … a call|give … a ring|give … a bell|give … a buzz|ring … up|phone … up|call … up',
   bring:
     'get … into|get … on|pull in|rope in|rope|dial … in|phone|have … join|bring|bring in|add|call|ring|dial|dial in|pull|loop in|get|patch|patch in|include|loop|put|stick|place|move|fetch|conference in',
   kick: 'kick|throw|expel|boot|eject|kick out|throw out|boot out',

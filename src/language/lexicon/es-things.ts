@@ -61,6 +61,8 @@ export const esThings: Readonly<Record<string, string>> = {
   unmuteall: `${joined('reactiva|activa|enciende|abre|reactivar|devuelve', 'los micros|los micrófonos|todos los micros|todos los micrófonos|el micro|el micrófono|el sonido', '|de todos|a todos|a todo el mundo|de todo el mundo')}|${joined('quita|quitar|quítale', 'el silencio|el mute', 'a todos|de todos|a todo el mundo')}|desmutea a todos|desilencia a todos|deja hablar a todos`,
   attendees:
     'quién está ya en|quiénes están ya en|quién sigue en|quién se ha conectado a|quién entró a|quién ha entrado en|los presentes|presentes en|la gente que está en|participantes|los participantes|quién se ha unido|quién se unió|quién participa|quiénes participan|participa|participan|lista de participantes|asistentes|la lista de participantes|asiste|asisten',
+  phoneup:
+    'llama a|llama al|llame a|telefonea a|dale un toque a|haz una llamada a|haz una llamada con|echa una llamada a|pégale un telefonazo a|llámame a|márcale a',
   bring:
     'junta|junta a|reúne a|métela|incorpora|integra|suma a|haz pasar a|llámale a|llama por teléfono a|dale paso a|une a|conéctame con|mete|añade|agrega|llama|trae|suma|une|conecta|pon|incluye|añadir|haz entrar|mételo|marca|agregar',
   kick: 'expulsa|expulsar|echa|echar|bota|expulse|eche|patea',

@@ -67,7 +67,7 @@ export const es: SentenceWords = {
   questions:
     'a quién|a quiénes|quién|quiénes|qué|dónde|cuándo|cuál|cuáles|por qué|cómo|cuánto|cuántos|cuántas|está|están|hay|en qué|en cuáles|debo|puedo|es|tengo que|desde cuándo|hasta cuándo|de quién|a qué|acaso|alguien|sabes si|quien|quienes',
   askings: 'quién está|quiénes están',
-  and: 'y|y luego|luego|después|y después|y también|además|e|y además|entonces|también|más|&|así como|y entonces|así que|y por último|por último|y ahora|seguido de',
+  and: 'y|y luego|luego|después|y después|y también|además|e|y además|entonces|también|&|así como|y entonces|así que|y por último|por último|y ahora|seguido de',
   but: 'sino|pero|en su lugar|mejor|solo|sino que|más bien|solamente',
   purposes:
     'para que|a fin de|para evitar|así nadie|así no|mientras estaba|mientras no estaba|ya se fue|se ha ido|dejó la empresa|ha vuelto|ya volvió|hemos terminado|ya terminamos|si no|era solo|de lo contrario|lo olvidó',

@@ -61,6 +61,8 @@ export const frThings: Readonly<Record<string, string>> = {
   unmuteall: `${joined('rétablis|réactive|rallume|remets|rends|ouvre|active|rétablir', 'le micro|les micros|le son|tous les micros|la parole', 'de tout le monde|à tout le monde|de tous|à tous|des participants|pour tout le monde')}|rétablis les micros|rétablis tous les micros|rallume les micros|rallume tous les micros|réactive les micros|réactive tous les micros|ouvre les micros|ouvre tous les micros|unmute tout le monde`,
   attendees:
     "qui est là dans|qui est présent dans|présents|les présents|qui a rejoint ma réunion|qui a rejoint notre réunion|qui s'est connecté à|qui est déjà dans|qui est encore dans|qui est arrivé dans|les personnes présentes|participants|les participants|qui a rejoint la réunion|qui a rejoint|qui participe|participe|participent|assiste|qui assiste|liste des participants|qui est connecté à la réunion|la liste des participants",
+  phoneup:
+    'appelle|appelez|téléphone à|téléphonez à|passe un coup de fil à|passe un appel à|donne un coup de fil à|passe un coup de téléphone à',
   bring:
     'fais participer|joins à|rajoute|rajouter|mets dans|intègre à|convie|rameute|fais rejoindre|passe un coup de fil à|téléphone à|fais entrer|fais venir|appelle|ajoute|amène|mets|fais rentrer|intègre|ajouter|joins|appeler|connecte|place|inclus',
   kick: 'expulse|expulser|exclus|éjecte|vire|virer|expulsez|exclure|éjecter|dégage|fous dehors',

@@ -68,7 +68,7 @@ export const fr: SentenceWords = {
   questions:
     "qu'est-ce qui|qu'a|qui a|qu'as|est-ce que|est-ce qu|qu'est-ce que|qu'est-ce qu|suis-je|qui|que|quoi|où|quand|quel|quelle|quels|quelles|pourquoi|comment|combien|est-il|est-elle|y a-t-il|ai-je|dois-je|puis-je|sont-ils|est ce que|a-t-il|a-t-elle|dans quelles|dans quelle|sur quelles|depuis quand|jusqu'à quand|est|à qui|y a t il|sais-tu|c'est qui|quelqu'un",
   askings: 'est-il|est-elle|est-ce que|suis-je|ai-je|a-t-il|a-t-elle|sont-ils|qui est',
-  and: 'et|puis|ensuite|et puis|et ensuite|après cela|après ça|ainsi que|et aussi|plus|de plus|&|et après|donc|et enfin|enfin|et maintenant|également',
+  and: 'et|puis|ensuite|et puis|et ensuite|après cela|après ça|ainsi que|et aussi|&|et après|donc|et enfin|enfin|et maintenant|également',
   but: 'mais|plutôt|à la place|seulement|juste|au lieu de ça|mais plutôt',
   purposes:
     "pour que|pour qu|afin que|afin qu|afin de|comme ça|pour éviter|pendant que j'étais|pendant mon absence|il est parti|elle est partie|il a quitté|elle a quitté|il est revenu|elle est revenue|on a fini|sinon|c'était juste|il a oublié|elle a oublié",
