@@ -46,6 +46,8 @@ export interface Settled {
   /** What was asked, with exact ids as far as they were found: a follow-up is about it. */
   call?: Call;
   done?: Done;
+  /** It goes on by itself when the person has connected or proved who they are: what comes of it takes this reply's place. */
+  goesOn?: true;
   /** Further wishes of the same sentence: each becomes a request of its own. */
   further?: readonly Call[];
   audit?: AuditEntry;

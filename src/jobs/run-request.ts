@@ -197,8 +197,8 @@ async function show(app: App, open: OpenRequests, finished: Finished): Promise<v
     const shown = await deliver(app, incoming, reply, settled.done?.live);
     if (shown && settled.result !== 'done')
       await app.database.commit((tx) => interruptCopy(tx, app.chats, shown, clock.now()));
-    // Not the last word: a connection, or the phone system, is waited for.
-    if (settled.result === 'not-connected' || forNow) await standsForNow(app, incoming.key, shown);
+    // Not the last word: a connection, a proof, or the phone system is waited for.
+    if (settled.goesOn || forNow) await standsForNow(app, incoming.key, shown);
   } catch (thrown) {
     const error = toPatchcordError(thrown);
     app.log.warn({ platform: incoming.from.platform, command, error }, 'a reply could not be shown yet');

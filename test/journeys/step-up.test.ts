@@ -68,6 +68,17 @@ describe.each(['sqlite', 'postgres'] as const)('proving who one is, on %s', (eng
     expect((await send(url, account)).status).toBe(410);
   });
 
+  it('shows in Teams in the place of the question what was done', async () => {
+    await open();
+    await bench.teams.types('dana.kim', 'presence away');
+    await bench.settled();
+    const url = here(bench.teams.address('dana.kim', 'Confirm'));
+    await send(url, account);
+    expect(presence()).toBe('AWAY');
+    expect(bench.teams.sees('dana.kim')).toContain('You are Away');
+    expect(bench.teams.stub.messages(bench.teams.conversation('dana.kim'))).toHaveLength(1);
+  });
+
   it('asks for nothing more for ten minutes on that platform', async () => {
     await open();
     await ask('dana.kim');

@@ -6,7 +6,6 @@ import type { Door } from '../../core/chat.ts';
 import { PatchcordError, toPatchcordError } from '../../core/errors.ts';
 import type { PhoneSystem } from '../../core/phone.ts';
 import type { Principal } from '../../core/principal.ts';
-import { Incoming } from '../../core/request.ts';
 import type { Vault } from '../../core/vault.ts';
 import { hmacHex, newToken, sameText, tokenHash } from '../../kit/sign.ts';
 import { clearFailures, countFailure, readFailures } from '../../store/attempts.ts';
@@ -16,6 +15,7 @@ import { readRequest } from '../../store/requests.ts';
 import type { App } from '../app.ts';
 import { recordAudit } from '../audit.ts';
 import { isProof, PageSubject } from '../pages/pages.ts';
+import { storedIncoming } from '../reply/answer.ts';
 import { type CodeRoute, codeRoutes } from './code-routes.ts';
 import { type Refused, tryCounted } from './tries.ts';
 
@@ -102,7 +102,7 @@ export function createProve(
     if (!isFirst) return { kind: 'gone' };
     const waiting = about.request === undefined ? undefined : await readRequest(db, about.request);
     if (waiting) {
-      const { acknowledged: _shown, ...incoming } = Incoming.parse(JSON.parse(waiting.body));
+      const { acknowledged: _shown, ...incoming } = storedIncoming(waiting);
       // By the request, not by the link: who proves it over two links is obeyed once.
       await door.accept({ ...incoming, key: `proved:${tokenHash(incoming.key)}`, at: now, proved: true });
     }

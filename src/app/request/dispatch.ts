@@ -63,6 +63,7 @@ export async function dispatch(app: App, incoming: Incoming, signal: AbortSignal
       return {
         reply: reply(connectCard({ ...missingAccount(app, who, error), request: incoming.key })),
         result: 'not-connected',
+        goesOn: true,
         who,
         ...(command && { command }),
       };
@@ -199,7 +200,7 @@ async function halt(app: App, { work, resolved, phone, verdict, helpers }: Judge
       if (incoming.proved || work.approved || (await provesItself(command, resolved, phone, verdict))) return undefined;
       const { input, call: exact } = resolved;
       const proof = await app.stepUp.ask({ work, call: exact, input, phone, rule: verdict.rule.name });
-      return proof && asked(proof);
+      return proof && { ...asked(proof), goesOn: true };
     }
     case 'approve':
       // Deciding is not itself decided upon: a rule for everything would let nothing through any more.
