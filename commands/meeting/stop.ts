@@ -29,19 +29,28 @@ export default defineCommand({
   repeat: 'safe',
   input: z.object({ ...roomFields, sure: field.hidden(z.boolean()).optional() }),
   examples: STOP,
-  async run(ctx, { meeting, here, sure }): Promise<Outcome> {
-    const room = await steeredRoom(ctx, meeting);
-    const plan = await ctx.once('plan', Plan, async () => ('outcome' in room ? null : planFor(ctx, room)));
-    if (plan?.phase === 'planned' && sure !== false) return callOff(ctx, plan, room);
-    if ('outcome' in room) return room.outcome;
-    if (plan?.phase !== 'running' && plan?.phase !== 'planned')
-      return { card: endedCard(room.meeting.subject), touches: touched(room.meeting) };
-    if (sure === false) return roomOutcome(ctx, room, here ?? 'owner');
-    const others = room.state.people.filter((one) => one.number !== ctx.who.phone.extension).length;
-    if (sure !== true && others > 0) return ask(room, others);
-    return end(ctx, room, here);
-  },
+  // Pressed in Slack and in Teams at once the phone system is asked once.
+  run: (ctx, wish) => ctx.services.turns.own(ctx.who, 'meeting.stop', () => stop(ctx, wish)),
 });
+
+interface Wish {
+  meeting?: string | undefined;
+  here?: View | undefined;
+  sure?: boolean | undefined;
+}
+
+async function stop(ctx: Context, { meeting, here, sure }: Wish): Promise<Outcome> {
+  const room = await steeredRoom(ctx, meeting);
+  const plan = await ctx.once('plan', Plan, async () => ('outcome' in room ? null : planFor(ctx, room)));
+  if (plan?.phase === 'planned' && sure !== false) return callOff(ctx, plan, room);
+  if ('outcome' in room) return room.outcome;
+  if (plan?.phase !== 'running' && plan?.phase !== 'planned')
+    return { card: endedCard(room.meeting.subject), touches: touched(room.meeting) };
+  if (sure === false) return roomOutcome(ctx, room, here ?? 'owner');
+  const others = room.state.people.filter((one) => one.number !== ctx.who.phone.extension).length;
+  if (sure !== true && others > 0) return ask(room, others);
+  return end(ctx, room, here);
+}
 
 /** What there was to end before the first change: afterwards it cannot be seen any more. */
 const Plan = z

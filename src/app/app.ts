@@ -11,6 +11,7 @@ import type { Sync } from '../core/sync/place.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Metrics } from '../kit/metrics.ts';
 import type { Signer } from '../kit/seal.ts';
+import type { Turns } from '../kit/turns.ts';
 import type { Understanding } from '../language/understand.ts';
 import type { Grammar } from '../language/words.ts';
 import type { Database } from '../store/database.ts';
@@ -67,6 +68,8 @@ export interface App {
   readonly stepUp: StepUp;
   readonly phoneEvents: PhoneEventIntake;
   readonly looks: LookBudget;
+  /** What one person asks for in two chats at once, one after the other. */
+  readonly turns: Turns;
   /** Where presence is kept in step with other places. */
   readonly sync: Sync | undefined;
   /** Keys of the requests whose reply this process is bringing to its platform now. */

@@ -83,6 +83,7 @@ function servicesFor(app: App, request: string, work: Pick<Work, 'call'>): Servi
     approvals: approvalService(app, request),
     supportLogs: supportLogService(app, request),
     supportContacts: contactService(app, request),
+    turns: { own: (who, what, run) => app.turns.take(`${who.id} ${what}`, run) },
     timers: { waiting: (key) => waitingTimer(app.database.db, key) },
     bulks: { show: (who, id) => showBulk(app, who, id) },
     requests: { stop: (who, key) => stopTrying(app, who, key, request) },

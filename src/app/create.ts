@@ -13,6 +13,7 @@ import type { Clock } from '../kit/clock.ts';
 import type { Metrics } from '../kit/metrics.ts';
 import type { Sealer } from '../kit/seal.ts';
 import { newToken } from '../kit/sign.ts';
+import { createTurns } from '../kit/turns.ts';
 import { createUnderstanding } from '../language/understand.ts';
 import { createGrammar } from '../language/words.ts';
 import { auditKeyOf } from '../store/audit.ts';
@@ -109,6 +110,7 @@ export function createApp(parts: Parts): App {
     stepUp: createStepUp(() => app, parts.risk ?? { freshMs: 10 * 60_000, usual: [] }),
     phoneEvents: createPhoneEventIntake(() => app),
     looks: createLookBudget(clock),
+    turns: createTurns(),
     sync: parts.sync,
     pages: createPages({ database, clock, publicUrl: parts.publicUrl }),
     systemsStanding: createSystemsStanding({ database, clock, systems, chats, mailer: parts.mailer }),

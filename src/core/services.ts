@@ -59,6 +59,13 @@ export interface Services {
       change: Partial<Pick<NoticeWishes, NoticeTopic | 'quiet' | 'ownQuiet'>>,
     ): Promise<NoticeWishes>;
   };
+  turns: {
+    /**
+     * After what the same person is doing in another chat with this: what they press in two chats at once is done once, since the
+     * later one sees what the first has done. In this process alone.
+     */
+    own<T>(who: Principal, what: string, work: () => Promise<T>): Promise<T>;
+  };
   timers: {
     /** The timed return that waits under this key, if any. */
     waiting(key: string): Promise<Later | undefined>;

@@ -432,6 +432,29 @@ describe('a meeting that runs', () => {
     expect(bench.slack.channel().at(-1)?.text).toContain('Outage · ended');
   });
 
+  it('is stopped once when its owner presses End in both chats at once', async () => {
+    await running();
+    await bench.teams.types(DANA, 'meetings');
+    await bench.settled();
+    await bench.teams.presses(DANA, 'Show');
+    await bench.settled();
+    await bench.slack.pressesIn(DANA, 'Manage');
+    await bench.settled();
+    const stop = bench.phone.hold('/stop');
+    await Promise.all([bench.slack.presses(DANA, 'End'), bench.teams.presses(DANA, 'End')]);
+    await stop.reached;
+    // Both are being worked on.
+    const database = await openDatabase(bench.database, { migrate: false });
+    const atWork = () => database.db.selectFrom('job').select('id').where('state', '=', 'running').execute();
+    await expect.poll(async () => (await atWork()).length, { timeout: 20_000 }).toBeGreaterThan(1);
+    await database.close();
+    stop.release();
+    await bench.settled();
+    expect(meetingWrites(bench).filter((one) => one === 'stop')).toHaveLength(1);
+    expect(bench.slack.sees(DANA).text).toContain('ended');
+    expect(bench.teams.sees(DANA)).toContain('ended');
+  });
+
   it('says on every card that it was ended or taken away elsewhere, and old buttons answer plainly', async () => {
     await running();
     const before = bench.slack.channel().at(-1);
