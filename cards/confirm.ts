@@ -1,8 +1,9 @@
-import { buttons, card, press, text } from './build.ts';
+import { buttons, card, facts, press, text } from './build.ts';
 import type { Call, Card } from './model.ts';
 
 /**
  * Read back before it happens: what touches others or cannot be undone.
+ * @param said what was understood, field by field
  * @param consequence what it leads to, a sentence or ''
  * @param word what must be typed, as the phone system's own console asks for; without it a press is enough.
  */
@@ -10,19 +11,25 @@ export function confirmCard(
   summary: string,
   person: string | undefined,
   asked: Call,
-  { consequence = '', word }: { consequence?: string; word?: string | undefined } = {},
+  {
+    said = {},
+    consequence = '',
+    word,
+  }: { said?: Readonly<Record<string, string>>; consequence?: string; word?: string | undefined } = {},
 ): Card {
   const title = person ? `For ${person}: is that right?` : 'Is that right?';
   const what = text(`${summary}${person ? `, for ${person}` : ''}. Nothing happens until you say yes.`);
   if (word === undefined)
     return card(title, 'attention', [
       what,
+      facts(said),
       consequence === '' ? undefined : text(consequence),
       buttons(press('Do it', { ...asked, agreed: 'yes' }, { style: 'primary' })),
     ]);
   const input = { kind: 'text', name: AGREED, label: `Type ${word} to go on`, required: true, maxLength: 100 } as const;
   return card(title, 'attention', [
     what,
+    facts(said),
     consequence === '' ? undefined : text(consequence),
     { kind: 'form', inputs: [input], submit: press('Go on', asked, { style: 'danger' }) },
   ]);

@@ -186,6 +186,9 @@ describe.each([
       await bench.settled();
       await bench.pass(5_000);
       expect(shown().includes('· Resolved')).toBe(may);
+      // The vendor's console knows nothing of it.
+      expect(shown().includes("Resolved here. Please repeat it in the vendor's console.")).toBe(may);
+      expect(logs.inTeams().at(-1)).toContain('https://admin.mitel.io');
     }
     const said = JSON.stringify([bench.slack.stub.calls, bench.teams.stub.calls]);
     expect(said.includes('Only partners of the vendor may change the state')).toBe(!may);

@@ -193,4 +193,12 @@ describe('the staffing guard', () => {
     await bench.settled();
     expect(bench.teams.sees(MIA)).toMatch(/For Omar Haddad: is that right.*Leaves Support with 2 of 6 agents\./);
   });
+
+  it('says in it what was understood: state, queue and time', async () => {
+    bench = await openBench();
+    await bench.teams.types(MIA, 'put Omar on break in Support till 3pm');
+    await bench.settled();
+    const asked = bench.teams.sees(MIA);
+    for (const said of ['State: Break', 'Queue: Support', 'Until: 15:00']) expect(asked).toContain(said);
+  });
 });

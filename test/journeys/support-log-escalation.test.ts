@@ -50,6 +50,8 @@ describe('a support log that nobody takes', () => {
     await wait(2 * MINUTE, MINUTE);
     expect(calls()).toEqual([expect.stringMatching(/^Nobody has taken log 1 for 1[56] minutes. Who takes it\?$/)]);
     expect(bench.slack.stub.done('chat.postMessage').some(({ args }) => args.reply_broadcast === 'true')).toBe(true);
+    // That is no note.
+    expect(logs.inSlack().at(-1)?.text).not.toContain('in the thread');
     await wait(15 * MINUTE);
     expect(calls()[1]).toContain('Called in: mia.rossi@example.com.');
     await bench.until(() => direct('mia.rossi').length > 0, 'the card for Mia');

@@ -19,6 +19,7 @@ import type { Settled, Work } from '../work.ts';
 import { chooseSystem } from './choose-system.ts';
 import { explain } from './explain.ts';
 import { readCall } from './read.ts';
+import { readBack } from './read-back.ts';
 import { type Resolved, resolve } from './resolve.ts';
 import { endOlderWish } from './retry.ts';
 import { mayThey, refusedWhatever } from './rights.ts';
@@ -179,12 +180,18 @@ async function halt(app: App, { work, resolved, phone, verdict, helpers }: Judge
     const seen = await command.preview?.(contextFor(app, { ...work, phone }), command.input.parse(resolved.input));
     return seen?.consequence ?? '';
   };
+  const said = readBack(command, resolved.input, who, app.clock.now());
   switch (verdict.kind) {
     case 'allow': {
       const forOthers = resolved.user !== undefined && resolved.user.id !== who.phone.id;
       const risky = command.effect !== 'read' && (forOthers || command.effect === 'danger');
       return work.sentence && risky && !work.approved
-        ? asked(confirmCard(command.summary, resolved.user?.name, resolved.call, { consequence: await consequence() }))
+        ? asked(
+            confirmCard(command.summary, resolved.user?.name, resolved.call, {
+              said,
+              consequence: await consequence(),
+            }),
+          )
         : undefined;
     }
     case 'confirm':
@@ -192,6 +199,7 @@ async function halt(app: App, { work, resolved, phone, verdict, helpers }: Judge
         ? undefined
         : asked(
             confirmCard(command.summary, resolved.user?.name, resolved.call, {
+              said,
               word: verdict.word,
               consequence: await consequence(),
             }),
@@ -206,7 +214,7 @@ async function halt(app: App, { work, resolved, phone, verdict, helpers }: Judge
       // Deciding is not itself decided upon: a rule for everything would let nothing through any more.
       if (work.approved || command.id.startsWith('approval.')) return undefined;
       if (verdict.word !== undefined && !agrees(call, verdict.word))
-        return asked(confirmCard(command.summary, resolved.user?.name, resolved.call, { word: verdict.word }));
+        return asked(confirmCard(command.summary, resolved.user?.name, resolved.call, { said, word: verdict.word }));
       return asked(
         await app.approvals.ask({
           work,

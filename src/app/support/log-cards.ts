@@ -61,7 +61,8 @@ export function drawLog(app: App, log: SupportLog, reader: Reader, look: LogLook
     assignee: assignee ? { name: assignee.name, since: say.time(takenAt ?? log.arrivedAt) } : undefined,
     ticket: handling.ticket,
     snoozedUntil: quiet === undefined ? undefined : say.time(quiet),
-    notes: notes.length,
+    // That somebody was called in is no note.
+    notes: notes.filter(({ kind }) => kind !== 'call').length,
     duplicates: look.duplicates,
     files: attachments.filter((file) => file.kind === 'attachment').length,
     last: last ? `${wordOf(last)} by ${last.by.name}, ${say.time(last.at)}` : '',
@@ -99,8 +100,10 @@ function accountName(app: App, id: string): string {
 }
 
 /** The vendor's console, where a change made here must be repeated. */
-function portalOf(app: App, account: string): string | undefined {
-  return app.support.portal?.replaceAll('{account}', encodeURIComponent(account));
+/** Where a change has to be repeated: as configured, else the console of the phone system that has one. */
+function portalOf({ support, systems }: App, account: string): string | undefined {
+  const configured = support.portal?.replaceAll('{account}', encodeURIComponent(account));
+  return configured ?? systems.find(({ console }) => console !== undefined)?.console?.page;
 }
 
 /** What was done last, before "by Sam Ortiz". */
