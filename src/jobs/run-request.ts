@@ -178,6 +178,13 @@ export async function writeConsequences(
   if (presenceOf) await presenceTouched(tx, app, { person: syncId(presenceOf), side: 'phone', reason: 'command' }, now);
 }
 
+/** An open dialog shows the reply itself, and nothing else does: what its buttons open must be there already. */
+async function withPages(app: App, { from, where }: Incoming, reply: Reply): Promise<Reply> {
+  const opened = app.pages.withAddresses(reply.card, { user: from, where });
+  // Delivery makes them otherwise, and tries again where it cannot.
+  return { ...reply, card: await opened.catch(() => reply.card) };
+}
+
 /** After the commit: the person sees the reply. When the platform does not take it, a job goes on trying. */
 async function show(app: App, open: OpenRequests, finished: Finished): Promise<void> {
   const { incoming, settled, forNow } = finished;
@@ -187,7 +194,8 @@ async function show(app: App, open: OpenRequests, finished: Finished): Promise<v
   // From now on: a working line that waits for its turn must not make the sweep believe that nobody shows the reply.
   if (finished.reply) app.showing.add(incoming.key);
   await here?.progress.stop();
-  const reply = finished.reply && (await withOwn(app, finished.reply, incoming.where, settled.done?.personal));
+  const own = finished.reply && (await withOwn(app, finished.reply, incoming.where, settled.done?.personal));
+  const reply = own && (await withPages(app, incoming, own));
   here?.answer(reply);
   const command = settled.command?.id ?? 'none';
   metrics.requests.inc({ platform: incoming.from.platform, command, result: settled.result });

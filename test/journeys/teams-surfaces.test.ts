@@ -1,3 +1,4 @@
+import { request } from 'undici';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Bench, openBench } from '../support/bench.ts';
 import { visitsMeeting } from '../support/meetings.ts';
@@ -111,6 +112,37 @@ describe("Teams' own surfaces", () => {
     expect(bench.teams.stub.messages('19:other@thread.v2')).toEqual([]);
     const unknown = await invoke('dana.kim', 'fetchTask', { commandId: 'DROP TABLE' });
     expect(Object(unknown.body).task).toMatchObject({ type: 'message' });
+  });
+
+  it('has the button of a private page in the dialog too, where nothing else shows the answer', async () => {
+    const away = { call: { command: 'presence.set', input: {} }, presence: 'AWAY' };
+    const { body } = await invoke('noah.becker', 'submitAction', { commandId: 'anywhere:presence.set', data: away });
+    const [link] = /http:[^"]+\/connect\/[\w-]+/.exec(JSON.stringify(body)) ?? [];
+    expect((await request(link ?? '')).statusCode).toBe(200);
+    const data = { call: { command: 'password.reset', input: {} }, target: 'voicemail' };
+    const asked = { type: 'invoke', name: 'task/submit', value: { data }, conversation: TEAM };
+    const sent = await bench.teams.posts(bench.teams.activity('dana.kim', asked));
+    expect(JSON.stringify(sent.body)).toMatch(/"Action.OpenUrl".*\/connect\//);
+    await bench.settled();
+    expect(inTeam()).not.toContain('/connect/');
+  });
+
+  it('understands who is mentioned also where a text is asked for', async () => {
+    const at = (name: string) => `<at>${name}</at>`;
+    const mention = (id: string, name: string) => ({ type: 'mention', mentioned: { id, name }, text: at(name) });
+    const says = async (text: string) => {
+      const entities = [
+        mention('28:bot', 'Patchcord'),
+        mention('29:omar.haddad', 'Omar'),
+        mention('29:else', 'Else Who'),
+      ];
+      await bench.teams.types('dana.kim', text, { entities });
+      await bench.settled();
+      return bench.teams.sees('dana.kim');
+    };
+    expect(await says(`find ${at('Omar')}`)).toMatch(/Omar Haddad.*2051/);
+    await says(`presence away note with ${at('Omar')} and ${at('Else Who')}, not <@U1>`);
+    expect(bench.presence('dana.kim').note).toBe('with Omar Haddad and Else Who, not <@U1>');
   });
 
   it('greets a team once, whoever added the app, and says what stays private', async () => {

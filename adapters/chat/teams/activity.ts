@@ -23,6 +23,9 @@ const Entity = z.object({
   timezone: loose(z.string()),
 });
 
+/** Of the attachments only the HTML twin of a text is read. */
+const Attachment = z.object({ contentType: loose(z.string()), content: z.unknown().optional() });
+
 /** The members of an activity we read (Bot Framework activity schema; Teams' own additions in `channelData`). */
 export const Activity = z.object({
   type: z.string(),
@@ -42,6 +45,7 @@ export const Activity = z.object({
   text: loose(z.string()),
   textFormat: loose(z.string()),
   entities: loose(z.array(Entity.nullable().catch(null))),
+  attachments: loose(z.array(Attachment.nullable().catch(null))),
   locale: loose(z.string()),
   localTimezone: loose(z.string()),
   localTimestamp: loose(z.string()),

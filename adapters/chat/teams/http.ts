@@ -84,7 +84,8 @@ export function createEntrance(tools: Tools) {
       case 'stale':
         return refuseStale(arrival, response);
       case 'unknown-invoke':
-        return end(response, 200, complain('execute', 501, phrases.unknownRequest));
+        // As the Bot Framework's own SDKs do; only those of cards and dialogs have bodies of their own for a "no".
+        return end(response, 501, { error: phrases.unknownRequest });
       case 'nothing':
         return end(response, 200);
       default:

@@ -132,8 +132,8 @@ export function say(asked: Asked, line: string): InvokeBody {
   return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: line };
 }
 
-export function complain(asked: Asked, statusCode: 400 | 500 | 501, message: string): InvokeBody {
+export function complain(asked: Asked, statusCode: 400 | 500, message: string): InvokeBody {
   if (asked !== 'execute') return say(asked, message);
-  const code = statusCode === 400 ? 'BadRequest' : statusCode === 501 ? 'NotSupported' : 'ServiceError';
+  const code = statusCode === 400 ? 'BadRequest' : 'ServiceError';
   return { statusCode, type: 'application/vnd.microsoft.error', value: { code, message } };
 }

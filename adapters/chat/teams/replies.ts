@@ -64,16 +64,17 @@ export function createReplies({ connector, directs, presses }: Tools): Replies {
     return line ? changeCard(line, reply.card) : post(to.where, reply.card, handle.activity);
   }
 
-  async function answerPress(to: Incoming, handle: Handle, reply: Reply): Promise<MessageRef | undefined> {
+  async function answerPress(to: Incoming, handle: Handle, reply: Reply, isShown: boolean) {
     await workingLines.take(to.key);
     if (staysAside(to.where, reply)) return answerAside(to, handle, reply.card);
-    if (handle.pressed === undefined) return post(to.where, reply.card);
+    // A client that does not say which message it was has drawn the answer there itself.
+    if (handle.pressed === undefined) return isShown ? undefined : post(to.where, reply.card);
     return changeCard({ conversation: to.where, id: handle.pressed }, reply.card);
   }
 
   /** The dialog shows the reply when it is still open; everybody's card changes only by what is for everybody. */
   async function answerDialog(to: Incoming, handle: Handle, reply: Reply, isShown: boolean) {
-    if (reply.audience === 'here' && !hasForm(reply.card)) return answerPress(to, handle, reply);
+    if (reply.audience === 'here' && !hasForm(reply.card)) return answerPress(to, handle, reply, false);
     if (isShown) return undefined;
     return to.where.kind === 'direct' ? post(to.where, reply.card) : answerAside(to, handle, reply.card);
   }
@@ -111,7 +112,7 @@ export function createReplies({ connector, directs, presses }: Tools): Replies {
           return answerWords(to, handle, reply);
         case 'submit':
         case 'execute':
-          return answerPress(to, handle, reply);
+          return answerPress(to, handle, reply, isShown);
         case 'fetch':
         case 'dialog':
           return answerDialog(to, handle, reply, isShown);

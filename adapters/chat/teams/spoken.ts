@@ -1,13 +1,14 @@
 import type { Mention } from '../../../src/core/request.ts';
 import type { Activity } from './activity.ts';
+import { withoutQuotes } from './quotes.ts';
 
 /**
- * The words of a message: the bot's own mention taken out, other people as `<@id>`, markup and character references undone.
+ * The words of a message: what it quotes and the bot's own mention taken out, other people as `<@id>`, markup and character references undone.
  * Only what an entity vouches for is a mention; text that merely looks like one stays as it was typed.
  */
 export function readWords(activity: Activity): { text: string; mentions: Mention[] } {
   const mentions: Mention[] = [];
-  let pieces: (string | Mention)[] = [activity.text ?? ''];
+  let pieces: (string | Mention)[] = [withoutQuotes(activity, readMarkup)];
   for (const entity of activity.entities ?? []) {
     if (entity?.type !== 'mention' || !entity.mentioned || !entity.text) continue;
     const { id, name } = entity.mentioned;

@@ -7,6 +7,7 @@ import { type FieldMeta, isOptional, metaOf } from '../../core/fields.ts';
 import type { Queue } from '../../core/queues.ts';
 import type { PhoneUser } from '../../core/users.ts';
 import { askForMissing, type FieldProblem } from './form.ts';
+import { withMentionNames } from './mention-names.ts';
 import { resolvePeople, resolvePerson } from './resolve-people.ts';
 import { chooseOption, LONGEST_AHEAD_MS, resolveNumbers, resolveTime } from './resolve-plain.ts';
 import { idOf, isPerson, type Setting, unreadable, type Value, value } from './resolved-value.ts';
@@ -145,11 +146,13 @@ async function resolveField(
     case 'until':
     case 'duration':
       return resolveTime(setting, name, given);
-    case 'text':
+    case 'text': {
       if (typeof given !== 'string') throw unreadable();
-      return given.length > meta.maxLength
-        ? { kind: 'problem', problem: { field: name, text: given, reason: 'too-long' } }
-        : value(given, given);
+      const text = await withMentionNames(setting, given);
+      return text.length > meta.maxLength
+        ? { kind: 'problem', problem: { field: name, text, reason: 'too-long' } }
+        : value(text, text);
+    }
     case 'hidden':
       return value(given, given);
     default:

@@ -136,6 +136,19 @@ describe('a press in a direct chat', () => {
     expect(bench.stub.of('update')).toMatchObject([{ conversation: 'a:personal-dana', target: 'pressed-1' }]);
   });
 
+  it('of which the client does not say on what message is answered there, and not a second time below', async () => {
+    const answer = bench.send(press(undo, { replyToId: undefined }));
+    await bench.reply(await bench.arrival(), { card: busy, audience: 'private' });
+    expect(JSON.stringify((await answer).body)).toContain(busy.title);
+    expect(bench.stub.messages('a:personal-dana')).toEqual([]);
+    const late = bench.send(press(undo, { replyToId: undefined, id: 'f:2' }));
+    const to = await bench.arrival(2);
+    await bench.clock.advance(2_500);
+    await late;
+    await bench.reply(to, { card: busy, audience: 'private' });
+    expect(bench.stub.messages('a:personal-dana').map(titleOf)).toEqual([busy.title]);
+  });
+
   it('gets a working card after 2.5 seconds, and the answer later', async () => {
     const answer = bench.send(press(undo));
     const to = await bench.arrival();
@@ -298,11 +311,16 @@ describe('other requests', () => {
     expect(bench.viewed).toHaveLength(2);
   });
 
-  it('that nobody knows are declined in the body', async () => {
-    expect(await bench.send({ type: 'invoke', name: 'composeExtension/selectItem', value: {} })).toMatchObject({
-      status: 200,
-      body: { statusCode: 501 },
-    });
+  it.each(['composeExtension/selectItem', 'signin/verifyState', 'tab/fetch', 'config/fetch', undefined])(
+    'of a kind we do not serve are declined as the Bot Framework declines them (%s)',
+    async (name) => {
+      const declined = await bench.send({ type: 'invoke', name, value: {} });
+      expect(declined).toMatchObject({ status: 501, body: { error: expect.stringContaining('do not know') } });
+      expect(bench.accepted).toEqual([]);
+    },
+  );
+
+  it('that only tell of something are taken and nothing follows', async () => {
     expect((await bench.send({ type: 'messageReaction' })).status).toBe(200);
   });
 

@@ -82,6 +82,27 @@ describe('a message', () => {
     expect(words({ text: 'a\u0007b\u00a0 c &#xD800; &#0;' }).text).toBe('ab c &#xD800; &#0;');
   });
 
+  it('is read without the message that it answers, however the client quotes it', () => {
+    const quote =
+      '<blockquote itemscope="" itemtype="http://schema.skype.com/Reply" itemid="16"><strong itemprop="mri">Patchcord</strong>' +
+      '<span itemprop="time" itemid="16"></span><p itemprop="preview">You are Away &amp; out</p></blockquote>';
+    const attachments = [{ contentType: 'text/html', content: `<div>${quote}<p>cancel that</p></div>` }];
+    expect(words({ text: 'cancel that', attachments }).text).toBe('cancel that');
+    expect(words({ text: 'Patchcord\r\nYou are Away & out\r\n\r\ncancel that', attachments }).text).toBe('cancel that');
+    expect(words({ text: `${quote}<p>cancel that</p>`, textFormat: 'xml' }).text).toBe('cancel that');
+    const quoted = [bot, { type: 'quotedReply', quotedReply: { messageId: '16', preview: 'You are Away' } }];
+    const text = '<quoted messageId="16"/> <at>Patchcord</at> cancel that';
+    expect(words({ text, entities: quoted }).text).toBe('cancel that');
+    // Nothing of one's own is lost: the same words again, other attachments, a quotation that is none.
+    const same = [
+      { contentType: 'text/html', content: quote.replace(/<strong.*?<\/strong>/, '') },
+      null,
+      { content: 1 },
+    ];
+    expect(words({ text: 'You are Away & out', attachments: same }).text).toBe('You are Away & out');
+    expect(words({ text: '<blockquote>help</blockquote>', textFormat: 'xml' }).text).toBe('help');
+  });
+
   it('of a bot means nothing', () => {
     expect(read({ text: 'x', from: { id: '28:other', name: 'Bot' } }).kind).toBe('nothing');
     expect(read({ text: 'x', from: { id: '29:x', role: 'bot' } }).kind).toBe('nothing');
