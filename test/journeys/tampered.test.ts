@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Bench, openBench } from '../support/bench.ts';
+import { findButton } from '../support/bench-slack.ts';
+import { buttonPress } from '../support/slack-sender.ts';
 
 const DANA = 'dana.kim';
 const OMAR = 'omar.haddad';
@@ -175,6 +177,63 @@ describe('cards that come back altered', () => {
     const told = await sends(stolen);
     expect(told.slack).toContain('You cannot do this');
     expect(bench.writes()).toHaveLength(before);
+  });
+
+  it('a card that one person alone sees does nothing for another, and stays as it is', async () => {
+    await bench.slack.types('dana.kim', '/presence away for 30m');
+    await bench.slack.says('dana.kim', 'presence');
+    await bench.teams.types('dana.kim', 'presence');
+    await bench.settled();
+    const writes = bench.writes().length;
+    const seen = () => [bench.slack.sees('dana.kim'), bench.slack.direct('dana.kim'), bench.teams.sees('dana.kim')];
+    const before = JSON.stringify(seen());
+    const omar = { id: bench.slack.userId('omar.haddad'), username: 'omar.haddad', team_id: 'T0001' };
+    const channel = `D${bench.slack.userId('dana.kim')}`;
+    const [ts] = [...bench.slack.stub.messages.keys()].flatMap((key) =>
+      key.startsWith(`${channel} `) ? [key.split(' ')[1]] : [],
+    );
+    const spots = [
+      {
+        shown: bench.slack.sees('dana.kim'),
+        label: 'Undo',
+        response_url: bench.slack.responseOf('dana.kim'),
+        channel: { id: 'C0GENERAL', name: 'general' },
+        container: { type: 'message', message_ts: '1790000000.000100', is_ephemeral: true },
+      },
+      {
+        shown: bench.slack.direct('dana.kim').at(-1),
+        label: 'Lunch',
+        channel: { id: channel, name: 'directmessage' },
+        container: { type: 'message', message_ts: ts, channel_id: channel, is_ephemeral: false },
+        message: { ts },
+      },
+    ];
+    for (const { shown, label, ...spot } of spots) {
+      const button = findButton(shown?.blocks ?? [], label);
+      expect(button).toBeDefined();
+      const action = { ...button, action_ts: '1790000777.000100' };
+      const pressed = buttonPress(action, { user: omar, trigger_id: bench.slack.stub.trigger(), ...spot });
+      expect((await bench.slack.sender().interaction(pressed)).status).toBe(200);
+    }
+    const foreign = { conversation: { id: bench.teams.conversation('dana.kim'), conversationType: 'personal' } };
+    const message = bench.teams.stub.messages(bench.teams.conversation('dana.kim')).at(-1);
+    const [, shownData = ''] = /"title":"Lunch","data":(\{.*?\}),"fallback"/.exec(JSON.stringify(message)) ?? [];
+    const data: unknown = JSON.parse(shownData);
+    const value = { action: { type: 'Action.Execute', verb: 'call', data }, trigger: 'manual' };
+    const asked = { type: 'invoke', name: 'adaptiveCard/action', replyToId: message?.id, value, ...foreign };
+    const { body } = await bench.teams.posts(bench.teams.activity('omar.haddad', asked));
+    expect(JSON.stringify(body)).toContain('no longer valid');
+    await bench.teams.posts(bench.teams.activity('omar.haddad', { text: undefined, value: data, ...foreign }));
+    await bench.settled();
+    expect(bench.writes()).toHaveLength(writes);
+    expect(JSON.stringify(seen())).toBe(before);
+    // Its own person goes on with it.
+    await bench.teams.presses('dana.kim', 'Lunch');
+    await bench.settled();
+    expect(bench.presence('dana.kim').presence).toBe('LUNCH');
+    await bench.slack.pressesDirect('dana.kim', 'Lunch');
+    await bench.settled();
+    expect(bench.slack.direct('dana.kim').at(-1)?.text).toContain('lunch');
   });
 
   it('bots, guests, strangers and other tenants are not served', async () => {

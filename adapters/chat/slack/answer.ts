@@ -119,7 +119,7 @@ export function createAnswers({
     if (!passes || to.where.kind !== 'direct') return undefined;
     const { user: _other, ...ref } = ChannelRef.parse(to.where.ref);
     try {
-      const message = await sender.post({ ...to.where, ref }, card);
+      const message = await sender.post({ ...to.where, ref: { ...ref, owner: to.from.id } }, card);
       await removeLine(handle);
       return message;
     } catch (error) {
@@ -158,19 +158,20 @@ export function createAnswers({
   ): Promise<MessageRef | undefined> {
     // A response address cannot whisper into a thread.
     const first = replace || handle.thread === undefined;
-    if (first && (await respond(handle, card, replace))) return undefined;
+    if (first && (await respond(to, handle, card, replace))) return undefined;
     if (to.where.kind !== 'direct' && (await whisper(to, handle, card))) return undefined;
-    if (!first && (await respond(handle, card, replace))) return undefined;
+    if (!first && (await respond(to, handle, card, replace))) return undefined;
     return sender.post(await people.direct(to.from, to.where), card);
   }
 
-  function respond(handle: Handle, card: Card, replace: boolean): Promise<boolean> {
-    return responder.send(handle, { ...renderMessage(card), replace_original: replace, response_type: 'ephemeral' });
+  function respond({ from }: Incoming, handle: Handle, card: Card, replace: boolean): Promise<boolean> {
+    const message = renderMessage(card, from.id);
+    return responder.send(handle, { ...message, replace_original: replace, response_type: 'ephemeral' });
   }
 
   async function whisper(to: Incoming, handle: Handle, card: Card): Promise<boolean> {
     const thread = handle.thread === undefined ? {} : { thread_ts: handle.thread };
-    const args = { channel: handle.channel, user: to.from.id, ...thread, ...renderMessage(card) };
+    const args = { channel: handle.channel, user: to.from.id, ...thread, ...renderMessage(card, to.from.id) };
     try {
       await api.call(to.where.tenant, 'chat.postEphemeral', args, Done, handle.channel);
       return true;
@@ -202,7 +203,7 @@ export function createAnswers({
     if (handle.modal) {
       await forms.show(to, handle, card);
     } else if (handle.via === 'command' || handle.ephemeral) {
-      if (responder.left(handle) > keptUses) await respond(handle, card, true);
+      if (responder.left(handle) > keptUses) await respond(to, handle, card, true);
     } else if (await assistant.status(to.where, card.title)) {
       return;
     } else if (to.where.kind === 'direct') {

@@ -31,10 +31,14 @@ export const ModalNote = z.object({
 });
 export type ModalNote = z.infer<typeof ModalNote>;
 
-/** What a conversation's `ref` holds. `user` is there where the channel may be a direct chat the bot has no part in. */
+/**
+ * What a conversation's `ref` holds. `user` is there where the channel may be a direct chat the bot has no part in, `owner` where
+ * it is the bot's own chat with that person.
+ */
 export const ChannelRef = z.object({
   channel: z.string(),
   thread: z.exactOptional(z.string()),
   user: z.exactOptional(z.string()),
+  owner: z.exactOptional(z.string()),
 });
 export type ChannelRef = z.infer<typeof ChannelRef>;

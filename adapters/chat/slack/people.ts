@@ -60,7 +60,7 @@ export function createPeople(api: Api, clock: Clock): People {
     load: async (key) => {
       const [tenant = '', id = ''] = key.split(' ');
       const { channel } = await api.call(tenant, 'conversations.open', { users: id }, Opened);
-      return { platform: 'slack', tenant, kind: 'direct', id: channel.id, ref: { channel: channel.id } };
+      return { platform: 'slack', tenant, kind: 'direct', id: channel.id, ref: { channel: channel.id, owner: id } };
     },
   });
   const lookedUp = createCache<string, { user: ChatUser | undefined }>({

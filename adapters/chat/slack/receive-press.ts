@@ -16,6 +16,7 @@ import {
 } from './arrival.ts';
 import { type Handle, ModalNote } from './handle.ts';
 import { chosenIn, isMenuAction } from './menu.ts';
+import { ownerOf } from './render.ts';
 
 /** By `block_id` (`field:<name>`), then `action_id`. */
 const State = z.object({ values: z.record(z.string(), z.record(z.string(), z.unknown())) });
@@ -70,6 +71,8 @@ export function receivePress(body: Record<string, unknown>, at: number): Receive
   const call = CallSchema.safeParse(pressed?.call);
   if (!pressed || !call.success) return 'bad';
   const { opensForm } = pressed;
+  const owner = ownerOf(action);
+  if (owner !== undefined && owner !== press.user.id) return 'ignore';
   const note = press.view && ModalNote.safeParse(fromJson(press.view.private_metadata));
   const message = press.container.message_ts ?? press.message?.ts;
   const thread = press.message?.thread_ts ?? press.container.thread_ts;
@@ -91,6 +94,7 @@ export function receivePress(body: Record<string, unknown>, at: number): Receive
     where = place(team, kind, channel, {
       ...(thread && { thread }),
       ...(kind === 'direct' && press.container.is_ephemeral && { user: press.user.id }),
+      ...(kind === 'direct' && owner && { owner }),
     });
     handle = {
       via: 'click',

@@ -109,6 +109,7 @@ function receiveEvent(body: Record<string, unknown>, at: number): Received {
       from: { platform: 'slack', tenant: homeOf([message.user_team, message.team], team), id: message.user },
       where: place(team, direct ? 'direct' : kindOf(message.channel, ''), message.channel, {
         ...(message.thread_ts && { thread: message.thread_ts }),
+        ...(direct && { owner: message.user }),
       }),
       asked: { kind: 'words', text: text || 'help', mentions: typed.mentions.filter(({ id }) => id !== own) },
       handle: null,

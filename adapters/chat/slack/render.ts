@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import { fold, joined } from '../../../cards/fold.ts';
 import type { Block, Button, CallButton, Card, FormBlock, Row } from '../../../cards/model.ts';
 import { plain } from '../../../cards/plain.ts';
-import { menuOf } from './menu.ts';
+import { isMenuAction, menuOf } from './menu.ts';
 import { literal, literals, unmarked } from './text.ts';
 
 export type SlackBlock = types.KnownBlock;
@@ -35,9 +35,25 @@ const limits = {
   characters: 12_000,
 };
 
-/** A card as a message. A form cannot be filled in inside a message: it becomes a button that opens it. */
-export function renderMessage(card: Card): Message {
-  return { text: literal(plain(card), limits.message), blocks: fitBlocks(card, limits.blocks, messageBlocks) };
+/**
+ * A card as a message. A form cannot be filled in inside a message: it becomes a button that opens it.
+ * @param owner who alone sees it, when it is one person: its buttons then say so, and work for nobody else
+ */
+export function renderMessage(card: Card, owner?: string): Message {
+  const blocks = (block: Block, at: number) =>
+    messageBlocks(block, owner === undefined ? at : `${at}${OWNER}${encodeURIComponent(owner)}`);
+  return { text: literal(plain(card), limits.message), blocks: fitBlocks(card, limits.blocks, blocks) };
+}
+
+/** In the ids of elements, between their place and the person they are for. */
+const OWNER = '~';
+
+/** Whom the pressed element is for, by its ids; undefined when it is for everybody who sees it. */
+export function ownerOf({ action_id, block_id = '' }: { action_id: string; block_id?: string | undefined }) {
+  const [, owner] = isMenuAction(action_id)
+    ? (/^menu:\d+~([^:]*):/.exec(block_id) ?? [])
+    : (/^[a-z]+:\d+~(.*)\.\d+$/s.exec(action_id) ?? []);
+  return owner === undefined ? undefined : decodeURIComponent(owner);
 }
 
 /** Title, content and state line, cut to `max` blocks and two more; buttons outlive text. */

@@ -47,8 +47,8 @@ export function createSender(api: Api, people: People): Sender {
   const edits = createLatest<Card>();
 
   async function edit({ conversation, id }: MessageRef, take: () => Card): Promise<void> {
-    const { channel } = ChannelRef.parse(conversation.ref);
-    const args = () => ({ channel, ts: id, ...renderMessage(take()) });
+    const { channel, owner, user = owner } = ChannelRef.parse(conversation.ref);
+    const args = () => ({ channel, ts: id, ...renderMessage(take(), user) });
     try {
       await api.call(conversation.tenant, 'chat.update', args, Done, channel);
     } catch (error) {
@@ -58,11 +58,17 @@ export function createSender(api: Api, people: People): Sender {
   }
 
   async function post(conversation: Conversation, card: Card, mark?: string): Promise<MessageRef> {
-    const { channel, thread, user } = ChannelRef.parse(conversation.ref);
+    const { channel, thread, user, owner = user } = ChannelRef.parse(conversation.ref);
     // A shortcut tells no channel, only who used it.
     if (user !== undefined && channel === user) return post(await ownChat(conversation, user), card, mark);
     const metadata = mark === undefined ? {} : { metadata: { event_type: MARKED, event_payload: { mark } } };
-    const args = { channel, ...(thread && { thread_ts: thread }), ...noLinks, ...renderMessage(card), ...metadata };
+    const args = {
+      channel,
+      ...(thread && { thread_ts: thread }),
+      ...noLinks,
+      ...renderMessage(card, owner),
+      ...metadata,
+    };
     try {
       const { ts, channel: id } = await api.call(conversation.tenant, 'chat.postMessage', args, Posted, channel);
       if (id === undefined || id === channel) return { conversation, id: ts };

@@ -24,7 +24,8 @@ export function createDirects(settings: TeamsSettings, connector: Connector): Di
     async with(user, near) {
       const ref = readRef(near, settings);
       const id = known.get(keyOf(user))?.id ?? (await connector.create(ref, user.tenant, user.id));
-      const conversation: Conversation = { platform: 'teams', tenant: user.tenant, kind: 'direct', id, ref };
+      const own = { ...ref, owner: user.id };
+      const conversation: Conversation = { platform: 'teams', tenant: user.tenant, kind: 'direct', id, ref: own };
       known.set(keyOf(user), conversation);
       return conversation;
     },

@@ -10,7 +10,7 @@ import type { Directs } from './direct.ts';
 import { lineTo } from './message.ts';
 import { phrases } from './phrases.ts';
 import { isConnector } from './place.ts';
-import { complain, type InvokeBody, type Presses, placeOf, say, show } from './presses.ts';
+import { complain, type InvokeBody, type Presses, say, show } from './presses.ts';
 import { type Arrival, channelOf, receive } from './receive.ts';
 import type { Connector } from './send.ts';
 import type { TeamsSettings } from './settings.ts';
@@ -106,7 +106,7 @@ export function createEntrance(tools: Tools) {
   async function look(door: Door, incoming: Incoming): Promise<InvokeBody> {
     try {
       const card = await door.view(incoming);
-      return card ? show(card, placeOf(incoming.where)) : say('execute', '');
+      return card ? show(card, incoming.where) : say('execute', '');
     } catch (error) {
       log.error({ platform: 'teams', error: asError(error) }, 'a card could not be redrawn');
       return say('execute', '');

@@ -12,6 +12,8 @@ const Ref = z.object({
   channel: z.string(),
   /** The team a channel belongs to: its channels can be asked for by it. */
   team: z.exactOptional(z.string()),
+  /** Whose personal chat it is. */
+  owner: z.exactOptional(z.string()),
 });
 export type Ref = z.infer<typeof Ref>;
 
@@ -24,6 +26,11 @@ export function readRef(conversation: Conversation, settings: TeamsSettings): Re
     bot: `28:${settings.appId ?? 'patchcord'}`,
     channel: 'msteams',
   };
+}
+
+/** Who alone sees what stands there. */
+export function ownerOf({ kind, ref }: Conversation): string | undefined {
+  return kind === 'direct' ? Ref.safeParse(ref).data?.owner : undefined;
 }
 
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;

@@ -6,8 +6,9 @@ import type { Clock } from '../../../src/kit/clock.ts';
 import { type ComposeBody, chosen } from './compose.ts';
 import { attach } from './message.ts';
 import { phrases, workingCard } from './phrases.ts';
+import { ownerOf } from './place.ts';
 import { createRecent } from './recent.ts';
-import { type AdaptiveCard, type Place, render } from './render.ts';
+import { type AdaptiveCard, render } from './render.ts';
 
 /** A press waits this long for its answer; the client gives up after 5 to 15 seconds and says that the app is not there. */
 const answerBudgetMs = 2_500;
@@ -99,15 +100,9 @@ export function hasForm(card: Card): boolean {
   return card.blocks.some((block) => block.kind === 'form');
 }
 
-export function placeOf(where: Conversation): Place {
-  return where.kind === 'direct' ? 'direct' : 'shared';
-}
-
 function inTime(asked: Asked, where: Conversation, reply: Reply): InvokeBody {
   if (asked === 'execute') {
-    return staysAside(where, reply)
-      ? say(asked, phrases.answeredPrivately)
-      : show(reply.own ?? reply.card, placeOf(where));
+    return staysAside(where, reply) ? say(asked, phrases.answeredPrivately) : show(reply.own ?? reply.card, where);
   }
   // What is for everybody goes into the compose box: its person sends it, also where the bot is no member.
   if (asked === 'compose' && reply.audience === 'here' && !hasForm(reply.card)) return chosen(reply.card);
@@ -119,12 +114,17 @@ function inTime(asked: Asked, where: Conversation, reply: Reply): InvokeBody {
 }
 
 function late(asked: Asked, where: Conversation): InvokeBody {
-  if (asked === 'execute' && where.kind === 'direct') return show(workingCard, 'direct');
+  if (asked === 'execute' && where.kind === 'direct') return show(workingCard, where);
   return say(asked, phrases.answerFollows);
 }
 
-export function show(card: Card, place: Place): InvokeBody {
-  return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: render(card, place) };
+export function show(card: Card, where: Conversation): InvokeBody {
+  const place = where.kind === 'direct' ? 'direct' : 'shared';
+  return {
+    statusCode: 200,
+    type: 'application/vnd.microsoft.card.adaptive',
+    value: render(card, place, ownerOf(where)),
+  };
 }
 
 export function say(asked: Asked, line: string): InvokeBody {

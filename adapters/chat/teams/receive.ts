@@ -57,6 +57,7 @@ function readMessage(activity: Activity, now: number): Arrival {
   if (role === 'bot' || id.startsWith('28:') || id === activity.recipient?.id) return { kind: 'nothing' };
   const isPress = !activity.text?.trim() && isRecord(activity.value);
   if (isPress) {
+    if (isForOther(activity, activity.value)) return { kind: 'nothing' };
     const pressed = readPress(activity.value);
     const incoming = arrival(activity, now, 'submit', pressed ?? nothingAsked);
     return pressed ? { kind: 'message', incoming } : { kind: 'stale', asked: 'submit', incoming };
@@ -76,7 +77,7 @@ function readInvoke(activity: Activity, now: number): Arrival {
     const isLook = value?.action.verb === 'look';
     const pressed = isLook || value?.action.verb === 'call' ? readPress(value.action.data) : undefined;
     const incoming = arrival(activity, now, 'execute', pressed ?? nothingAsked);
-    if (!pressed) return { kind: 'stale', asked: 'execute', incoming };
+    if (!pressed || isForOther(activity, value?.action.data)) return { kind: 'stale', asked: 'execute', incoming };
     return isLook || value?.trigger === 'automatic'
       ? { kind: 'refresh', incoming }
       : { kind: 'invoke', asked: 'execute', incoming };
@@ -110,6 +111,11 @@ function readCompose(
 
 const nothingAsked: Incoming['asked'] = { kind: 'words', text: '', mentions: [] };
 
+/** A card in the personal chat of one person is theirs alone, whatever another client sends about it. */
+function isForOther({ from }: Activity, data: unknown): boolean {
+  return isRecord(data) && typeof data.for === 'string' && data.for !== from.id;
+}
+
 /** `{ call, …inputs }`: what our buttons carry, with the inputs of the card merged in by their ids. Everything in it comes from outside. */
 function readPress(data: unknown): Incoming['asked'] | undefined {
   if (!isRecord(data)) return undefined;
@@ -117,7 +123,7 @@ function readPress(data: unknown): Incoming['asked'] | undefined {
   if (!call.success) return undefined;
   const values: Record<string, string> = {};
   for (const [name, value] of Object.entries(data)) {
-    if (name === 'call' || name === 'msteams') continue;
+    if (name === 'call' || name === 'for' || name === 'msteams') continue;
     if (['string', 'number', 'boolean'].includes(typeof value)) values[name] = String(value);
   }
   return { kind: 'call', call: call.data, values };
@@ -149,6 +155,7 @@ function arrival(activity: Activity, now: number, how: Handle['asked'], asked: I
     bot: activity.recipient?.id ?? '',
     channel: activity.channelId,
     ...(team === undefined ? {} : { team }),
+    ...(kindOf(activity) === 'direct' && { owner: from.id }),
   };
   const handle: Handle = {
     asked: how,

@@ -32,13 +32,24 @@ export interface AdaptiveCard {
 const wantedBytes = 25_000;
 const inWordsLength = 700;
 
-/** A card as Adaptive Card 1.5, at most about 25 KB: a longer one loses rows and text, and says so. */
-export function render(card: Card, place: Place): AdaptiveCard {
+/**
+ * A card as Adaptive Card 1.5, at most about 25 KB: a longer one loses rows and text, and says so.
+ * @param owner who alone sees it, when it is one person: its buttons then say so, and work for nobody else
+ */
+export function render(card: Card, place: Place, owner?: string): AdaptiveCard {
   for (const smaller of shrunk(card)) {
     const drawn = draw(smaller, place);
+    if (owner !== undefined) for (const element of drawn.body) belongTo(element, owner);
     if (Buffer.byteLength(JSON.stringify(drawn)) <= wantedBytes) return drawn;
   }
   return draw({ title: cut(card.title, 200), tone: card.tone, blocks: [] }, place);
+}
+
+/** Whatever carries a Call says for whom it is. */
+function belongTo(value: unknown, owner: string): void {
+  if (typeof value !== 'object' || value === null) return;
+  if ('call' in value) Object.assign(value, { for: owner });
+  else for (const inner of Object.values(value)) belongTo(inner, owner);
 }
 
 function draw(given: Card, place: Place): AdaptiveCard {

@@ -5,7 +5,7 @@ import type { Incoming, Reply } from '../../../src/core/request.ts';
 import type { Directs } from './direct.ts';
 import { cardMessage, lineTo, type Message, shortMessage } from './message.ts';
 import { phrases } from './phrases.ts';
-import { hasForm, type Presses, placeOf, staysAside } from './presses.ts';
+import { hasForm, type Presses, staysAside } from './presses.ts';
 import { Handle } from './receive.ts';
 import { createRecent } from './recent.ts';
 import { refusedWith } from './refusals.ts';
@@ -32,7 +32,7 @@ export function createReplies({ connector, directs, presses }: Tools): Replies {
 
   /** A new message; in words where the connector finds the card too big. */
   async function post(where: Conversation, card: Card, replyTo?: string): Promise<MessageRef> {
-    return connector.send(where, cardMessage(card, placeOf(where)), replyTo).catch((error: unknown) => {
+    return connector.send(where, cardMessage(card, where), replyTo).catch((error: unknown) => {
       if (!isTooBig(error)) throw error;
       return connector.send(where, shortMessage(card), replyTo);
     });
@@ -51,7 +51,7 @@ export function createReplies({ connector, directs, presses }: Tools): Replies {
 
   function changeCard(message: MessageRef, card: Card): Promise<MessageRef> {
     const { conversation } = message;
-    return replace(message, cardMessage(card, placeOf(conversation)), () => post(conversation, card));
+    return replace(message, cardMessage(card, conversation), () => post(conversation, card));
   }
 
   async function answerWords(to: Incoming, handle: Handle, reply: Reply): Promise<MessageRef | undefined> {
@@ -132,7 +132,7 @@ export function createReplies({ connector, directs, presses }: Tools): Replies {
       const line = workingLines.get(to.key);
       if (line) {
         const message = await line;
-        if (message) await connector.update(message, cardMessage(card, placeOf(to.where)));
+        if (message) await connector.update(message, cardMessage(card, to.where));
         return;
       }
       const isPress = handle.asked !== 'words';
@@ -159,7 +159,7 @@ export function createReplies({ connector, directs, presses }: Tools): Replies {
 
     async update(message, card) {
       try {
-        await connector.update(message, cardMessage(card, placeOf(message.conversation)));
+        await connector.update(message, cardMessage(card, message.conversation));
       } catch (error) {
         if (!isTooBig(error)) throw error;
         await connector.update(message, shortMessage(card));
