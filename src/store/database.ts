@@ -1,5 +1,7 @@
+import { PatchcordError } from '../core/errors.ts';
 import { type Commit, createGroupCommit } from './group-commit.ts';
 import { migrate } from './migrate.ts';
+import { troubleOf } from './outage.ts';
 import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
 import { type Engine, type Handle, run } from './tables.ts';
@@ -14,7 +16,7 @@ export interface Database {
   /** For reading, and for single statements. Never inside a commit: on SQLite that would wait for itself. */
   db: Handle;
   commit: Commit;
-  /** Throws when the database does not answer. */
+  /** Throws, with a sentence for people, when the database does not answer or nothing can be written. */
   ping(): Promise<void>;
   /** Lets the works handed in so far finish, then closes. */
   close(): Promise<void>;
@@ -37,7 +39,9 @@ export async function openDatabase(place: DatabasePlace, options: { migrate?: bo
     db,
     commit,
     async ping() {
-      await run(db, 'select 1', []);
+      await commit((tx) => group.probe(tx), { durable: false }).catch((cause: unknown) => {
+        throw new PatchcordError('unreachable', troubleOf(cause), { cause });
+      });
     },
     async close() {
       await drained();

@@ -9,6 +9,8 @@ export interface GroupEngine {
   undo(tx: Handle): Promise<void>;
   /** True when the engine broke off a work only because two transactions waited for each other. */
   isDeadlock(error: unknown): boolean;
+  /** Changes nothing, and fails when nothing can be changed. */
+  probe(tx: Handle): Promise<void>;
 }
 
 export interface CommitOptions {
@@ -105,7 +107,8 @@ export function createGroupCommit(engine: GroupEngine): { commit: Commit; draine
           try {
             done.push(await work.run(tx));
           } catch (error) {
-            await engine.undo(tx);
+            // What ended the whole transaction left nothing to undo; it is the trouble to tell, not the failing undo.
+            await engine.undo(tx).catch(() => Promise.reject(error));
             failed.push({ work, error });
             continue;
           }

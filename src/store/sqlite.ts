@@ -1,10 +1,18 @@
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Kysely, SqliteAdapter, type SqliteDatabase, SqliteDialect, SqliteDriver, type SqliteStatement } from 'kysely';
+import {
+  type DatabaseConnection,
+  Kysely,
+  SqliteAdapter,
+  type SqliteDatabase,
+  SqliteDialect,
+  SqliteDriver,
+  type SqliteStatement,
+} from 'kysely';
 import type { GroupEngine } from './group-commit.ts';
-import { isOutage } from './outage.ts';
+import { FileGone, isOutage } from './outage.ts';
 import type { Tables } from './tables.ts';
 
 /** How long to wait for another process to finish its transaction. */
@@ -15,10 +23,12 @@ const STATEMENTS_KEPT = 300;
 /** Opens `patchcord.db` in the folder, or a database in memory, ready for several processes at once. */
 export async function openSqlite(where: { folder: string } | { memory: true }) {
   const file = await openFile(where);
+  const mustBeThere = 'memory' in where ? () => undefined : watched(join(where.folder, FILE));
   const db = new Kysely<Tables>({ dialect: new Dialect(file) });
   const control = (text: string) => file.exec(text);
   const group: GroupEngine = {
     async transaction(durable, body) {
+      mustBeThere();
       if (durable) return db.transaction().execute(body);
       // In WAL mode NORMAL only leaves out the fsync of this commit; the next FULL commit syncs the whole log.
       return db.connection().execute(async (connection) => {
@@ -35,14 +45,27 @@ export async function openSqlite(where: { folder: string } | { memory: true }) {
     keep: async () => control('release work'),
     undo: async () => control('rollback to work; release work'),
     isDeadlock: () => false,
+    // A page is written, with the value that it has.
+    probe: async () => control('pragma user_version = 0'),
   };
   return { db, group };
+}
+
+const FILE = 'patchcord.db';
+
+/** SQLite itself goes on writing into a file that was deleted. Throws when it is another one than at the beginning. */
+function watched(path: string): () => void {
+  const { dev, ino } = statSync(path);
+  return () => {
+    const now = statSync(path, { throwIfNoEntry: false });
+    if (now?.ino !== ino || now.dev !== dev) throw new FileGone('the database file was deleted or replaced');
+  };
 }
 
 async function openFile(where: { folder: string } | { memory: true }): Promise<DatabaseSync> {
   if ('memory' in where) return new DatabaseSync(':memory:');
   mkdirSync(where.folder, { recursive: true, mode: 0o700 });
-  const path = join(where.folder, 'patchcord.db');
+  const path = join(where.folder, FILE);
   const file = new DatabaseSync(path);
   chmodSync(path, 0o600);
   await whenFree(file, 'pragma journal_mode = wal');
@@ -96,6 +119,11 @@ class Driver extends SqliteDriver {
   /** With plain `begin`, a transaction that reads first and writes then fails at once when another process wrote meanwhile. */
   override async beginTransaction(): Promise<void> {
     await whenFree(this.#file, 'begin immediate');
+  }
+
+  /** A full disk ends the transaction by itself; the refusal of a second end would hide why. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#file.isTransaction) await super.rollbackTransaction(connection);
   }
 }
 

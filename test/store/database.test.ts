@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
@@ -103,6 +103,28 @@ describe.each(engines)('the database on $name', ({ newPlace }) => {
   });
 });
 
+describe('a PostgreSQL server that takes no changes', () => {
+  it('does not answer a ping, and is an outage like any other', async () => {
+    const place = await (engines[1]?.newPlace ?? expect.unreachable)();
+    const database = await place.open();
+    const readOnly = async (mode: 'on' | 'off') => {
+      const name = new URL('url' in place.where ? place.where.url : '').pathname.slice(1);
+      await sql
+        .raw(
+          `set default_transaction_read_only = off; alter database "${name}" set default_transaction_read_only = ${mode}`,
+        )
+        .execute(database.db);
+      return place.open();
+    };
+    const standby = await readOnly('on');
+    await expect(standby.ping()).rejects.toThrow('takes no changes');
+    const refused = await standby.commit((tx) => note(tx, 'x')).catch((error: unknown) => error);
+    expect(isOutage(refused)).toBe(true);
+    await expect((await readOnly('off')).ping()).resolves.toBeUndefined();
+    await place.remove();
+  });
+});
+
 describe('the SQLite file', () => {
   let place: Place;
   beforeEach(async () => {
@@ -128,6 +150,47 @@ describe('the SQLite file', () => {
     expect(await database.commit(level, { durable: false })).toEqual({ synchronous: 1 });
     const mixed = await Promise.all([database.commit(level, { durable: false }), database.commit(level)]);
     expect(mixed).toEqual([{ synchronous: 2 }, { synchronous: 2 }]);
+  });
+
+  it('takes nothing more when it was deleted or replaced, and says so', async () => {
+    const database = await place.open();
+    await database.commit((tx) => note(tx, 'kept'));
+    rmSync(file());
+    const written = database.commit((tx) => note(tx, 'lost'));
+    await expect(written).rejects.toThrow('deleted or replaced');
+    expect(isOutage(await written.catch((error: unknown) => error))).toBe(true);
+    await expect(database.ping()).rejects.toThrow('The database file was deleted or replaced');
+    // Another one in its place does not make it right.
+    new DatabaseSync(file()).close();
+    await expect(database.ping()).rejects.toThrow('put it back');
+    await expect(database.commit((tx) => note(tx, 'lost'))).rejects.toThrow();
+  });
+
+  it('says which trouble the disk has, commits nothing by halves, and goes on when it is over', async () => {
+    const database = await place.open();
+    const limit = (pages: string) => sql.raw(`pragma max_page_count = ${pages}`).execute(database.db);
+    const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(database.db);
+    await limit(String(rows[0]?.page_count));
+    const big = (key: string) => (tx: Handle) =>
+      insertRequest(tx, { key, at: 1, body: JSON.stringify('x'.repeat(100_000)) });
+    const alone = await database.commit(big('alone')).catch((error: unknown) => error);
+    expect(String(alone)).toContain('full');
+    const works = [database.commit((tx) => note(tx, 'a')), database.commit(big('b')), database.commit(big('c'))];
+    const outcomes = await Promise.allSettled(works);
+    const reasons = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+    expect(reasons.length).toBeGreaterThanOrEqual(2);
+    for (const reason of reasons)
+      expect([String(reason), isOutage(reason)]).toEqual([expect.stringContaining('full'), true]);
+    await limit('1000000');
+    const kept = async () => (await database.db.selectFrom('request').select('key').execute()).map(({ key }) => key);
+    expect(await kept()).toEqual(reasons.length === works.length ? [] : ['a']);
+    expect(await database.commit(big('b'))).toBe(true);
+    expect(await kept()).toContain('b');
+
+    await sql`pragma query_only = 1`.execute(database.db);
+    await expect(database.ping()).rejects.toThrow('read-only');
+    await sql`pragma query_only = 0`.execute(database.db);
+    await expect(database.ping()).resolves.toBeUndefined();
   });
 
   it('is locked for writing from the first moment of a commit, before anything is written', async () => {
