@@ -21,7 +21,7 @@ import { openPages } from './assemble-pages.ts';
 import { openPhoneSystems } from './assemble-phones.ts';
 import type { Settings } from './config/load.ts';
 import { secretsOf } from './config/log-secrets.ts';
-import { checkPolicy, peopleNamed } from './config/policy.ts';
+import { peopleNamed } from './config/policy.ts';
 import type { ChatAdapter } from './core/chat.ts';
 import type { AnyCommand } from './core/command.ts';
 import type { Meter } from './core/meter.ts';
@@ -82,7 +82,6 @@ const COMMANDS = join(import.meta.dirname, '..', 'commands');
 export async function startPatchcord(settings: Settings, surroundings: Surroundings = {}): Promise<Patchcord> {
   const { env, file } = settings;
   const all = await loadCommands(COMMANDS);
-  checkPolicy(settings.rules, all);
   const clock = surroundings.clock ?? systemClock;
   const log = surroundings.log ?? createLog({ level: env.PATCHCORD_LOG_LEVEL, secrets: secretsOf(settings) });
   const database =

@@ -5,7 +5,6 @@ import { type Human, humanBehind } from '../app/people/match.ts';
 import { rolesAt, standing } from '../app/people/standing.ts';
 import { openPhoneSystems } from '../assemble-phones.ts';
 import type { Settings } from '../config/load.ts';
-import { checkPolicy } from '../config/policy.ts';
 import { SettingsError } from '../config/settings-error.ts';
 import type { AnyCommand } from '../core/command.ts';
 import { PatchcordError } from '../core/errors.ts';
@@ -30,7 +29,6 @@ const explain = defineCommand({
     const settings = settingsOrExit();
     try {
       const commands = await loadCommands(COMMANDS);
-      checkPolicy(settings.rules, commands);
       const command = commands.find((one) => one.id === args.command);
       if (!command) throw new PatchcordError('not-found', `There is no command "${args.command}".`);
       console.log(await explanation(settings, command, args.as, args.on ?? args.as));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Rule } from '../core/policy.ts';
 import type { RiskRules } from '../core/risk.ts';
 import type { QueueWishes } from '../core/staffing.ts';
 import type { SupportSettings } from '../core/support-settings.ts';
@@ -6,7 +7,7 @@ import { isZone } from '../core/zone.ts';
 import { readConfigFile, type Written } from './config-file.ts';
 import { contradictions, type Given } from './contradictions.ts';
 import { Environment, exampleOf } from './environment.ts';
-import { type PlacedRule, rulesOf } from './policy.ts';
+import { rulesOf } from './policy.ts';
 import { GroupsSchema, PolicySchema } from './policy-schema.ts';
 import { QueuesSchema, queueWishesOf } from './queues.ts';
 import { SettingsError } from './settings-error.ts';
@@ -102,7 +103,7 @@ export interface Settings {
   zone: string;
   risk: RiskRules;
   /** `policy` of the file, as the core judges by it. */
-  rules: readonly PlacedRule[];
+  rules: readonly Rule[];
   /** `supportLogs` of the file, with the default routes of the environment. */
   support: SupportSettings;
   /** `queues` of the file. */

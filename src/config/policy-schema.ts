@@ -9,6 +9,7 @@ import {
 } from '../core/policy.ts';
 import type { Role } from '../core/principal.ts';
 import { isZone } from '../core/zone.ts';
+import { CommandPattern } from './command-ids.ts';
 
 const ROLES: Record<Role, true> = { employee: true, supervisor: true, admin: true, 'support-contact': true };
 const ABOUT = { self: true, others: true, 'same-queue': true, 'same-department': true } as const;
@@ -165,7 +166,7 @@ export const RuleSchema = z
   .strictObject({
     name: z.string().min(1).max(60).optional(),
     who: oneOrMore(WhoField).default([]),
-    what: oneOrMore(z.string().min(1)),
+    what: oneOrMore(CommandPattern),
     on: oneOrMore(OnField).default([]),
     when: oneOrMore(When).default([]),
     where: oneOrMore(z.enum(['direct', 'group', 'channel', 'slack', 'teams'])).default([]),

@@ -1,14 +1,6 @@
 import type { Rule, Who } from '../core/policy.ts';
-import { editDistance } from '../language/edit-distance.ts';
 import type { Written } from './config-file.ts';
 import { type GroupSettings, outcomeOf, type WrittenRule } from './policy-schema.ts';
-import { SettingsError } from './settings-error.ts';
-
-/** A rule that remembers where its parts stand, for what can only be checked later. */
-export interface PlacedRule extends Rule {
-  /** The place of each of `what`: `patchcord.config.yaml:12:9`. */
-  whatAt: readonly string[];
-}
 
 type Policy = Written<{ policy: readonly WrittenRule[]; groups: Readonly<Record<string, GroupSettings>> }>;
 
@@ -16,7 +8,7 @@ type Policy = Written<{ policy: readonly WrittenRule[]; groups: Readonly<Record<
  * The operator's rules in their order. `zone` is for hours that name none.
  * Adds to `problems` what only shows when rules and groups are seen together.
  */
-export function rulesOf(file: Policy, zone: string, problems: string[]): PlacedRule[] {
+export function rulesOf(file: Policy, zone: string, problems: string[]): Rule[] {
   return file.value.policy.map((rule, at) => {
     const path = ['policy', at];
     checkGroups(file, rule, path, problems);
@@ -30,26 +22,8 @@ export function rulesOf(file: Policy, zone: string, problems: string[]): PlacedR
       when: rule.when.map(({ hours, days, zone: own }) => ({ days, ...hours, zone: own ?? zone })),
       where: rule.where,
       outcome: outcomeOf(rule),
-      whatAt: rule.what.map((_, index) => file.place([...path, 'what', index])),
     };
   });
-}
-
-/** Command ids that no command has, found once the commands are loaded. Throws SettingsError with all of them. */
-export function checkPolicy(rules: readonly PlacedRule[], commands: readonly { id: string }[]): void {
-  const ids = commands.map(({ id }) => id);
-  const groups = new Set(ids.map((id) => id.split('.')[0]));
-  const fits = (pattern: string) =>
-    pattern === '*' || ids.includes(pattern) || (pattern.endsWith('.*') && groups.has(pattern.slice(0, -2)));
-  const problems = rules.flatMap((rule, at) =>
-    rule.what.flatMap((pattern, index) => {
-      if (fits(pattern)) return [];
-      const near = nearest(pattern, ids);
-      const hint = near ? `; did you mean ${near}?` : '; write an id such as queue.set, a group such as user.*, or *';
-      return [`${rule.whatAt[index]}: policy.${at}.what: there is no command "${pattern}"${hint}`];
-    }),
-  );
-  if (problems.length > 0) throw new SettingsError(problems);
 }
 
 /** The e-mail addresses that rules and groups name, each once: whether anybody has them, only the phone system knows. */
@@ -93,13 +67,4 @@ function checkNeed(file: Policy, rule: WrittenRule, path: PropertyKey[], problem
       `${file.place([...path, 'approve'])}: ${[...path, 'approve'].join('.')}: needs ${step.need}, but only ${count} named`,
     );
   }
-}
-
-function nearest(pattern: string, ids: readonly string[]): string | undefined {
-  const limit = 3;
-  const close = ids
-    .map((id) => ({ id, distance: editDistance(pattern, id, limit) }))
-    .filter(({ distance }) => distance <= limit)
-    .toSorted((a, b) => a.distance - b.distance);
-  return close[0]?.id;
 }

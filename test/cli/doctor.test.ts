@@ -118,6 +118,7 @@ describe('patchcord doctor', () => {
     const { findings } = await examined({ PORTSIP_URL: `${sandbox.url}/api`, DATABASE_URL: 'mysql://x' });
     expect(findings.filter(({ about }) => about === 'Settings').map(({ says }) => says)).toEqual([
       expect.stringContaining('DATABASE_URL'),
+      expect.stringContaining('queue.set?'),
       expect.stringContaining('PORTSIP_USERNAME'),
       expect.stringContaining('PORTSIP_PASSWORD'),
       expect.stringContaining('PORTSIP_DOMAIN'),

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadCommands } from '../../src/app/catalog.ts';
 import { type Asker, collect } from '../../src/cli/init/collect.ts';
 import { CONFIG_TEMPLATE } from '../../src/cli/init/config-template.ts';
 import { envFile } from '../../src/cli/init/env-file.ts';
@@ -12,7 +11,6 @@ import { GROUPS } from '../../src/cli/init/groups.ts';
 import { readEnvFile, writeFiles } from '../../src/cli/init/write.ts';
 import { variables } from '../../src/config/environment.ts';
 import { loadSettings } from '../../src/config/load.ts';
-import { checkPolicy } from '../../src/config/policy.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -146,7 +144,6 @@ describe('patchcord init', () => {
     const wanted = CONFIG_TEMPLATE.replaceAll(/^# (?![A-Z])/gm, '');
     writeFileSync(join(folder, 'patchcord.config.yaml'), wanted);
     const { rules, file: read, support } = loadSettings({}, join(folder, 'patchcord.config.yaml'));
-    checkPolicy(rules, await loadCommands(join(ROOT, 'commands')));
     expect([rules.length, read.audit.keepDays, support.routing.routes.length]).toEqual([2, 730, 1]);
   });
 

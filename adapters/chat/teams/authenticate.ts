@@ -65,7 +65,8 @@ function keySource(metadata: string): () => Promise<RemoteJWKSet> {
       const { jwks_uri } = Metadata.parse(await answer.json());
       return createRemoteJWKSet(new URL(jwks_uri), { [customFetch]: readKeys });
     } catch (cause) {
-      throw new PatchcordError('unreachable', "Microsoft's signing keys cannot be read.", { cause });
+      const sentence = `Microsoft's signing keys cannot be read from ${new URL(metadata).origin}: is the way there open?`;
+      throw new PatchcordError('unreachable', sentence, { cause });
     }
   };
   return () => {

@@ -25,7 +25,7 @@ export function createCredentials(settings: TeamsSettings): Credentials {
       isStale = false;
       return token;
     } catch (cause) {
-      throw refusedSignIn(cause);
+      throw refusedSignIn(cause, settings.endpoints.login);
     } finally {
       asked = undefined;
     }
@@ -75,11 +75,12 @@ function redirected(login: string) {
 }
 
 /** MSAL's codes begin with what Entra said (`invalid_client`, AADSTS7000215 …); the words may name tenants, so they stay in the cause. */
-function refusedSignIn(cause: unknown): PatchcordError {
+function refusedSignIn(cause: unknown, login: string): PatchcordError {
   const code = cause instanceof Error && 'errorCode' in cause ? String(cause.errorCode) : '';
   if (/invalid_client|unauthorized_client|invalid_request|invalid_grant/.test(code)) {
     const sentence = 'Microsoft refuses the sign-in of the bot: check the app id, the client secret and the tenant id.';
     return new PatchcordError('not-allowed', sentence, { cause });
   }
-  return new PatchcordError('unreachable', "Microsoft's sign-in service did not answer.", { cause });
+  const sentence = `Microsoft's sign-in service did not answer at ${new URL(login).origin}: is the way there open?`;
+  return new PatchcordError('unreachable', sentence, { cause });
 }

@@ -1,4 +1,5 @@
 import type { ChatAdapter, Door } from '../../../src/core/chat.ts';
+import { PatchcordError, toPatchcordError } from '../../../src/core/errors.ts';
 import type { Log } from '../../../src/core/log.ts';
 import { type Meter, noMeter } from '../../../src/core/meter.ts';
 import type { Clock } from '../../../src/kit/clock.ts';
@@ -25,7 +26,7 @@ export function createTeams(
   const connector = createConnector({ settings, wire, log, clock });
   const directs = createDirects(settings, connector);
   const presses = createPresses(clock);
-  const members = createMembers(connector, clock);
+  const members = createMembers(settings, connector, clock);
   const replies = createReplies({ connector, directs, presses });
   const gate = createGate(settings, clock);
   let door: Door | undefined;
@@ -66,7 +67,13 @@ export function createTeams(
       return { platform: 'teams', tenant, kind: 'channel', id, ref: near?.ref ?? null };
     },
     async check() {
-      await Promise.all([credentials.token(), gate.check()]);
+      const looked = await Promise.allSettled([gate.check(), credentials.token()]);
+      const reasons = looked.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+      const [first] = reasons;
+      if (first === undefined) return;
+      // Each is a matter of its own for whoever has to open a way: both are said.
+      const both = reasons.map((reason) => toPatchcordError(reason).message).join(' ');
+      throw new PatchcordError(toPatchcordError(first).code, both, { cause: first });
     },
   };
 }

@@ -4,6 +4,7 @@ import { PatchcordError } from '../../../src/core/errors.ts';
 import { createCache } from '../../../src/kit/cache.ts';
 import type { Clock } from '../../../src/kit/clock.ts';
 import type { Connector } from './send.ts';
+import type { TeamsSettings } from './settings.ts';
 
 /** One member of the roster (Teams page "Get Teams specific context", fetching a member's profile). */
 const Member = z.object({
@@ -41,7 +42,12 @@ const rosterPage = 100;
 /** A person who leaves or changes the name is seen as such this much later at most. */
 const lifetimeMs = 5 * 60_000;
 
-export function createMembers(connector: Connector, clock: Clock): Members {
+/**
+ * @param settings an e-mail address of the roster is worth as much as the tenant whose directory gives it: where any tenant may
+ *   come, anybody could have any address in a directory of their own
+ */
+export function createMembers(settings: TeamsSettings, connector: Connector, clock: Clock): Members {
+  const isOurTenant = settings.tenantId !== undefined || settings.appId === undefined;
   const wheres = new Map<string, { user: ChatUser; where: Conversation }>();
   const profiles = createCache<string, ChatProfile>({
     limit: 10_000,
@@ -50,7 +56,8 @@ export function createMembers(connector: Connector, clock: Clock): Members {
     load: async (key) => {
       const asked = wheres.get(key);
       if (!asked) throw new PatchcordError('bug', 'A roster was asked for nobody.');
-      return describe(await connector.member(asked.where, asked.user.id), asked.user);
+      const profile = describe(await connector.member(asked.where, asked.user.id), asked.user);
+      return { ...profile, emailVerified: profile.emailVerified && isOurTenant };
     },
   });
 

@@ -1,7 +1,4 @@
-import { join } from 'node:path';
-import { loadCommands } from '../../app/catalog.ts';
 import { loadParts, loadSettings } from '../../config/load.ts';
-import { checkPolicy } from '../../config/policy.ts';
 import { SettingsError } from '../../config/settings-error.ts';
 import { lookAtAddresses } from './addresses.ts';
 import { lookAtFiles } from './files.ts';
@@ -9,11 +6,9 @@ import { broken, type Finding, ok, type Readable } from './finding.ts';
 import { lookAtOutside } from './outside.ts';
 import { lookAtStore } from './store.ts';
 
-const COMMANDS = join(import.meta.dirname, '..', '..', '..', 'commands');
-
 /** Looks at everything that is set up; changes nothing, sends nothing to people. */
 export async function examine(source: NodeJS.ProcessEnv, configPath: string): Promise<Finding[]> {
-  const { findings, parts } = await lookAtSettings(source, configPath);
+  const { findings, parts } = lookAtSettings(source, configPath);
   const files = await lookAtFiles(parts?.env.PATCHCORD_DATA, configPath);
   if (!parts) return [...findings, ...files];
   const { findings: store, database } = await lookAtStore(parts);
@@ -25,22 +20,20 @@ export async function examine(source: NodeJS.ProcessEnv, configPath: string): Pr
   }
 }
 
-async function lookAtSettings(
+function lookAtSettings(
   source: NodeJS.ProcessEnv,
   configPath: string,
-): Promise<{ findings: Finding[]; parts: Readable | undefined }> {
+): { findings: Finding[]; parts: Readable | undefined } {
   const node = ok('Node.js', process.version);
   const problems: string[] = [];
   let parts: Readable | undefined;
   try {
-    const settings = loadSettings(source, configPath);
-    parts = settings;
-    checkPolicy(settings.rules, await loadCommands(COMMANDS));
+    parts = loadSettings(source, configPath);
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
     problems.push(...error.problems);
     // Each part can be looked at on its own, although they are not enough together.
-    parts ??= readable(source, configPath);
+    parts ??= readable(source, configPath) ?? readable(source, NO_FILE);
   }
   const findings = problems.map((problem, at) => broken('Settings', problem, at === problems.length - 1 ? MEND : ''));
   if (problems.length > 0) return { findings: [node, ...findings], parts };
@@ -49,6 +42,9 @@ async function lookAtSettings(
 }
 
 const MEND = 'Mend these settings; docs/settings.md says what each one is, and "patchcord init" writes a first set.';
+
+/** What the environment alone sets up can be looked at while the file is wrong. */
+const NO_FILE = '';
 
 function readable(source: NodeJS.ProcessEnv, configPath: string): Readable | undefined {
   try {

@@ -89,6 +89,37 @@ describe('a request with a token', () => {
   });
 });
 
+describe('a bot that any tenant may write to', () => {
+  it('takes nobody’s word for an e-mail address', async () => {
+    const of = async (tenantId?: string) => {
+      const open = await openTeamsBench(
+        (host) => ({
+          appId: aud,
+          appPassword: 'secret',
+          appType: 'MultiTenant',
+          ...(tenantId && { tenantId }),
+          endpoints: { ...identity.endpoints, connectorHosts: [host] },
+        }),
+        clock,
+      );
+      const token = await identity.token({ aud, serviceurl: open.stub.url });
+      expect((await open.send({ text: 'presence' }, bearer(token))).status).toBe(200);
+      const { from, where } = await open.arrival();
+      open.stub.members.set(from.id, {
+        id: from.id,
+        name: 'Dana',
+        email: 'dana.kim@example.com',
+        tenantId: 'tenant-1',
+      });
+      const profile = await open.teams.profile(from, where);
+      await open.close();
+      return profile;
+    };
+    expect(await of()).toMatchObject({ kind: 'person', emailVerified: false });
+    expect(await of('tenant-1')).toMatchObject({ email: 'dana.kim@example.com', emailVerified: true });
+  });
+});
+
 describe('the sign-in of the bot', () => {
   it('is checked for doctor, and said in words when Microsoft refuses it', async () => {
     await bench.teams.check();
@@ -103,6 +134,19 @@ describe('the sign-in of the bot', () => {
       message: expect.stringContaining('client secret'),
     });
     await wrong.close();
+  });
+
+  it('says each address that does not answer', async () => {
+    const nowhere = { metadata: 'http://127.0.0.1:1/keys', login: 'http://127.0.0.1:2' };
+    const cut = await openTeamsBench(
+      () => ({ appId: 'app-8', appPassword: 'x', tenantId: 'tenant-1', endpoints: nowhere }),
+      clock,
+    );
+    const message = expect.stringMatching(
+      /keys cannot be read from http:\/\/127\.0\.0\.1:1: .*answer at http:\/\/127\.0\.0\.1:2:/,
+    );
+    await expect(cut.teams.check()).rejects.toMatchObject({ code: 'unreachable', message });
+    await cut.close();
   });
 
   it('is done again when the connector refuses the token', async () => {
