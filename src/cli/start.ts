@@ -1,6 +1,7 @@
 import { defineCommand } from 'citty';
 import { type Patchcord, startPatchcord } from '../assemble.ts';
 import { settingsOrExit } from './settings.ts';
+import { whyNot } from './why-not.ts';
 
 const GRACE_MS = 25_000;
 
@@ -10,7 +11,7 @@ export const start = defineCommand({
   async run() {
     const settings = settingsOrExit();
     const patchcord = await startPatchcord(settings).catch((error: unknown) => {
-      console.error(`Patchcord could not start: ${whyNot(error, settings.env.PORT)}`);
+      console.error(`Patchcord could not start: ${whyNot(error, settings.env)}`);
       process.exit(1);
     });
     if (patchcord.sandbox) console.error(banner(patchcord));
@@ -28,12 +29,6 @@ export const start = defineCommand({
     process.on('SIGINT', stop);
   },
 });
-
-function whyNot(error: unknown, port: number): string {
-  if (!(error instanceof Error)) return 'the reason is not known';
-  if (!('code' in error) || error.code !== 'EADDRINUSE') return error.message;
-  return `port ${port} is taken. Stop what listens there, or set PORT; a foreign program on the sandbox's port needs PATCHCORD_SANDBOX_PORT.`;
-}
 
 function banner({ port, sandbox, hasConsole, webhookSecret }: Patchcord): string {
   const here = `http://localhost:${port}`;

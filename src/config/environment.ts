@@ -92,7 +92,8 @@ export const Environment = z.object({
     example: 'SingleTenant',
   }),
   MicrosoftAppTenantId: variable(text.optional(), {
-    about: 'Tenant whose people are served. With MultiTenant it may be left out; then nobody is known by e-mail, and everybody connects',
+    about:
+      'Tenant whose people are served. With MultiTenant it may be left out; then nobody is known by e-mail, and everybody connects',
     example: '00000000-0000-0000-0000-000000000000',
   }),
   PORTSIP_URL: variable(address.optional(), {

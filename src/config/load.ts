@@ -167,6 +167,8 @@ function readEnvironment(given: Given, problems: string[]): Environment | undefi
 
 function whatIsWrong(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type') return 'is not a number';
+  if (issue.code === 'too_big') return `is more than ${issue.maximum}`;
+  if (issue.code === 'too_small' && issue.origin !== 'string') return `is less than ${issue.minimum}`;
   if (issue.code === 'invalid_value') return `must be ${issue.values.join(', ')}`;
   if (issue.code !== 'invalid_format') return issue.message;
   return issue.format === 'email' ? 'is not an e-mail address' : 'is not an address of that kind';

@@ -1,4 +1,6 @@
-import { type Migration, Migrator } from 'kysely/migration';
+import { sql } from 'kysely';
+import { DEFAULT_MIGRATION_TABLE, type Migration, Migrator } from 'kysely/migration';
+import { PatchcordError } from '../core/errors.ts';
 import { first } from './migrations/001-first.ts';
 import { vault } from './migrations/002-vault.ts';
 import { approvals } from './migrations/003-approvals.ts';
@@ -67,10 +69,21 @@ export async function pendingMigrations(db: Handle, engine: Engine): Promise<str
 }
 
 async function toLatest(db: Handle, engine: Engine) {
-  const result = await new Migrator({
-    db,
-    provider: { getMigrations: async () => migrations(engine) },
-  }).migrateToLatest();
+  const known = migrations(engine);
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => known } });
+  await refuseNewer(db, Object.keys(known));
+  const result = await migrator.migrateToLatest();
   if (result.error) throw result.error;
   return result;
+}
+
+/** What a newer version keeps there an older one does not know, and would spoil. */
+async function refuseNewer(db: Handle, known: readonly string[]): Promise<void> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) return;
+  const { rows } = await sql<{ name: string }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)}`.execute(db);
+  const [newer] = rows.flatMap(({ name }) => (known.includes(name) ? [] : [name]));
+  if (newer === undefined) return;
+  const sentence = `The database was used by a newer version of Patchcord (its tables know "${newer}"). Start that version, or put back a backup from before it.`;
+  throw new PatchcordError('conflict', sentence);
 }
