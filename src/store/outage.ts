@@ -5,7 +5,8 @@ const PASSING_SQLITE = new Set([5, 6, 8, 10, 13, 14]);
 /** PostgreSQL's error codes for lost connections, lack of resources, a server going down or standing by. */
 const PASSING_POSTGRES = /^(08|53|57P|25006)/;
 /** What pg says, as plain errors, when a connection ends or none can be had. */
-const LOST = /connection (terminated|ended|timeout)|timeout exceeded when trying to connect|discarded/i;
+const LOST =
+  /connection (terminated|ended|timeout)|is not queryable|timeout exceeded when trying to connect|discarded/i;
 
 /** The open file is not the one that stands at its place any more: what is written into it is lost at the next start. */
 export class FileGone extends Error {

@@ -18,6 +18,9 @@ export function openPostgres(url: string) {
   });
   // A connection that breaks while nobody uses it is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // The pool listens only to those that nobody uses. One that breaks between two statements of a transaction would end the process
+  // as well; its next statement fails.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const control = async (tx: Handle, text: string) => {
     await sql.raw(text).execute(tx);

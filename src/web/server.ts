@@ -36,7 +36,14 @@ export function createWebServer({ routes, pages, log, host }: WebServerOptions):
   let closing = false;
 
   const server = createServer(
-    { keepAliveTimeout: KEEP_ALIVE_MS, headersTimeout: 20_000, requestTimeout: 30_000, maxHeaderSize: 16_384 },
+    {
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      headersTimeout: 20_000,
+      requestTimeout: 30_000,
+      // By default Node looks every 30 s, and a request that never ends lives twice as long as it may.
+      connectionsCheckingInterval: 5_000,
+      maxHeaderSize: 16_384,
+    },
     (request, response) => {
       running.add(response);
       response.once('close', () => {

@@ -103,6 +103,28 @@ describe.each(engines)('the database on $name', ({ newPlace }) => {
   });
 });
 
+describe('a PostgreSQL server that goes away between two statements', () => {
+  it('fails the work at hand as an outage, ends no process, and is used again when it is back', async () => {
+    const place = await (engines[1]?.newPlace ?? expect.unreachable)();
+    const database = await place.open();
+    const other = await place.open();
+    const broken = database.commit(async (tx) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
+      await sql`select pg_terminate_backend(${rows[0]?.pid})`.execute(other.db);
+      // Until the server has ended it, so that nobody waits for an answer when it breaks.
+      const isThere = async () =>
+        (await sql`select 1 from pg_stat_activity where pid = ${rows[0]?.pid}`.execute(other.db)).rows.length > 0;
+      while (await isThere()) await new Promise(setImmediate);
+      await note(tx, 'lost');
+    });
+    const error = await broken.catch((thrown: unknown) => thrown);
+    expect(isOutage(error)).toBe(true);
+    await expect(database.ping()).resolves.toBeUndefined();
+    expect(await database.commit((tx) => note(tx, 'next'))).toBe(true);
+    await place.remove();
+  });
+});
+
 describe('a PostgreSQL server that takes no changes', () => {
   it('does not answer a ping, and is an outage like any other', async () => {
     const place = await (engines[1]?.newPlace ?? expect.unreachable)();
