@@ -14,7 +14,8 @@ export function whyNot(thrown: unknown, env: Env): string {
   // Node tells what it tried with a name of several addresses only inside.
   const error: unknown = thrown instanceof AggregateError ? thrown.errors[0] : thrown;
   if (!(error instanceof Error)) return 'the reason is not known';
-  if ('code' in error && error.code === 'EADDRINUSE') return takenPort('port' in error ? error.port : env.PORT, env);
+  if ('code' in error && error.code === 'EADDRINUSE')
+    return takenPort('port' in error ? Number(error.port) : env.PORT, env);
   if (env.DATABASE_URL !== undefined)
     return isServer(error)
       ? `the database of DATABASE_URL cannot be used (${error.message}). Check the address, the name and the password, and that the server runs.`
@@ -22,7 +23,7 @@ export function whyNot(thrown: unknown, env: Env): string {
   return ofFolder(error, env.PATCHCORD_DATA) ?? error.message;
 }
 
-function takenPort(port: unknown, env: Env): string {
+function takenPort(port: number, env: Env): string {
   if (port === env.PORT) return `port ${port} is taken. Stop what listens there, or set PORT.`;
   return `port ${port} of the simulated phone system is taken by a foreign program. Stop it, or set PATCHCORD_SANDBOX_PORT.`;
 }

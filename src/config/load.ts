@@ -6,7 +6,7 @@ import type { SupportSettings } from '../core/support-settings.ts';
 import { isZone } from '../core/zone.ts';
 import { readConfigFile, type Written } from './config-file.ts';
 import { contradictions, type Given } from './contradictions.ts';
-import { Environment, exampleOf } from './environment.ts';
+import { Environment } from './environment.ts';
 import { rulesOf } from './policy.ts';
 import { GroupsSchema, PolicySchema } from './policy-schema.ts';
 import { QueuesSchema, queueWishesOf } from './queues.ts';
@@ -15,6 +15,7 @@ import { riskRules, StepUpSchema } from './step-up-schema.ts';
 import { SupportSchema, supportOf } from './support-schema.ts';
 import { SyncSchema } from './sync-schema.ts';
 import { CloudlinkSchema, checkSystems, SystemsSchema } from './systems-schema.ts';
+import { whatIsWrong } from './wrong-variable.ts';
 
 export { SettingsError } from './settings-error.ts';
 
@@ -159,19 +160,9 @@ function readEnvironment(given: Given, problems: string[]): Environment | undefi
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) {
     const name = String(issue.path[0]);
-    const example = exampleOf(name);
-    problems.push(`${name}: ${whatIsWrong(issue)}${example ? ` (for example ${example})` : ''}`);
+    problems.push(`${name}: ${whatIsWrong(name, issue)}`);
   }
   return undefined;
-}
-
-function whatIsWrong(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type') return 'is not a number';
-  if (issue.code === 'too_big') return `is more than ${issue.maximum}`;
-  if (issue.code === 'too_small' && issue.origin !== 'string') return `is less than ${issue.minimum}`;
-  if (issue.code === 'invalid_value') return `must be ${issue.values.join(', ')}`;
-  if (issue.code !== 'invalid_format') return issue.message;
-  return issue.format === 'email' ? 'is not an e-mail address' : 'is not an address of that kind';
 }
 
 /** What the file wants of the environment, and of its own parts. */

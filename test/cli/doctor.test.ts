@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -164,6 +164,19 @@ describe('patchcord doctor', () => {
     await database.db.updateTable('audit_head').set({ seq: 1 }).execute();
     expect(await audit()).toMatchObject({ state: 'broken', says: 'Its end was changed by hand.' });
     await database.close();
+  });
+
+  it('says of what stands in the place of a database what it is', async () => {
+    const broken = { ...real(), PATCHCORD_DATA: join(folder, 'noise') };
+    mkdirSync(broken.PATCHCORD_DATA);
+    writeFileSync(join(broken.PATCHCORD_DATA, 'patchcord.db'), 'x'.repeat(5_000));
+    const noise = await examined(broken);
+    expect(noise.of('Database')).toMatchObject({
+      state: 'broken',
+      says: expect.stringContaining('is no database. Move'),
+    });
+    const file = await examined({ ...real(), PATCHCORD_DATA: join(broken.PATCHCORD_DATA, 'patchcord.db') });
+    expect(file.of('Database')).toMatchObject({ state: 'broken', mend: 'Set PATCHCORD_DATA to a folder.' });
   });
 
   it('sees an older database, a .env that others can read, and a guessable key', async () => {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSealer } from '../../kit/seal.ts';
 import { storedSecretKey } from '../../secret-key.ts';
@@ -7,12 +7,21 @@ import { type Database, openDatabase } from '../../store/database.ts';
 import { countJobs } from '../../store/jobs.ts';
 import { pendingMigrations } from '../../store/migrate.ts';
 import { sealedRows } from '../../store/sealed-rows.ts';
+import { whyNot } from '../why-not.ts';
 import { attention, broken, type Finding, firstLine, off, ok, type Readable } from './finding.ts';
 
 /** The database, what waits in it, and whether the key opens what is sealed in it. Nothing is migrated. */
 export async function lookAtStore(parts: Readable): Promise<{ findings: Finding[]; database: Database | undefined }> {
   const { env } = parts;
   const about = 'Database';
+  if (!env.DATABASE_URL && isFile(env.PATCHCORD_DATA))
+    return {
+      findings: [
+        broken(about, `${env.PATCHCORD_DATA} is a file.`, 'Set PATCHCORD_DATA to a folder.'),
+        ...keyAlone(parts),
+      ],
+      database: undefined,
+    };
   if (!env.DATABASE_URL && !existsSync(join(env.PATCHCORD_DATA, 'patchcord.db')))
     return {
       findings: [off(about, `there is none in ${env.PATCHCORD_DATA} yet; start makes it`), ...keyAlone(parts)],
@@ -23,11 +32,18 @@ export async function lookAtStore(parts: Readable): Promise<{ findings: Finding[
     const place = env.DATABASE_URL ? { url: env.DATABASE_URL } : { folder: env.PATCHCORD_DATA };
     database = await openDatabase(place, { migrate: false });
   } catch (error) {
-    const says = error instanceof Error ? firstLine(error.message) : 'it does not open';
-    const mend = env.DATABASE_URL
-      ? 'Check DATABASE_URL, and that the server runs and lets this machine in.'
-      : 'Check who owns the files in PATCHCORD_DATA; another program must not have them open.';
-    return { findings: [broken(about, says, mend), ...keyAlone(parts)], database: undefined };
+    const finding = env.DATABASE_URL
+      ? broken(
+          about,
+          error instanceof Error ? firstLine(error.message) : 'it does not open',
+          'Check DATABASE_URL, and that the server runs and lets this machine in.',
+        )
+      : broken(
+          about,
+          whyNot(error, env),
+          'Check who owns the files in PATCHCORD_DATA, and that no other program holds them.',
+        );
+    return { findings: [finding, ...keyAlone(parts)], database: undefined };
   }
   try {
     return { findings: await lookInside(parts, database), database };
@@ -35,6 +51,10 @@ export async function lookAtStore(parts: Readable): Promise<{ findings: Finding[
     await database.close();
     throw error;
   }
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 async function lookInside(parts: Readable, database: Database): Promise<Finding[]> {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Environment, variables } from '../../config/environment.ts';
+import { whatIsWrong } from '../../config/wrong-variable.ts';
 import { CHATS, GROUPS, type Group, type Name, PHONE_SYSTEMS } from './groups.ts';
 
 /** Whoever answers: a person at a terminal. Each rejects with `Cancelled` when they leave. */
@@ -107,5 +108,6 @@ function askFor(ask: Asker, name: Name, known: Values, needed: boolean): Promise
 /** What the settings will say of this value; undefined when it is right. */
 export function problemOf(name: Name, value: string): string | undefined {
   const read = Environment.shape[name].safeParse(value.trim());
-  return read.success ? undefined : (read.error.issues[0]?.message ?? 'This cannot be read.');
+  const [issue] = read.error?.issues ?? [];
+  return issue && whatIsWrong(name, issue);
 }
