@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Session, Tokens } from '../../core/accounts.ts';
-import { PatchcordError } from '../../core/errors.ts';
+import { PatchcordError, toPatchcordError } from '../../core/errors.ts';
 import type { PhoneSystem } from '../../core/phone.ts';
 import type { Clock } from '../../kit/clock.ts';
 import type { Sealer } from '../../kit/seal.ts';
@@ -128,12 +128,20 @@ export function createAccounts(parts: {
     async works(system, phoneUserId) {
       const stored = await readAccount(database.db, system, phoneUserId);
       if (!stored) return undefined;
-      try {
-        await adapterOf(system).whoAmI({ ...open(stored), access: await this.session(stored).access() });
-        return true;
-      } catch (error) {
-        return !(error instanceof PatchcordError && error.code === 'not-connected');
-      }
+      const refusedWith = async (work: () => Promise<unknown>) =>
+        work().then(
+          () => undefined,
+          (error: unknown) => toPatchcordError(error).code,
+        );
+      const session = this.session(stored);
+      let access = '';
+      const code = await refusedWith(async () => {
+        access = await session.access();
+        await adapterOf(system).whoAmI({ ...open(stored), access });
+      });
+      // A token that is refused may only be old; what cannot be renewed is known nowhere any more.
+      const last = code === 'not-allowed' ? await refusedWith(() => session.renew(access)) : code;
+      return last !== 'not-connected';
     },
     count: async (system) => (await listAccounts(database.db, system)).length,
     async disconnect(system, phoneUserId, also) {
