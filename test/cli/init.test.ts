@@ -130,7 +130,9 @@ describe('patchcord init', () => {
   it('writes nothing when the environment is wrong, or nobody is there to answer', async () => {
     const wrong = await run(['init', '--yes'], { PORTSIP_URL: 'pbx', PATCHCORD_SECRET_KEY: 'short' });
     expect(wrong.code).toBe(1);
-    expect(wrong.err).toMatch(/PATCHCORD_SECRET_KEY: must have at least 32[\s\S]*PORTSIP_URL: is not an address of that kind \(for example/);
+    expect(wrong.err).toMatch(
+      /PATCHCORD_SECRET_KEY: must have at least 32[\s\S]*PORTSIP_URL: is not an address of that kind \(for example/,
+    );
     expect(wrong.err).not.toContain('short');
     const nobody = await run(['init']);
     expect(nobody).toMatchObject({ code: 1, err: expect.stringContaining('--yes') });
