@@ -1,7 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import pg from 'pg';
-import { isOutage, troubleOf } from '../store/outage.ts';
+import { isOfServer, isOutage, troubleOf } from '../store/outage.ts';
 
 interface Env {
   PORT: number;
@@ -17,7 +16,7 @@ export function whyNot(thrown: unknown, env: Env): string {
   if ('code' in error && error.code === 'EADDRINUSE')
     return takenPort('port' in error ? Number(error.port) : env.PORT, env);
   if (env.DATABASE_URL !== undefined)
-    return isServer(error)
+    return isOfServer(error)
       ? `the database of DATABASE_URL cannot be used (${error.message}). Check the address, the name and the password, and that the server runs.`
       : error.message;
   return ofFolder(error, env.PATCHCORD_DATA) ?? error.message;
@@ -26,10 +25,6 @@ export function whyNot(thrown: unknown, env: Env): string {
 function takenPort(port: number, env: Env): string {
   if (port === env.PORT) return `port ${port} is taken. Stop what listens there, or set PORT.`;
   return `port ${port} of the simulated phone system is taken by a foreign program. Stop it, or set PATCHCORD_SANDBOX_PORT.`;
-}
-
-function isServer(error: Error): boolean {
-  return error instanceof pg.DatabaseError || isOutage(error);
 }
 
 function ofFolder(error: Error, folder: string): string | undefined {

@@ -23,6 +23,11 @@ export function isOutage(error: unknown): boolean {
   return LOST.test(error.message);
 }
 
+/** Does the trouble lie with the server: it is away, or refuses who asks or for what? */
+export function isOfServer(error: unknown): boolean {
+  return error instanceof pg.DatabaseError || isOutage(error);
+}
+
 /** What is wrong, for whoever runs Patchcord. */
 export function troubleOf(error: unknown): string {
   if (error instanceof FileGone)
