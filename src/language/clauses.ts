@@ -1,3 +1,4 @@
+import { leavesOut } from './exceptions.ts';
 import { takeNote } from './notes.ts';
 import type { Sentence, SentenceToken } from './sentence.ts';
 import { type Span, tellsOfState } from './statements.ts';
@@ -69,7 +70,7 @@ export function readDiscourse(sentence: Sentence, tagger: Tagger): Discourse {
       clausesOf(tokens, spans, toldPast(tokens, arcs, tagger.language)).map((clause, i) =>
         i === 0 && tellsOfState(tokens, spans)
           ? { ...clause, guard: clause.guard ?? 'report' }
-          : takenBack(noted.note)
+          : takenBack(noted.note) || leavesOut(tokens)
             ? { ...clause, guard: 'negation', content: 0 }
             : clause,
       ),

@@ -18,7 +18,8 @@ export function queues(sentence: Tagged, at: number, all: boolean, only: boolean
         next: end,
         // "everywhere" needs no little word before it.
         gain: (ADVERBS.has(sentence.tokens[at]?.key ?? '') ? 3.4 : 2.2) + 0.1 * (end - at),
-        cost: 0,
+        // "alle" without its noun may as well be all the people.
+        cost: end === at + 1 && !ADVERBS.has(sentence.tokens[at]?.key ?? '') ? 0.5 : 0,
         list: ['all'],
       })),
     ),

@@ -1,11 +1,12 @@
 import type { CallValue } from '../../cards/model.ts';
-import { align, type Skip, skipsOf } from './align.ts';
+import { align } from './align.ts';
 import type { Discourse } from './clauses.ts';
 import type { Example } from './elements.ts';
 import { inputsOf } from './inputs.ts';
 import { lookedBack } from './look-back.ts';
 import { directionOf } from './prepositions.ts';
 import type { Profile } from './profile.ts';
+import { type Skip, skipsOf } from './skips.ts';
 import type { Tagged } from './tagged.ts';
 import { type Moment, whenAt } from './time.ts';
 import type { TimeSpan } from './time-phrases.ts';
@@ -66,7 +67,8 @@ export function bestReading(
     if (!all && lacksNeeded(example, said)) continue;
     // A question is answered, never carried out.
     if (!all && discourse.question && profile.command.effect !== 'read') continue;
-    const kind = `${profile.takesQueue} ${profile.choices.size > 0} ${profile.command.effect === 'read'}`;
+    const isMeeting = profile.command.id.startsWith('meeting.');
+    const kind = `${profile.takesQueue} ${isMeeting} ${profile.choices.size > 0} ${profile.command.effect === 'read'}`;
     const left = skips.get(kind) ?? skipsOf(stretch, profile);
     skips.set(kind, left);
     const timed =

@@ -42,8 +42,15 @@ function findFillings(slot: Slot, sentence: Tagged, at: number): SlotTaken[] {
     case 'person': {
       const one = names(sentence, at, slot.genitive);
       const single = one.map(({ next, gain, cost, name }) => taken(next, gain, name, cost));
-      const several = slot.meta.many ? peopleLists(sentence, at).filter(({ list }) => list.length > 1) : [];
-      return [...single, ...several.map(({ next, gain, cost, list }) => taken(next, gain, list, cost))];
+      const several = peopleLists(sentence, at).filter(({ list }) => list.length > 1);
+      // Who can be only one in a Call has one wish for each.
+      const many = slot.meta.many === true;
+      return [
+        ...single,
+        ...several.map(({ next, gain, cost, list }) =>
+          many ? taken(next, gain, list, cost) : taken(next, gain, list[0] ?? '', cost + 0.25, list.slice(1)),
+        ),
+      ];
     }
     case 'people':
       return peopleLists(sentence, at).map(({ next, gain, cost, list }) => taken(next, gain, list, cost));

@@ -29,14 +29,14 @@ type Finder = (tokens: readonly SentenceToken[], at: number) => boolean;
 
 /** What was forgotten, lost or missed is asked about, or for anew. */
 const STAYS: ReadonlySet<string> = new Set(
-  'missed moved forgot lost locked needed wanted received recorded called rang ausgesperrt angerufen oublie oubliee perdu perdue rate manque loupe bloque olvido perdio expiro caduco vencio olvidado perdido llamo change changee'.split(
+  'missed moved forgot lost locked needed wanted received recorded called rang ausgesperrt angerufen telefoniert bereit uberhaupt vergessen verpasst verloren verlegt verschlampt versaumt entfallen erreicht beschaftigt erledigt oublie oubliee perdu perdue rate manque loupe bloque olvido perdio expiro caduco vencio olvidado perdido llamo change changee'.split(
     ' ',
   ),
 );
 
 /** "gesperrt", "abgemeldet", "rausgenommen"; but "vergessen" is none of them. */
 const PARTICIPLE =
-  /^(?:ab|an|auf|aus|bei|dazu|durch|ein|frei|fest|fort|her|hin|hinzu|los|mit|nach|raus|rein|um|vor|weg|weiter|wieder|zu|zuruck|zusammen)?ge\p{L}{2,}(?:t|en)$/u;
+  /^(?:(?:ab|an|auf|aus|bei|dazu|durch|ein|frei|fest|fort|her|hin|hinzu|los|mit|nach|raus|rein|um|vor|weg|weiter|wieder|zu|zuruck|zusammen)?ge\p{L}{2,}(?:t|en)|\p{L}{3,}iert|(?:be|ent|er|ver|uber|zu)\p{Ll}{4,}(?:t|en))$/u;
 
 const FINDERS: Readonly<Record<Language, Finder>> = {
   en: (tokens, at) => {
