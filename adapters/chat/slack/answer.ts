@@ -97,7 +97,7 @@ export function createAnswers({
           return reply.audience === 'here' ? openly(to, handle, reply.card) : privately(to, handle, reply.card, true);
         }
         if (reply.audience === 'here' || to.where.kind === 'direct')
-          return replaceOrPost(to, handle.message, reply.card);
+          return replaceOrPost(to, line.message ?? handle.message, reply.card);
         return privately(to, handle, reply.card, false);
       case 'shortcut':
         if (to.where.kind === 'direct') return replaceOrPost(to, line.message, reply.card);
@@ -207,11 +207,11 @@ export function createAnswers({
     } else if (await assistant.status(to.where, card.title)) {
       return;
     } else if (to.where.kind === 'direct') {
-      const message = handle.message ?? line.message;
+      const message = line.message ?? handle.message;
       // One that waited for its turn would come after the answer that another process has given meanwhile.
       if (!api.hasRoom(to.where.tenant, message ? 'chat.update' : 'chat.postMessage', handle.channel)) return;
-      const { id } = await replaceOrPost(to, message, card);
-      if (handle.via !== 'click') line.message = id;
+      // Of its own where what was pressed is gone, or can no longer be changed: the answer takes its place then.
+      line.message = (await replaceOrPost(to, message, card)).id;
     } else if (!line.whispered && clock.now() - to.at >= slowMs) {
       line.whispered = true;
       await whisper(to, handle, card);

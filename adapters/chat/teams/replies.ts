@@ -65,8 +65,9 @@ export function createReplies({ connector, directs, presses }: Tools): Replies {
   }
 
   async function answerPress(to: Incoming, handle: Handle, reply: Reply, isShown: boolean) {
-    await workingLines.take(to.key);
+    const line = await workingLines.take(to.key);
     if (staysAside(to.where, reply)) return answerAside(to, handle, reply.card);
+    if (line) return changeCard(line, reply.card);
     // A client that does not say which message it was has drawn the answer there itself.
     if (handle.pressed === undefined) return isShown ? undefined : post(to.where, reply.card);
     return changeCard({ conversation: to.where, id: handle.pressed }, reply.card);

@@ -298,8 +298,11 @@ describe('a press', () => {
       channel: { id: 'DU0DANA', name: 'directmessage' },
       container: { message_ts: '5.1' },
     });
-    await bench.adapter.answer(to, mine());
+    await bench.adapter.working(to, card('Working on it …', 'neutral', []));
+    await bench.adapter.working(to, card('The phone system is slow', 'neutral', []));
+    const ref = await bench.adapter.answer(to, mine());
     expect(bench.stub.messages.size).toBe(1);
+    expect(titleOf(bench.stub.messages.get(`DU0DANA ${ref?.id}`))).toContain('Do not disturb');
   });
 });
 

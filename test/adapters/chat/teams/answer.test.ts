@@ -167,10 +167,12 @@ describe('a press in a direct chat', () => {
     expect(bench.accepted).toHaveLength(1);
   });
 
-  it('is answered by a new message when the pressed one is gone', async () => {
+  it('is answered by one new message when the pressed one is gone, in the place of its working line', async () => {
     const answer = bench.send(press(undo));
-    bench.stub.refuse({ kind: 'update', status: 404, code: 'ActivityNotFoundInConversation' });
-    await bench.reply(await bench.arrival(), { card: busy, audience: 'private' });
+    bench.stub.refuse({ kind: 'update', status: 404, code: 'ActivityNotFoundInConversation', times: 1 });
+    const to = await bench.arrival();
+    await bench.teams.working(to, card('Working on it', 'neutral', []));
+    await bench.reply(to, { card: busy, audience: 'private' });
     await answer;
     expect(bench.stub.messages('a:personal-dana').map(titleOf)).toEqual([busy.title]);
   });
