@@ -14,7 +14,7 @@ const pingEveryMs = 30_000;
 const patienceMs = 10_000;
 /** Between two tries, growing, and never all processes at once. */
 const firstPauseMs = 1_000;
-const longestPauseMs = 8_000;
+const longestPauseMs = 5_000;
 /** After some minutes it is no restart of the phone system any more. */
 const patientAfter = 60;
 const patientPauseMs = 60_000;
