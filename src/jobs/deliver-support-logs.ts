@@ -1,7 +1,7 @@
 import type { App } from '../app/app.ts';
 import { deliverNext } from '../app/support/deliver-logs.ts';
 import { showLog } from '../app/support/show-log.ts';
-import { DELIVER_LOGS, DeliverJob, ShowJob } from '../app/support/support-jobs.ts';
+import { DELIVER_LOGS, DeliverJob, ShowJob, showSoon } from '../app/support/support-jobs.ts';
 import { addJob } from '../store/jobs.ts';
 import type { JobHandler } from './handler.ts';
 
@@ -33,6 +33,8 @@ export function showSupportLog(app: App): JobHandler {
     backoffMs: 2_000,
     async run(job) {
       const { log, destination } = ShowJob.parse(JSON.parse(job.body));
+      // It waited for the end of quiet hours, outside the lane: there it takes its turn now, or two would tell the same.
+      if (job.lane === null) return (tx) => showSoon(tx, log, destination, app.clock.now());
       await showLog(app, log, destination);
     },
   };

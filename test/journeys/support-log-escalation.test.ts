@@ -152,4 +152,49 @@ describe('a support log that nobody takes', () => {
     expect(direct('sam.ortiz')[0]).toContain('Covering Mia Rossi');
     expect(direct('mia.rossi')).toEqual([]);
   });
+
+  it('reminds whoever covers, and not the one who is away, also of what came before', async () => {
+    await open(
+      CONFIG.replace('slack:C0SUPPORT', 'mia.rossi@example.com').replace('quiet: 22:00-07:00', 'quiet: 02:00-03:00'),
+    );
+    await logs.arrive('a');
+    await bench.until(() => direct('mia.rossi').length === 1, 'the card for Mia', 500);
+    await bench.slack.types('mia.rossi', '/supportcontact cover @sam.ortiz until tomorrow 18:00');
+    await bench.until(() => bench.slack.sees('mia.rossi').text.includes('Sam Ortiz covers Mia Rossi'), 'the cover');
+    await wait(40 * MINUTE);
+    await bench.until(
+      () => direct('sam.ortiz').some((text) => text.startsWith('Nobody has it yet')),
+      'a reminder',
+      1_000,
+    );
+    expect(direct('sam.ortiz')[0]).toContain('Covering Mia Rossi');
+    expect(direct('mia.rossi').filter((text) => text.startsWith('Nobody has it yet'))).toEqual([]);
+    // To oneself ends it, and nobody has to say until when.
+    await bench.slack.types('mia.rossi', '/supportcontact cover @mia.rossi');
+    await bench.until(() => bench.slack.sees('mia.rossi').text.includes('Mia Rossi is back'), 'the end');
+  });
+
+  it('is told once after quiet hours, with the last reminder alone, and with none when somebody has it', async () => {
+    await open(
+      `${CONFIG.replace('slack:C0SUPPORT', 'sam.ortiz@example.com').replace('digest: 08:00', 'quiet: 10:30-15:00')}`,
+    );
+    await logs.arrive('a');
+    await logs.arrive('b', { title: 'Echo' });
+    await bench.until(() => direct('sam.ortiz').length === 2, 'the cards for Sam', 500);
+    await wait(2 * HOUR, 15 * MINUTE);
+    const told = () => direct('sam.ortiz').filter((text) => text.startsWith('Nobody has it yet'));
+    const early = told().length;
+    await bench.slack.types('mia.rossi', '/supportlog take 2');
+    await bench.until(() => bench.slack.sees('mia.rossi').text.includes('Mia Rossi has it'), 'taken');
+    await wait(2 * HOUR + 50 * MINUTE, 15 * MINUTE);
+    expect(told()).toHaveLength(early);
+    await wait(15 * MINUTE, 5 * MINUTE);
+    await bench.until(() => told().length > early, 'the last reminder', 1_000);
+    await bench.settled();
+    expect(
+      told()
+        .slice(early)
+        .map((text) => text.split('\n')[1]),
+    ).toEqual([expect.stringMatching(/^Nobody has taken log 1 for /)]);
+  });
 });

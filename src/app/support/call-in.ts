@@ -1,10 +1,12 @@
 import { afterCall, isAsleep, nextCall, quietUntil } from '../../core/escalation.ts';
 import { speech } from '../../core/speech.ts';
 import { addNote, type SupportLog } from '../../core/support-log.ts';
-import { destinationKey } from '../../core/support-routes.ts';
+import { destinationKey, parseDestination } from '../../core/support-routes.ts';
 import type { ContactWishes, EscalationStep } from '../../core/support-settings.ts';
 import { replaceJob } from '../../store/jobs.ts';
+import { deliveriesOf } from '../../store/support-deliveries.ts';
 import { readLog } from '../../store/support-logs.ts';
+import type { Handle } from '../../store/tables.ts';
 import type { App } from '../app.ts';
 import { stepLog } from './change-log.ts';
 import { type PlaceName, placeNames } from './place-names.ts';
@@ -53,6 +55,7 @@ export async function callIn(app: App, number: number, atOnce: boolean): Promise
       const waited = speech('en-GB', app.defaultZone, now).duration(now - log.arrivedAt);
       for (const to of called?.to ?? [])
         await sendTo(app, tx, log, to, { why: `Not taken for ${waited}`, explain: true });
+      if (called) await callCovers(app, tx, log);
     },
   );
   const at = asleepUntil;
@@ -60,6 +63,15 @@ export async function callIn(app: App, number: number, atOnce: boolean): Promise
   // Everybody who is left sleeps: the first to wake is called.
   const body = JSON.stringify({ log: number, atOnce: true });
   await app.database.commit((tx) => replaceJob(tx, { kind: LOG_CLOCK, key: String(number), body, dueAt: at, now }));
+}
+
+/** It reached somebody who is away by now: whoever covers them gets it, with the reminders from then on. */
+async function callCovers(app: App, tx: Handle, log: SupportLog): Promise<void> {
+  for (const { destination, why, explain } of await deliveriesOf(tx, log.number)) {
+    const to = parseDestination(destination);
+    // It is there already where nobody covers them.
+    if (to?.kind === 'person') await sendTo(app, tx, log, to, { why, explain });
+  }
 }
 
 function wakeTime({ to }: EscalationStep, contacts: readonly ContactWishes[], now: number): number {

@@ -1,7 +1,8 @@
 import { MessageRef } from '../../core/chat.ts';
 import { toPatchcordError } from '../../core/errors.ts';
-import type { SupportLog } from '../../core/support-log.ts';
+import { type SupportLog, waitsForSomebody } from '../../core/support-log.ts';
 import { parseDestination } from '../../core/support-routes.ts';
+import { coversAt } from '../../store/support-contacts.ts';
 import { changeDelivery, readDelivery, type StoredDelivery } from '../../store/support-deliveries.ts';
 import { countDuplicates, readLog } from '../../store/support-logs.ts';
 import type { App } from '../app.ts';
@@ -37,8 +38,7 @@ async function change(
     app.database.commit((tx) => changeDelivery(tx, row.log, row.destination, part));
   try {
     await adapter.update(message, card);
-    for (const [at, note] of log.handling.notes.entries()) {
-      if (at < row.notes) continue;
+    for (const { at, note } of await freshNotes(app, row, log)) {
       await adapter.reply(message, drawNote(app, note, reader), { loud: note.kind === 'call' });
       await keep({ notes: at + 1 });
     }
@@ -49,7 +49,25 @@ async function change(
     await keep({ shown: log.version, reason: `It could not be changed any more: ${error.message}` });
     return;
   }
-  await keep({ shown: log.version });
+  await keep({ shown: log.version, notes: log.handling.notes.length });
+}
+
+/**
+ * What the place has not got and is still worth saying there. After quiet hours or an outage several calls for help may wait: the
+ * last one says it all, none is true any more once somebody has the log, and whoever is away is not called.
+ */
+async function freshNotes(app: App, row: StoredDelivery, { handling }: SupportLog) {
+  const waiting = handling.notes.map((note, at) => ({ at, note })).slice(row.notes);
+  const lastCall = waiting.findLast(({ note }) => note.kind === 'call')?.at;
+  if (lastCall === undefined) return waiting;
+  const isCalled = waitsForSomebody(handling) && !(await isCovered(app, row.destination));
+  return waiting.filter(({ at, note }) => note.kind !== 'call' || (isCalled && at === lastCall));
+}
+
+async function isCovered(app: App, destination: string): Promise<boolean> {
+  const to = parseDestination(destination);
+  if (to?.kind !== 'person') return false;
+  return (await coversAt(app.database.db, app.clock.now())).some(({ person }) => person === to.email);
 }
 
 async function mailAgain(
@@ -61,8 +79,8 @@ async function mailAgain(
 ): Promise<void> {
   const to = parseDestination(row.destination);
   const email = to && 'email' in to ? to.email : undefined;
-  const last = log.handling.notes.at(-1);
-  const fresh = last && log.handling.notes.length > row.notes ? drawNote(app, last, reader).blocks : [];
+  const last = (await freshNotes(app, row, log)).at(-1);
+  const fresh = last ? drawNote(app, last.note, reader).blocks : [];
   if (email !== undefined)
     await app.mailer?.sendCard({
       to: email,

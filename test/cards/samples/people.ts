@@ -43,6 +43,7 @@ export async function playPeople({ ask, bench }: Stage): Promise<void> {
   await ask('supportcontact.add', PRIYA, '/supportcontact add lena.fischer@example.com');
   await ask('supportcontact.add: already', PRIYA, '/supportcontact add lena.fischer@example.com');
   await ask('supportcontact.remove', PRIYA, '/supportcontact remove lena.fischer@example.com');
+  await ask('supportcontact.cover: until when', 'sam.ortiz', '/supportcontact cover @mia.rossi');
   await ask('supportcontact.cover', 'sam.ortiz', '/supportcontact cover @mia.rossi until tomorrow 9:00');
   await ask('audit.list', PRIYA, '/audit');
   await ask('audit.list: none', PRIYA, '/audit @tomas.eriksen');
