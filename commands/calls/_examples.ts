@@ -85,6 +85,7 @@ export const LIST: Examples = {
     'Anrufe von {filter}',
     'mit wem hab ich telefoniert',
     'meine letzten Anrufe',
+    'zeig die Anrufe von {filter}',
   ],
   fr: [
     'mes appels',

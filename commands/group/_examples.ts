@@ -29,6 +29,7 @@ export const LIST: Examples = {
     'what groups exist',
     'which groups exist',
     'list of all groups',
+    'who belongs to the {group} group',
   ],
   de: [
     'welche Telefongruppen gibt es',

@@ -45,6 +45,7 @@ export const SCHEDULE: Examples = {
     'book {invitees} for a meeting at {start}',
     "let's have a call at {start}",
     '{invitees} and I need to meet at {start}',
+    'pencil in {end} with {invitees} at {start}, topic {subject}',
   ],
   de: [
     'plane ein Meeting um {start}',
@@ -81,6 +82,7 @@ export const SCHEDULE: Examples = {
     'plane eine Besprechung mit {invitees}',
     'erstelle ein Meeting mit {invitees} um {start}',
     'vereinbare einen Termin mit {invitees}',
+    'trag um {start} mit {invitees} ein, Thema {subject}',
   ],
   fr: [
     'planifie une réunion à {start}',
@@ -110,6 +112,8 @@ export const SCHEDULE: Examples = {
     'planifie une réunion avec {invitees}',
     'organise une réunion avec {invitees}',
     'crée une réunion avec {invitees} à {start}',
+    'bloque un créneau avec {invitees} à {start}, sujet {subject}',
+    'réserve avec {invitees} à {start}, sujet {subject}',
   ],
   es: [
     'programa una reunión a las {start}',
@@ -140,5 +144,6 @@ export const SCHEDULE: Examples = {
     'programa una reunión con {invitees}',
     'agenda una reunión con {invitees}',
     'crea una reunión con {invitees} a las {start}',
+    'reserva con {invitees} a las {start}, tema {subject}',
   ],
 };

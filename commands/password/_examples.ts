@@ -62,6 +62,8 @@ export const RESET: Examples = {
     '{user} forgot her password',
     "{user} can't remember his {target}",
     "{user} can't remember her {target}",
+    "{user} can't log in to her {target}, reset the password",
+    "{user} can't log in to his {target}",
   ],
   de: [
     'setze mein Passwort zurück',

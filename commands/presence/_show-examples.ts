@@ -70,6 +70,9 @@ export const SHOW: Examples = {
     'do you know where {user} is',
     'is {user} at his desk',
     'is {user} at her desk',
+    'has {user} come back',
+    'has {user} come back yet',
+    'is {user} back yet',
   ],
   de: [
     'ist {user} frei',
@@ -130,6 +133,7 @@ export const SHOW: Examples = {
     'wo ist die Durchwahl {user}',
     'sitzt {user} am Platz',
     'sitzt {user} an ihrem Platz',
+    'ist {user} schon wieder zurück',
   ],
   fr: [
     '{user} est libre ?',
@@ -182,6 +186,8 @@ export const SHOW: Examples = {
     '{user} revient quand',
     'est-ce que {user} est en pause',
     'est-ce que {user} est parti déjeuner',
+    '{user} est revenu ?',
+    'est-ce que {user} est de retour',
   ],
   es: [
     'está libre {user}',

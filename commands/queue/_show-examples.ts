@@ -155,5 +155,7 @@ export const SHOW: Examples = {
     'qué estado tengo puesto en {queue}',
     'cómo figuro en {queue}',
     'dime en qué colas estoy',
+    '¿sigo conectado a {queue}?',
+    '¿sigo en {queue}?',
   ],
 };

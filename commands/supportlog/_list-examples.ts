@@ -35,6 +35,7 @@ export const LIST: Examples = {
     'latest support logs',
     'any {state} logs',
     'which logs are {state}',
+    'any {state} support logs about {product}',
   ],
   de: [
     'gibt es offene Support-Logs',
@@ -61,6 +62,7 @@ export const LIST: Examples = {
     'zeig {state} Logs',
     '{state} Supportmeldungen zu {product}',
     'was ist noch {state} bei den Supportmeldungen',
+    'gibt es {state} Supportmeldungen zu {product}',
   ],
   fr: [
     'y a-t-il des journaux de support ouverts',
@@ -81,6 +83,8 @@ export const LIST: Examples = {
     'tous les tickets de support',
     'liste les tickets de support {state}',
     'tickets de support du produit {product}',
+    'y a-t-il des tickets de support {state} sur {product}',
+    'tickets de support {state} sur {product}',
   ],
   es: [
     'hay registros de soporte abiertos',
@@ -98,5 +102,7 @@ export const LIST: Examples = {
     'todos los registros de soporte',
     'lista los registros de soporte {state}',
     'qué casos de soporte hay {state}',
+    '¿hay registros de soporte {state} de {product}?',
+    'registros de soporte {state} de {product}',
   ],
 };

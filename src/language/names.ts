@@ -77,6 +77,8 @@ function wordPrice(sentence: Tagged, at: number, token: SentenceToken): number |
   for (const { tag, next, mended } of sentence.arcs[at] ?? []) {
     if (mended) continue;
     if (tag.kind === 'choice') price = Math.max(price, token.capital ? 0.5 : 1);
+    // "…, sujet budget": what it is about begins there, and no name.
+    else if (tag.kind === 'concept' && tag.name === 'about' && !token.capital) return undefined;
     else if (tag.kind === 'concept') price = Math.max(price, token.capital ? 0.2 : 0.6);
     else if (next === at + 1 && !(token.capital && AS_NAMES.has(tag.kind))) return undefined;
   }

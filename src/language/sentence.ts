@@ -107,6 +107,9 @@ function timeFrom(
   all: readonly SentenceToken[],
   language: Language,
 ): TimeSpan | undefined {
+  // "pencil in half an hour": the little word belongs to the verb.
+  if (token.key === 'in' && /\b(?:pencil|squeeze|slot|book|fit)\s+$/i.test(text.slice(0, token.start)))
+    return undefined;
   const span = findTime(text, token.start, language);
   if (!span) return undefined;
   // A time never reaches into a mention or a quotation.

@@ -14,13 +14,9 @@ export function toldPast(
   const found = new Set<number>();
   const find = FINDERS[language];
   tokens.forEach((token, at) => {
-    if (
-      token.kind === 'word' &&
-      !STAYS.has(token.key) &&
-      find(tokens, at) &&
-      (language === 'en' || !hasMeaning(arcs, at))
-    )
-      found.add(at);
+    if (token.kind !== 'word' || STAYS.has(token.key)) return;
+    if (language === 'fr' && isReflexive(tokens, at)) found.add(at);
+    else if (find(tokens, at) && (language === 'en' || !hasMeaning(arcs, at))) found.add(at);
   });
   return found;
 }
@@ -56,6 +52,16 @@ const FINDERS: Readonly<Record<Language, Finder>> = {
     /\p{L}{2,}(?:ó|[^ru]é|aron|ieron)$/iu.test(tokens[at]?.raw ?? '') &&
     !/^(?:café|esté|olvidé|aparté|porqué)$/iu.test(tokens[at]?.raw ?? ''),
 };
+
+/** "je me suis déconnecté", "il s'est mis": whatever state it names, it is over. */
+function isReflexive(tokens: readonly SentenceToken[], at: number): boolean {
+  const verb = beforeLight(tokens, at);
+  return (
+    /(?:é|ée|és|ées|mis|mise|inscrit|inscrite)$/iu.test(tokens[at]?.raw ?? '') &&
+    /^(?:suis|es|est|sommes|sont)$/.test(tokens[verb]?.key ?? '') &&
+    /^(?:me|m|te|t|se|s|nous)$/.test(tokens[verb - 1]?.key ?? '')
+  );
+}
 
 const LIGHT: ReadonlySet<string> = new Set(
   'just already also then finally only quickly t deja bien juste tout tous aussi enfin not pas'.split(' '),

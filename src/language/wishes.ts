@@ -132,9 +132,30 @@ function bestParts(
   }
   const found = best[clauses.length];
   if (!found || found.readings.length === 0) return undefined;
+  if (
+    [...found.left, ...clauses.filter((_, i) => !usable[i])].some((clause) => namesSomebody(clause, discourse)) &&
+    found.readings.some(isForWhom)
+  )
+    return undefined;
   const left = clauses.filter((clause, i) => usable[i] && clause.content > 0).length;
   const clear = found.readings.length >= left || found.readings.every((reading) => reading.confidence >= CLEAR);
   return clear ? { ...found, readings: withSaidEnd(found, discourse, moment) } : undefined;
+}
+
+/** "Dana cannot get in, reset the password": whose it is stands where it was not understood, and one's own is not meant. */
+function isForWhom({ profile, args, missing }: Reading): boolean {
+  const { effect, input } = profile.command;
+  return effect === 'danger' && 'user' in input.shape && !('user' in args) && !missing.includes('user');
+}
+
+function namesSomebody({ from, to }: Clause, { tokens, arcs }: Discourse): boolean {
+  return tokens
+    .slice(from, to)
+    .some(
+      ({ kind, raw }, i) =>
+        kind === 'person' ||
+        (kind === 'word' && /^\p{Lu}\p{Ll}/u.test(raw) && (arcs[from + i] ?? []).every(({ mended }) => mended)),
+    );
 }
 
 const ONESELF: ReadonlySet<string> = new Set('i im ich bin habe muss je j suis estoy tengo voy need got'.split(' '));

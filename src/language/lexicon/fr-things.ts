@@ -43,13 +43,13 @@ export const frThings: Readonly<Record<string, string>> = {
   systems:
     'systèmes|systèmes téléphoniques|services|tous les systèmes|systèmes de téléphonie|la téléphonie|téléphonie|standards',
   sync: 'synchro|synchronisation|sync|synchronisé|synchronisation de présence|synchronisation teams',
-  lock: "n'accepte plus personne dans|n'accepte plus personne|n'accepte personne|ne laissez plus personne entrer dans|ne laissez plus entrer personne dans|ne laissez entrer personne dans|n'autorise plus personne|plus aucun participant|plus de nouveaux participants|condamne l'accès à|ferme la porte de|ferme les portes de|ferme à double tour|personne d'autre ne rejoint|que personne d'autre n'entre dans|que personne d'autre n'entre|que plus personne n'entre dans|que plus personne n'entre|boucle l'accès à|cadenasse|verrouille|verrouiller|verrouillez|bloque|bloquer|bloquez|ferme à clé|personne d'autre … entrer|personne d'autre … entre|personne … entrer|personne d'autre dans|plus personne dans|ne laisse plus personne entrer dans|ne laisse entrer personne dans|ne laisse plus entrer personne dans|ne laisse personne entrer dans|que personne n'entre dans|verrouille l'accès à|ferme l'accès à|plus personne … entrer|plus personne … entre|personne … rejoindre|ferme l'entrée de",
+  lock: "plus personne ne doit pouvoir rejoindre|plus personne ne doit rejoindre|plus personne ne peut rejoindre|plus personne ne rejoint|plus personne ne doit pouvoir entrer dans|plus personne ne doit entrer dans|plus personne ne peut entrer dans|personne ne doit plus rejoindre|personne ne doit plus entrer dans|personne ne peut plus rejoindre|n'accepte plus personne dans|n'accepte plus personne|n'accepte personne|ne laissez plus personne entrer dans|ne laissez plus entrer personne dans|ne laissez entrer personne dans|n'autorise plus personne|plus aucun participant|plus de nouveaux participants|condamne l'accès à|ferme la porte de|ferme les portes de|ferme à double tour|personne d'autre ne rejoint|que personne d'autre n'entre dans|que personne d'autre n'entre|que plus personne n'entre dans|que plus personne n'entre|boucle l'accès à|cadenasse|verrouille|verrouiller|verrouillez|bloque|bloquer|bloquez|ferme à clé|personne d'autre … entrer|personne d'autre … entre|personne … entrer|personne d'autre dans|plus personne dans|ne laisse plus personne entrer dans|ne laisse entrer personne dans|ne laisse plus entrer personne dans|ne laisse personne entrer dans|que personne n'entre dans|verrouille l'accès à|ferme l'accès à|plus personne … entrer|plus personne … entre|personne … rejoindre|ferme l'entrée de",
   unlock:
     "rouvre|rouvrir|rouvrez|rouvre l'accès à|remets l'accès à|laisse à nouveau les gens entrer dans|laisse de nouveau entrer|laisse les gens entrer dans|laisse les gens rejoindre|déverrouille|déverrouiller|déverrouillez|débloque|débloquer|débloquez|ouvre … à nouveau|ouvre … de nouveau|laisse entrer les gens dans|laisse à nouveau entrer|ouvre l'accès à|laisse rentrer|laisse entrer",
   reopen: 'rouvre|rouvrir|ouvre à nouveau|ouvrez à nouveau',
   mute: 'mute|coupe le micro de|coupe le micro à|coupe le son de|mets … en sourdine|mets … en muet|rends muet|coupez le micro de|couper le micro de',
   unmute:
-    'unmute|rétablis le micro de|rallume le micro de|rends le micro à|remets le micro à|remets le micro de|réactive le micro de|rends la parole à|remets le son de|redonne le micro à|rendre le micro à|rétablir le micro de|rends son micro à|active le micro de',
+    'laisse … parler|laisse … reparler|redonne la parole à|unmute|rétablis le micro de|rallume le micro de|rends le micro à|remets le micro à|remets le micro de|réactive le micro de|rends la parole à|remets le son de|redonne le micro à|rendre le micro à|rétablir le micro de|rends son micro à|active le micro de',
   mic: 'micro|micros|microphone|son',
   micoff: 'coupe|couper|coupez|éteins|désactive',
   micon: 'rétablis|réactive|rallume|rends|remets|active|ouvre',
@@ -69,7 +69,7 @@ export const frThings: Readonly<Record<string, string>> = {
   takeout: 'retire|enlève|sors|supprime|retirer|enlever|sortir|fais sortir|ôte',
   leader:
     "anime|animer|préside|présider|dirige|présidence|animateur|animatrice|modérateur|modératrice|l'animation|la présidence|animation|hôte|organisateur|organisatrice|président|présidente|la main",
-  give: 'donne|passe|transmets|confie|donner|donnez|transfère|remets|laisse|passer|cède|attribue|fournis|génère',
+  give: 'file-moi|refile-moi|balance-moi|donne-moi|fais-moi|donne|passe|transmets|confie|donner|donnez|transfère|remets|laisse|passer|cède|attribue|fournis|génère',
   make: 'fais|nomme|passe|désigne|promeus|mets|faire|nommer|rends',
   create: 'crée|créer|ajoute|ajouter|créez|nouveau|nouvel|inscris|enregistre|ouvre|fais|ajoutez',
   need: "réclame|exige|nécessite|me faut|a besoin d'|a besoin de|besoin de|besoin d'|a besoin d'un|a besoin d'une|il faut|a oublié|a perdu|faut",

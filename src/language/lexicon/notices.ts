@@ -49,7 +49,8 @@ export const NOTICES: Readonly<Record<Language, NoticeWords>> = {
     },
     things: {
       missed: "missed calls|my missed calls|calls i missed|calls i miss|calls i've missed|missed call",
-      voicemail: 'voicemails|voicemail|new voicemails|new voicemail|my voicemails|voice messages|new voice messages',
+      voicemail:
+        'voicemail notices|voicemail notifications|voicemail alerts|voicemails|voicemail|new voicemails|new voicemail|my voicemails|voice messages|new voice messages',
       calls: 'incoming calls|calls coming in|who is calling',
     },
   },
