@@ -187,13 +187,15 @@ async function withPages(app: App, { from, where }: Incoming, reply: Reply): Pro
 
 /** After the commit: the person sees the reply. When the platform does not take it, a job goes on trying. */
 async function show(app: App, open: OpenRequests, finished: Finished): Promise<void> {
-  const { incoming, settled, forNow } = finished;
+  const { settled, forNow } = finished;
   const { metrics, clock } = app;
-  const here = open.get(incoming.key);
-  open.delete(incoming.key);
+  const { key } = finished.incoming;
+  const here = open.get(key);
+  open.delete(key);
   // From now on: a working line that waits for its turn must not make the sweep believe that nobody shows the reply.
-  if (finished.reply) app.showing.add(incoming.key);
-  await here?.progress.stop();
+  if (finished.reply) app.showing.add(key);
+  const line = await here?.progress.stop();
+  const incoming = line ? { ...finished.incoming, replaces: line } : finished.incoming;
   const own = finished.reply && (await withOwn(app, finished.reply, incoming.where, settled.done?.personal));
   const reply = own && (await withPages(app, incoming, own));
   here?.answer(reply);
@@ -206,15 +208,16 @@ async function show(app: App, open: OpenRequests, finished: Finished): Promise<v
     if (shown && settled.result !== 'done')
       await app.database.commit((tx) => interruptCopy(tx, app.chats, shown, clock.now()));
     // Not the last word: a connection, a proof, or the phone system is waited for.
-    if (settled.goesOn || forNow) await standsForNow(app, incoming.key, shown);
+    if (settled.goesOn || forNow) await standsForNow(app, key, shown);
   } catch (thrown) {
     const error = toPatchcordError(thrown);
     app.log.warn({ platform: incoming.from.platform, command, error }, 'a reply could not be shown yet');
     const now = clock.now();
     const dueAt = now + (error.retryAfterMs ?? 2_000);
+    await standsForNow(app, key, line);
     await app.database.commit((tx) => answerSoon(tx, incoming, { dueAt, now }));
     app.wake();
   } finally {
-    app.showing.delete(incoming.key);
+    app.showing.delete(key);
   }
 }

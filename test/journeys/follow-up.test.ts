@@ -18,6 +18,12 @@ describe.each(['slack', 'teams'] as const)('what is said about the command befor
     return platform === 'slack' ? (bench.slack.direct(person).at(-1)?.text ?? '') : bench.teams.sees(person);
   }
 
+  /** Every card that stands there, as text. */
+  const cards = (person: string) =>
+    platform === 'slack'
+      ? bench.slack.direct(person).map(({ text }) => text)
+      : bench.teams.stub.messages(bench.teams.conversation(person)).map((one) => JSON.stringify(one));
+
   it('changes the time, and adds to it', async () => {
     bench = await openBench();
     expect(await says(DANA, 'dnd for 30m')).toContain('10:30');
@@ -81,6 +87,19 @@ describe.each(['slack', 'teams'] as const)('what is said about the command befor
     expect(bench.presence(DANA).presence).toBe('DO_NOT_DISTURB');
     await says(DANA, 'cancel that');
     expect(bench.presence(DANA).presence).toBe('AVAILABLE');
+  });
+
+  it('says of a further wish that it takes a while, and then in the same place what was done', async () => {
+    bench = await openBench();
+    const hold = bench.phone.hold('/agent');
+    const said = says(OMAR, 'do not disturb and log me out of billing');
+    await hold.reached;
+    await bench.until(() => cards(OMAR).some((one) => one.includes('Working on it')), 'the working line', 100);
+    hold.release();
+    await said;
+    expect(bench.agent(OMAR, 'Billing')).toBe('LOGGED_OUT');
+    expect(cards(OMAR)).toHaveLength(2);
+    expect(cards(OMAR).filter((one) => one.includes('Working on it'))).toEqual([]);
   });
 
   it('withdraws a request that waits for others', async () => {

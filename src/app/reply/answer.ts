@@ -55,16 +55,17 @@ async function show(app: App, incoming: Incoming, reply: Reply): Promise<Message
   const adapter = adapterFor(app, incoming.from);
   const { replaces, asked } = incoming;
   if (incoming.on === 'home' && fitsHome(reply.card) && (await answerOnHome(app, incoming.from, reply.card))) return;
+  if (replaces) {
+    try {
+      await adapter.update(replaces, reply.card);
+      return replaces;
+    } catch (thrown) {
+      if (toPatchcordError(thrown).code !== 'not-found') throw thrown;
+    }
+  }
   // A further wish of a sentence has a card of its own: the first one's stays.
   if (asked.kind === 'wish') return adapter.post(await directOf(app, incoming.from, incoming.where), reply.card);
-  if (!replaces) return adapter.answer(incoming, reply);
-  try {
-    await adapter.update(replaces, reply.card);
-    return replaces;
-  } catch (thrown) {
-    if (toPatchcordError(thrown).code !== 'not-found') throw thrown;
-    return adapter.answer(incoming, reply);
-  }
+  return adapter.answer(incoming, reply);
 }
 
 /** A form and a private link need a place of their own: the dialog of the press, or the direct chat. */

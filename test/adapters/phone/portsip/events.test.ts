@@ -195,9 +195,9 @@ describe('the stream of events of PortSIP', () => {
     expect(lines.join('')).not.toContain('a secret');
   });
 
-  it('waits longer after each lost connection, up to eight seconds', async () => {
+  it('waits longer after each lost connection, up to five seconds', async () => {
     const { clients, clock } = await signedIn();
-    for (const [at, seconds] of [1, 2, 4, 8, 8].entries()) {
+    for (const [at, seconds] of [1, 2, 4, 5, 5].entries()) {
       clients.at(-1)?.terminate();
       const before = clock.now();
       const advanced = () => clock.advance(500).then(() => clients.length);
