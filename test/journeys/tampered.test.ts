@@ -5,6 +5,7 @@ import { buttonPress } from '../support/slack-sender.ts';
 
 const DANA = 'dana.kim';
 const OMAR = 'omar.haddad';
+const TEAM = { id: '19:general@thread.tacv2', conversationType: 'channel', tenantId: 'tenant-1' };
 
 type Json = Record<string, unknown>;
 
@@ -179,12 +180,11 @@ describe('cards that come back altered', () => {
     expect(bench.writes()).toHaveLength(before);
   });
 
-  it('a card that one person alone sees does nothing for another, and stays as it is', async () => {
+  it('a card that one person alone sees stays as it is when another presses on it, who is answered in a chat of their own', async () => {
     await bench.slack.types('dana.kim', '/presence away for 30m');
     await bench.slack.says('dana.kim', 'presence');
     await bench.teams.types('dana.kim', 'presence');
     await bench.settled();
-    const writes = bench.writes().length;
     const seen = () => [bench.slack.sees('dana.kim'), bench.slack.direct('dana.kim'), bench.teams.sees('dana.kim')];
     const before = JSON.stringify(seen());
     const omar = { id: bench.slack.userId('omar.haddad'), username: 'omar.haddad', team_id: 'T0001' };
@@ -222,11 +222,20 @@ describe('cards that come back altered', () => {
     const value = { action: { type: 'Action.Execute', verb: 'call', data }, trigger: 'manual' };
     const asked = { type: 'invoke', name: 'adaptiveCard/action', replyToId: message?.id, value, ...foreign };
     const { body } = await bench.teams.posts(bench.teams.activity('omar.haddad', asked));
-    expect(JSON.stringify(body)).toContain('no longer valid');
+    expect(JSON.stringify(body)).toContain('I answered you privately');
     await bench.teams.posts(bench.teams.activity('omar.haddad', { text: undefined, value: data, ...foreign }));
     await bench.settled();
-    expect(bench.writes()).toHaveLength(writes);
     expect(JSON.stringify(seen())).toBe(before);
+    expect(bench.slack.direct('omar.haddad').map(({ text }) => text)).toEqual([
+      expect.stringContaining('Undone'),
+      expect.stringContaining('lunch'),
+    ]);
+    expect(bench.teams.sees('omar.haddad')).toContain('lunch');
+    // Nor is anything of Omar's ever shown there.
+    await bench.teams.types('omar.haddad', 'presence', { conversation: TEAM });
+    await bench.settled();
+    expect(bench.teams.sees('dana.kim')).not.toContain('You are at lunch');
+    expect([bench.presence('dana.kim').presence, bench.presence('omar.haddad').presence]).toEqual(['AWAY', 'LUNCH']);
     // Its own person goes on with it.
     await bench.teams.presses('dana.kim', 'Lunch');
     await bench.settled();

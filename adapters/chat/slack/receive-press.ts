@@ -72,7 +72,7 @@ export function receivePress(body: Record<string, unknown>, at: number): Receive
   if (!pressed || !call.success) return 'bad';
   const { opensForm } = pressed;
   const owner = ownerOf(action);
-  if (owner !== undefined && owner !== press.user.id) return 'ignore';
+  const isForOther = owner !== undefined && owner !== press.user.id;
   const note = press.view && ModalNote.safeParse(fromJson(press.view.private_metadata));
   const message = press.container.message_ts ?? press.message?.ts;
   const thread = press.message?.thread_ts ?? press.container.thread_ts;
@@ -87,6 +87,12 @@ export function receivePress(body: Record<string, unknown>, at: number): Receive
     // On the Home tab a button that opens a form gets a modal of its own; in a modal the answer takes its place.
     const modal = press.view.type !== 'home' ? { id: press.view.id } : opensForm && { external: modalName(key) };
     handle = { ...note.data.origin, ...(modal && { modal }) };
+  } else if (isForOther) {
+    // Judged like any press, and answered in the chat with whoever pressed: the card is somebody else's.
+    const { id } = press.user;
+    where = place(team, 'direct', id, { user: id });
+    const modal = opensForm && press.trigger_id && { external: modalName(key) };
+    handle = { via: 'shortcut', channel: id, responseUntil: at, ...(modal && { modal }) };
   } else {
     if (!press.channel) return 'bad';
     const { id: channel, name = '' } = press.channel;

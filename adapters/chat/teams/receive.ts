@@ -18,6 +18,8 @@ export const Handle = z.object({
   activity: z.exactOptional(z.string()),
   /** The message whose button was pressed. */
   pressed: z.exactOptional(z.string()),
+  /** On a card in somebody else's chat: nothing is shown there. */
+  foreign: z.exactOptional(z.literal(true)),
 });
 export type Handle = z.infer<typeof Handle>;
 
@@ -57,9 +59,8 @@ function readMessage(activity: Activity, now: number): Arrival {
   if (role === 'bot' || id.startsWith('28:') || id === activity.recipient?.id) return { kind: 'nothing' };
   const isPress = !activity.text?.trim() && isRecord(activity.value);
   if (isPress) {
-    if (isForOther(activity, activity.value)) return { kind: 'nothing' };
     const pressed = readPress(activity.value);
-    const incoming = arrival(activity, now, 'submit', pressed ?? nothingAsked);
+    const incoming = arrival(activity, now, 'submit', pressed ?? nothingAsked, activity.value);
     return pressed ? { kind: 'message', incoming } : { kind: 'stale', asked: 'submit', incoming };
   }
   return { kind: 'message', incoming: arrival(activity, now, 'words', { kind: 'words', ...readWords(activity) }) };
@@ -76,8 +77,8 @@ function readInvoke(activity: Activity, now: number): Arrival {
     const value = Execute.safeParse(activity.value).data;
     const isLook = value?.action.verb === 'look';
     const pressed = isLook || value?.action.verb === 'call' ? readPress(value.action.data) : undefined;
-    const incoming = arrival(activity, now, 'execute', pressed ?? nothingAsked);
-    if (!pressed || isForOther(activity, value?.action.data)) return { kind: 'stale', asked: 'execute', incoming };
+    const incoming = arrival(activity, now, 'execute', pressed ?? nothingAsked, value?.action.data);
+    if (!pressed) return { kind: 'stale', asked: 'execute', incoming };
     return isLook || value?.trigger === 'automatic'
       ? { kind: 'refresh', incoming }
       : { kind: 'invoke', asked: 'execute', incoming };
@@ -143,8 +144,18 @@ function welcome(activity: Activity, now: number): Arrival {
   };
 }
 
-function arrival(activity: Activity, now: number, how: Handle['asked'], asked: Incoming['asked']): Incoming {
+/** @param data of the card's action, where one was pressed */
+function arrival(
+  activity: Activity,
+  now: number,
+  how: Handle['asked'],
+  asked: Incoming['asked'],
+  data?: unknown,
+): Incoming {
   const { from, conversation } = activity;
+  const foreign = isForOther(activity, data);
+  const pressed = foreign ? undefined : activity.replyToId;
+  const kind = kindOf(activity);
   const tenant = tenantOf(activity) ?? 'none';
   const client = activity.entities?.find((entity) => entity?.type === 'clientInfo');
   const locale = client?.locale ?? activity.locale;
@@ -155,14 +166,17 @@ function arrival(activity: Activity, now: number, how: Handle['asked'], asked: I
     bot: activity.recipient?.id ?? '',
     channel: activity.channelId,
     ...(team === undefined ? {} : { team }),
-    ...(kindOf(activity) === 'direct' && { owner: from.id }),
+    ...(kind === 'direct' && !foreign && { owner: from.id }),
   };
   const handle: Handle = {
     asked: how,
     ...(activity.id === undefined ? {} : { activity: activity.id }),
-    ...(activity.replyToId === undefined ? {} : { pressed: activity.replyToId }),
+    ...(pressed === undefined ? {} : { pressed }),
+    ...(foreign && { foreign }),
   };
-  const where: Conversation = { platform: 'teams', tenant, kind: kindOf(activity), id: conversation.id, ref };
+  // What stands in somebody else's chat is not said in private there.
+  const seen = foreign && kind === 'direct' ? 'group' : kind;
+  const where: Conversation = { platform: 'teams', tenant, kind: seen, id: conversation.id, ref };
   return {
     key: `teams:${conversation.id}:${activity.id ?? fingerprint(activity)}`,
     at: now,
@@ -177,8 +191,7 @@ function arrival(activity: Activity, now: number, how: Handle['asked'], asked: I
     },
     where,
     asked,
-    ...(asked.kind === 'call' &&
-      activity.replyToId !== undefined && { pressed: { conversation: where, id: activity.replyToId } }),
+    ...(asked.kind === 'call' && pressed !== undefined && { pressed: { conversation: where, id: pressed } }),
     handle,
   };
 }

@@ -66,6 +66,7 @@ export function createReplies({ connector, directs, presses }: Tools): Replies {
 
   async function answerPress(to: Incoming, handle: Handle, reply: Reply, isShown: boolean) {
     const line = await workingLines.take(to.key);
+    if (handle.foreign) return whisper(to, reply.card);
     if (staysAside(to.where, reply)) return answerAside(to, handle, reply.card);
     if (line) return changeCard(line, reply.card);
     // A client that does not say which message it was has drawn the answer there itself.
@@ -137,6 +138,7 @@ export function createReplies({ connector, directs, presses }: Tools): Replies {
         return;
       }
       const isPress = handle.asked !== 'words';
+      if (handle.foreign) return;
       // A shared card stays as it is for the others; a dialog has said by itself that the answer follows.
       if (isPress && (to.where.kind !== 'direct' || handle.pressed === undefined || handle.asked === 'fetch')) return;
       const shown =
