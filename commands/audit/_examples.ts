@@ -28,6 +28,7 @@ export const LIST: Examples = {
     'show me who did what today',
     'who touched the settings',
     'list the audit records',
+    'who did what to whom',
   ],
   de: [
     'zeig mir das Audit-Protokoll',

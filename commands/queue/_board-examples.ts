@@ -28,6 +28,7 @@ export const BOARD: Examples = {
     'are people waiting',
     'how are things in the queues',
     'how many people are on hold',
+    'show who is waiting in the queues',
   ],
   de: [
     'zeig alle Warteschlangen',
@@ -47,6 +48,7 @@ export const BOARD: Examples = {
     'wie ist die Lage in den Warteschlangen',
     'was ist los in den Queues',
     'wie viele hängen in der Warteschleife',
+    'zeig wer in den Warteschlangen wartet',
   ],
   fr: [
     "montre toutes les files d'attente",

@@ -25,6 +25,8 @@ export const LIST: Examples = {
     'welche Supportkontakte gibt es',
     'wer kriegt die Supportmeldungen',
     'wer ist Supportkontakt',
+    'welche Supportkontakte haben wir',
+    'wer sind unsere Supportkontakte',
   ],
   fr: [
     'qui sont les contacts de support',
@@ -33,6 +35,7 @@ export const LIST: Examples = {
     'contacts de support',
     'quels sont les contacts de support',
     'liste les contacts de support',
+    'qui sont nos contacts de support',
   ],
   es: [
     'quiénes son los contactos de soporte',
@@ -42,6 +45,8 @@ export const LIST: Examples = {
     'cuáles son los contactos de soporte',
     'lista los contactos de soporte',
     'quiénes reciben los tickets de soporte',
+    'qué contactos de soporte tenemos',
+    'quiénes son nuestros contactos de soporte',
   ],
 };
 

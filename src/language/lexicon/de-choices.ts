@@ -2,8 +2,8 @@ import type { ChoiceWords } from './shape.ts';
 
 export const DE: ChoiceWords = {
   sync: {
-    on: 'synchronisierung an|synchronisierung ein|synchronisierung einschalten|schalte die synchronisierung ein|schalte die synchronisierung an|synchronisiere meinen status|meinen status synchronisieren|halte meinen status gleich',
-    off: 'synchronisierung aus|synchronisierung ausschalten|schalte die synchronisierung aus|schalte die synchronisierung ab|synchronisiere meinen status nicht mehr|meinen status nicht mehr synchronisieren',
+    on: 'synchronisiere meine präsenz|meine präsenz synchronisieren|gleiche meinen status ab|halte meine präsenz synchron|gleiche meine präsenz ab|synchronisierung an|synchronisierung ein|synchronisierung einschalten|schalte die synchronisierung ein|schalte die synchronisierung an|synchronisiere meinen status|meinen status synchronisieren|halte meinen status gleich',
+    off: 'beende die synchronisierung|stoppe die synchronisierung|keine synchronisierung mehr|synchronisiere meine präsenz nicht mehr|synchronisierung beenden|synchronisierung aus|synchronisierung ausschalten|schalte die synchronisierung aus|schalte die synchronisierung ab|synchronisiere meinen status nicht mehr|meinen status nicht mehr synchronisieren',
   },
   decision: {
     approve:

@@ -12,8 +12,8 @@ const RECORD = joined(
 
 export const EN: ChoiceWords = {
   sync: {
-    on: 'turn presence sync on|turn on presence sync|turn on the presence sync|turn my presence sync on|switch on presence sync|switch presence sync on|presence sync on|start syncing my presence|sync my presence|sync my status|keep my presence in sync|keep my status in sync|enable presence sync',
-    off: 'turn presence sync off|turn off presence sync|turn off the presence sync|turn my presence sync off|switch off presence sync|switch presence sync off|presence sync off|stop syncing my presence|stop syncing my status|do not sync my presence|disable presence sync',
+    on: 'synchronize my presence|synchronise my presence|start synchronizing my presence|keep my presence synced|sync my presence up|turn presence sync on|turn on presence sync|turn on the presence sync|turn my presence sync on|switch on presence sync|switch presence sync on|presence sync on|start syncing my presence|sync my presence|sync my status|keep my presence in sync|keep my status in sync|enable presence sync',
+    off: "quit syncing my presence|stop synchronizing my presence|stop synchronising my presence|stop keeping my presence in sync|don't sync my presence|no longer sync my presence|turn presence sync off|turn off presence sync|turn off the presence sync|turn my presence sync off|switch off presence sync|switch presence sync off|presence sync off|stop syncing my presence|stop syncing my status|do not sync my presence|disable presence sync",
   },
   decision: {
     approve:

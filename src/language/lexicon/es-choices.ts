@@ -2,8 +2,8 @@ import type { ChoiceWords } from './shape.ts';
 
 export const ES: ChoiceWords = {
   sync: {
-    on: 'activa la sincronización|activar la sincronización|sincroniza mi presencia|sincroniza mi estado|sincronizar mi presencia',
-    off: 'desactiva la sincronización|desactivar la sincronización|para la sincronización|deja de sincronizar mi presencia|deja de sincronizar mi estado',
+    on: 'mantén sincronizada mi presencia|pon la sincronización|inicia la sincronización|activa la sincronización|activar la sincronización|sincroniza mi presencia|sincroniza mi estado|sincronizar mi presencia',
+    off: 'no sincronices más mi presencia|ya no sincronices mi presencia|corta la sincronización|quita la sincronización|detén la sincronización|desactiva la sincronización|desactivar la sincronización|para la sincronización|deja de sincronizar mi presencia|deja de sincronizar mi estado',
   },
   decision: {
     approve:

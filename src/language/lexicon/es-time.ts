@@ -27,9 +27,9 @@ export const esTime: TimeWords = {
   },
   units: {
     '0.01666': 's|seg|segundo|segundos',
-    '1': 'm|min|mins|minuto|minutos',
-    '60': 'h|hs|hora|horas',
-    '1440': 'día|días',
+    '1': 'próximos minutos|m|min|mins|minuto|minutos',
+    '60': 'próximas horas|h|hs|hora|horas',
+    '1440': 'próximos días|día|días',
     '10080': 'semana|semanas',
     '43200': 'mes',
   },

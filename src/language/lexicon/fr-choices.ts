@@ -2,8 +2,8 @@ import type { ChoiceWords } from './shape.ts';
 
 export const FR: ChoiceWords = {
   sync: {
-    on: 'active la synchronisation|activer la synchronisation|synchronise ma présence|synchronise mon statut|synchroniser ma présence',
-    off: 'désactive la synchronisation|désactiver la synchronisation|arrête la synchronisation|ne synchronise plus ma présence|ne synchronise plus mon statut',
+    on: 'garde ma présence synchronisée|lance la synchronisation|démarre la synchronisation|synchronise mon état|active la synchronisation|activer la synchronisation|synchronise ma présence|synchronise mon statut|synchroniser ma présence',
+    off: 'arrête de synchroniser ma présence|arrête de synchroniser mon statut|cesse de synchroniser ma présence|arrêter de synchroniser ma présence|stoppe la synchronisation|coupe la synchronisation|plus de synchronisation|désactive la synchronisation|désactiver la synchronisation|arrête la synchronisation|ne synchronise plus ma présence|ne synchronise plus mon statut',
   },
   decision: {
     approve:

@@ -30,9 +30,9 @@ export const frTime: TimeWords = {
   },
   units: {
     '0.01666': 's|sec|seconde|secondes',
-    '1': 'm|mn|min|minute|minutes',
-    '60': 'h|heure|heures',
-    '1440': 'j|jour|jours',
+    '1': 'prochaines minutes|minutes qui viennent|m|mn|min|minute|minutes',
+    '60': 'prochaines heures|heures qui viennent|h|heure|heures',
+    '1440': 'prochains jours|jours qui viennent|j|jour|jours',
     '10080': 'semaine|semaines',
     '43200': 'mois',
   },
