@@ -142,6 +142,7 @@ export function slackManifest(options: SlackManifestOptions) {
         bot_events: [
           'app_home_opened',
           'app_mention',
+          'app_uninstalled',
           'message.im',
           ...(assistant ? ['assistant_thread_started', 'assistant_thread_context_changed'] : []),
           ...(profile ? ['dnd_updated_user', 'user_change'] : []),

@@ -50,7 +50,7 @@ describe('the Slack manifest', () => {
     expect(manifest.settings).toEqual({
       event_subscriptions: {
         request_url: 'https://pbx.example.com/slack/events',
-        bot_events: ['app_home_opened', 'app_mention', 'message.im'],
+        bot_events: ['app_home_opened', 'app_mention', 'app_uninstalled', 'message.im'],
       },
       interactivity: { is_enabled: true, request_url: 'https://pbx.example.com/slack/events' },
       org_deploy_enabled: false,

@@ -232,6 +232,20 @@ export function refusalOf(error: unknown): string | undefined {
   return error instanceof PatchcordError && error.cause instanceof SlackRefusal ? error.cause.reason : undefined;
 }
 
+/** What Slack says of a token that will never work again (docs.slack.dev, `auth.test`). */
+const DEAD = ['invalid_auth', 'account_inactive', 'token_revoked', 'not_authed'];
+
+/** Does Slack still take the token of that workspace? Throws where it does not answer. */
+export async function isTaken(api: Api, team: string): Promise<boolean> {
+  try {
+    await api.call(team, 'auth.test', {}, Done);
+    return true;
+  } catch (error) {
+    if (!DEAD.includes(refusalOf(error) ?? '')) throw error;
+    return false;
+  }
+}
+
 function group(code: ErrorCode, names: string[]): Record<string, ErrorCode> {
   return Object.fromEntries(names.map((name) => [name, code]));
 }

@@ -21,8 +21,13 @@ export interface Changed {
   changed: Incoming['from'];
 }
 
+/** The app was taken out of a workspace. */
+export interface Gone {
+  gone: string;
+}
+
 /** `ignore`: nothing for us (acknowledge it), `bad`: not what it claims to be. */
-export type Received = Arrival | Look | Changed | 'ignore' | 'bad';
+export type Received = Arrival | Look | Changed | Gone | 'ignore' | 'bad';
 
 /** Slack gives 30 minutes (docs.slack.dev, "Handling user interaction"). */
 export const responseLifeMs = 29 * 60_000;

@@ -7,7 +7,7 @@ import type { Vault } from '../../../src/core/vault.ts';
 import type { Clock } from '../../../src/kit/clock.ts';
 import { createAcks } from './acks.ts';
 import { createAnswers } from './answer.ts';
-import { createApi, Done } from './api.ts';
+import { createApi, Done, isTaken } from './api.ts';
 import { createAssistant } from './assistant.ts';
 import { createChannels } from './channels.ts';
 import { createForms } from './forms.ts';
@@ -62,7 +62,14 @@ export function createSlack(
     log,
     meter,
   });
-  const workspaces = createWorkspaces({ botToken: settings.botToken, vault, clock, log, ask: askWhoIAm });
+  const workspaces = createWorkspaces({
+    botToken: settings.botToken,
+    vault,
+    clock,
+    log,
+    ask: askWhoIAm,
+    isTaken: (team) => isTaken(api, team),
+  });
   const people = createPeople(api, clock);
   const groups = createUserGroups(api, clock);
   const sender = createSender(api, people);

@@ -90,6 +90,7 @@ function receiveEvent(body: Record<string, unknown>, at: number): Received {
   const { team_id: team, event_id: eventId, authorizations } = envelope.data;
   const { type } = envelope.data.event;
   if (type === 'app_home_opened' || type === 'assistant_thread_started') return receiveLook(body.event, team);
+  if (type === 'app_uninstalled') return { gone: team };
   if (type === 'user_change' || type === 'dnd_updated_user') return receiveChange(body.event, team);
   if (!isRecord(body.event) || !isPersonal(body.event)) return 'ignore';
   const parsed = TypedMessage.safeParse(body.event);

@@ -2,7 +2,7 @@ import type { Door } from '../../../src/core/chat.ts';
 import type { Log } from '../../../src/core/log.ts';
 import type { Clock } from '../../../src/kit/clock.ts';
 import type { Acks } from './acks.ts';
-import type { Changed, Look } from './arrival.ts';
+import type { Changed, Gone, Look } from './arrival.ts';
 import type { Assistant } from './assistant.ts';
 import type { Forms } from './forms.ts';
 import { receive } from './receive.ts';
@@ -40,6 +40,7 @@ export function createTake({ door, workspaces, forms, assistant, acks, clock, lo
     if (!to) return later;
     if ('look' in received) return look(received, to);
     if ('changed' in received) return changed(received, to);
+    if ('gone' in received) return gone(received);
     const { incoming, handle } = received;
     try {
       const known = workspaces.knows(incoming.where.tenant);
@@ -62,6 +63,17 @@ export function createTake({ door, workspaces, forms, assistant, acks, clock, lo
       return isCommand(body) ? say('I could not take that just now. Nothing was done. Please try again.') : later;
     }
   };
+
+  /** Repeats are harmless, and so are late ones: whether the token still works is asked. */
+  async function gone({ gone: team }: Gone): Promise<Acknowledgement> {
+    try {
+      await workspaces.leave(team);
+      return done;
+    } catch (error) {
+      log.error({ error: error instanceof Error ? error : undefined }, 'a removal could not be looked into');
+      return later;
+    }
+  }
 
   /** Repeats are harmless: what is there then is read. */
   async function changed({ changed: user }: Changed, to: Door): Promise<Acknowledgement> {

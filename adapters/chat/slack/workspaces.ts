@@ -18,6 +18,8 @@ export interface Workspaces {
   /** Slack's answer; some servers that stand in for Slack do not name the workspace. */
   learn(team: string | undefined): void;
   install(team: string, token: string, name: string): Promise<void>;
+  /** Slack says that the app was taken out: its token is deleted, unless it works, since a notice may be older than a new installation. */
+  leave(team: string): Promise<void>;
 }
 
 export interface WorkspacesOptions {
@@ -27,6 +29,8 @@ export interface WorkspacesOptions {
   log: Log;
   /** Asks Slack whose token the configured one is. */
   ask: () => Promise<void>;
+  /** Does Slack still take the token of that workspace? Throws where nobody can tell. */
+  isTaken: (team: string) => Promise<boolean>;
 }
 
 /** Stands for the workspace of the configured token, which one it may be. */
@@ -38,7 +42,7 @@ const lifetimeMs = 30_000;
 const askWithinMs = 800;
 const askAgainAfterMs = 30_000;
 
-export function createWorkspaces({ botToken, vault, clock, log, ask }: WorkspacesOptions): Workspaces {
+export function createWorkspaces({ botToken, vault, clock, log, ask, isTaken }: WorkspacesOptions): Workspaces {
   let own: string | undefined;
   let asking: { since: number; over: boolean; done: Promise<void> } | undefined;
   const installed = createCache<string, { token: string | undefined }>({
@@ -99,6 +103,14 @@ export function createWorkspaces({ botToken, vault, clock, log, ask }: Workspace
     async install(team, token, name) {
       await vault.write(`slack:team:${team}`, JSON.stringify({ token, name } satisfies z.infer<typeof Installed>));
       installed.forget(team);
+    },
+    async leave(team) {
+      const name = `slack:team:${team}`;
+      const isKept = (await vault.read(name)) !== undefined;
+      if ((isKept || own === team) && (await isTaken(team))) return;
+      if (isKept) await vault.remove(name);
+      installed.forget(team);
+      log.warn({ team, deleted: isKept }, 'Patchcord was removed from a Slack workspace');
     },
   };
 }

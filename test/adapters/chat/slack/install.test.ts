@@ -1,7 +1,7 @@
 import { request } from 'undici';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { settings } from '../../../../adapters/chat/slack/index.ts';
-import { slashCommand } from '../../../support/slack-sender.ts';
+import { eventEnvelope, slashCommand } from '../../../support/slack-sender.ts';
 import { newest, type OpenSlack, openSlack } from './open-slack.ts';
 
 let bench: OpenSlack;
@@ -42,6 +42,24 @@ it('seals the token of the workspace, which then may send', async () => {
     audience: 'here',
   });
   expect(bench.stub.done('chat.postMessage')[0]?.token).toBe('xoxb-installed');
+});
+
+it('deletes the token when the app is removed, unless the notice is older than a new installation', async () => {
+  await install('good-code');
+  const removed = (id: string) =>
+    bench.slack.event({ ...eventEnvelope(id, { type: 'app_uninstalled' }), team_id: 'T0002' });
+  expect((await removed('Ev1')).status).toBe(200);
+  expect(bench.vault.has('slack:team:T0002')).toBe(true);
+  bench.stub.setDown(true);
+  expect((await removed('Ev2')).status).toBe(503);
+  bench.stub.setDown(false);
+  expect(bench.vault.has('slack:team:T0002')).toBe(true);
+  bench.stub.next('auth.test', { error: 'account_inactive' });
+  expect((await removed('Ev3')).status).toBe(200);
+  expect(bench.vault.size).toBe(0);
+  const fields = slashCommand('/queue', { trigger_id: 't9', team_id: 'T0002' });
+  expect((await bench.slack.command(fields)).body?.text).toContain('not installed');
+  expect((await removed('Ev4')).status).toBe(200);
 });
 
 it.each([['a code Slack does not know', 'bad-code']])('installs nothing for %s', async (_, code) => {
