@@ -48,7 +48,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   snooze: 1.1,
   withdraw: 1.1,
   comment: 1.1,
-  changed: 1.1,
+  changed: 1.5,
   details: 1,
 };
 
