@@ -40,7 +40,7 @@ export function elsewhereAlarmCard({ person, label, console, mailed }: Elsewhere
   const on = { user: { id: person.id } };
   return card(title(person), 'warning', [
     text(whatHappened(person, mailed)),
-    text(`The account is still on: ${label} has nothing with which I could switch it off. My own access is deleted.`),
+    text(`The account is still on: ${label} gives me no way to switch it off. I deleted my own access.`),
     text(
       console
         ? `Talk to them first. Then, in ${console.label} under Users: reset the password, and where somebody else may have signed in already, delete the account.`
@@ -57,7 +57,7 @@ export function elsewhereAlarmCard({ person, label, console, mailed }: Elsewhere
 /** For the owner: what is done, what is not, and what they can do meanwhile. */
 export function elsewhereCard({ label, mailed, told, lasting }: Elsewhere): Card {
   return card('The alarm is raised, your account is still on', 'warning', [
-    text(`${label} has nothing with which I could switch an account off. That is done by an administrator.`),
+    text(`${label} gives me no way to switch an account off; an administrator has to do it.`),
     text(
       told
         ? 'The administrators know, and one of them talks to you.'
@@ -70,8 +70,8 @@ export function elsewhereCard({ label, mailed, told, lasting }: Elsewhere): Card
     ),
     text(
       lasting.length === 0
-        ? 'My own access is deleted.'
-        : `My own access is deleted; ${inWords(lasting)} did not end it at once, and nobody has it any more.`,
+        ? 'I deleted my own access.'
+        : `I deleted my own access. ${inWords(lasting)} did not end it at once, but nobody has it any more.`,
     ),
   ]);
 }

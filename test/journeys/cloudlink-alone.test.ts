@@ -96,7 +96,7 @@ describe.each(['slack', 'teams'] as const)('CloudLink alone, in %s', (platform) 
     for (const admin of [PRIYA, JONAS]) {
       const alarm = JSON.stringify(bench.slack.direct(admin).filter(({ text }) => text.includes('that was not me')));
       expect(alarm.split('Dana Kim: that was not me').length).toBeGreaterThan(1);
-      expect(alarm).toContain('Mitel CloudLink has nothing with which I could switch it off');
+      expect(alarm).toContain('Mitel CloudLink gives me no way to switch it off');
       expect(alarm).toContain('in Mitel Administration under Users');
       expect(alarm).toContain('https://admin.mitel.io');
       expect(alarm).not.toContain('Switch off');
