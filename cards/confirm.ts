@@ -1,5 +1,5 @@
 import { buttons, card, facts, press, text } from './build.ts';
-import type { Call, Card } from './model.ts';
+import type { Block, Call, Card } from './model.ts';
 
 /**
  * Read back before it happens: what touches others or cannot be undone.
@@ -37,3 +37,13 @@ export function confirmCard(
 
 /** The form value that fills `agreed` of the Call instead of a field. */
 export const AGREED = 'agreed';
+
+/** A question that was answered in words: it says so, and can no longer be pressed. */
+export function answeredCard(question: Card, said: string): Card {
+  const blocks = question.blocks.flatMap((block): Block[] => {
+    if (block.kind === 'buttons' || block.kind === 'form') return [];
+    if (block.kind !== 'rows') return [block];
+    return [{ kind: 'rows', rows: block.rows.map(({ title, detail }) => ({ title, detail })) }];
+  });
+  return { ...question, tone: 'neutral', blocks, state: `You answered: ${said}` };
+}

@@ -6,6 +6,7 @@ import type { Principal } from '../core/principal.ts';
 import type { Incoming, Reply } from '../core/request.ts';
 import type { StoredAccount } from '../store/accounts.ts';
 import type { AuditEntry } from './audit.ts';
+import type { AnsweredQuestion } from './request/asked.ts';
 
 /** One Call of a known person: what `dispatch` does after reading, and what a timer does when its time has come. */
 export interface Work {
@@ -51,6 +52,8 @@ export interface Settled {
   /** Further wishes of the same sentence: each becomes a request of its own. */
   further?: readonly Call[];
   audit?: AuditEntry;
+  /** The question that these words answered. */
+  answers?: AnsweredQuestion;
   /** The question before it was answered with no. */
   closes?: true;
   /** The phone system did not answer and the same run may be repeated: the application may keep trying. */

@@ -1,16 +1,14 @@
 import { z } from 'zod';
-import type { Card } from '../../cards/model.ts';
 import type { App } from '../app/app.ts';
-import { deliver, storedIncoming } from '../app/reply/answer.ts';
+import { deliver, StoredCard, storedIncoming } from '../app/reply/answer.ts';
 import { StoredLive } from '../app/reply/live.ts';
 import { markAnswered, readRequest } from '../store/requests.ts';
 import type { JobHandler } from './handler.ts';
 
 const AnswerJob = z.object({ key: z.string() });
 
-/** Stored by us, in our own shape: checked for being a reply at all, not piece by piece. */
 const StoredReply = z.object({
-  card: z.custom<Card>((value) => typeof value === 'object' && value !== null && 'title' in value && 'blocks' in value),
+  card: StoredCard,
   audience: z.enum(['private', 'here']),
   /** The card is to be kept up to date. */
   live: z.exactOptional(StoredLive),

@@ -3,11 +3,12 @@ import type { Call } from '../../cards/model.ts';
 import type { App } from '../app/app.ts';
 import { expectAnswer } from '../app/approvals/copies.ts';
 import { recordAudit } from '../app/audit.ts';
-import { answerSoon, deliver, standsForNow, storedIncoming } from '../app/reply/answer.ts';
+import { adapterFor, answerSoon, deliver, standsForNow, storedIncoming } from '../app/reply/answer.ts';
 import { redrawHomes } from '../app/reply/home.ts';
 import { interruptCopy, touchSubjects } from '../app/reply/live.ts';
 import { withOwn } from '../app/reply/personal.ts';
 import { tellPerson } from '../app/reply/tell.ts';
+import type { AnsweredQuestion } from '../app/request/asked.ts';
 import { dispatch } from '../app/request/dispatch.ts';
 import { type OpenRequests, writeRequest } from '../app/request/door.ts';
 import { rememberCall } from '../app/request/last-call.ts';
@@ -208,7 +209,8 @@ async function show(app: App, open: OpenRequests, finished: Finished): Promise<v
     if (shown && settled.result !== 'done')
       await app.database.commit((tx) => interruptCopy(tx, app.chats, shown, clock.now()));
     // Not the last word: a connection, a proof, or the phone system is waited for.
-    if (settled.goesOn || forNow) await standsForNow(app, key, shown);
+    if (settled.goesOn || forNow || settled.result === 'asked') await standsForNow(app, key, shown);
+    if (settled.answers) await closeQuestion(app, settled.answers);
   } catch (thrown) {
     const error = toPatchcordError(thrown);
     app.log.warn({ platform: incoming.from.platform, command, error }, 'a reply could not be shown yet');
@@ -220,4 +222,13 @@ async function show(app: App, open: OpenRequests, finished: Finished): Promise<v
   } finally {
     app.showing.delete(key);
   }
+}
+
+/** Best effort: a question that still looks open asks for nothing that is not judged again at the press. */
+async function closeQuestion(app: App, { message, card }: AnsweredQuestion): Promise<void> {
+  await adapterFor(app, message.conversation)
+    .update(message, card)
+    .catch((thrown: unknown) => {
+      app.log.warn({ error: toPatchcordError(thrown) }, 'an answered question could not be changed');
+    });
 }

@@ -23,7 +23,7 @@ describe('a card in a shared conversation of Teams', () => {
   let bench: Bench;
   afterEach(() => bench.close());
 
-  const posted = () => bench.teams.stub.messages(CHANNEL.id).at(-1);
+  const posted = () => bench.teams.stub.messages(CHANNEL.id).findLast((one) => one.attachments);
   const base = (): Shown => Object(posted()).attachments[0].content;
   const actions = ({ body }: Shown): Action[] =>
     body.flatMap((element) => (element.type === 'ActionSet' ? (element.actions ?? []) : []));

@@ -28,6 +28,9 @@ describe('a word that answers a question', () => {
     expect(await inSlack('put Lena on break in Support')).toContain('is that right?');
     await inSlack('yes');
     expect(bench.agent(LENA, 'Support')).toBe('BREAK');
+    const [question] = bench.slack.direct(MIA);
+    expect(question?.text).toContain('You answered: yes');
+    expect(JSON.stringify(question?.blocks)).not.toContain('button');
     expect(await inSlack('presence Dana')).toContain('Which Dana?');
     expect(await inSlack('the second one')).toContain('Dana Park is');
   });
@@ -50,6 +53,19 @@ describe('a word that answers a question', () => {
     const writes = bench.writes().length;
     await says(MIA, 'yes');
     expect(bench.writes()).toHaveLength(writes);
+  });
+
+  it('stands on the card from then on, which can no longer be pressed', async () => {
+    bench = await openBench();
+    const first = () => JSON.stringify(bench.teams.stub.messages(bench.teams.conversation(MIA))[0]);
+    await says(MIA, 'put Lena on break in Support');
+    expect(first()).toContain('Do it');
+    await says(MIA, 'No thanks');
+    expect(first()).toContain('You answered: No thanks');
+    expect(first()).not.toContain('Do it');
+    bench.teams.stub.refuse({ kind: 'update', status: 403, times: 1 });
+    await says(MIA, 'put Lena on break in Support');
+    expect(await says(MIA, 'yes')).toContain('break');
   });
 
   it('a no ends it, and a yes after it, after something else or much later means nothing', async () => {

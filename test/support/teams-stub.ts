@@ -126,8 +126,8 @@ export async function openTeamsStub(): Promise<TeamsStub> {
         const known =
           there.length === 0 || !call.target.startsWith('m') || there.some((one) => idOf(one) === call.target);
         if (!known) return [404, { error: { code: 'ActivityNotFoundInConversation', message: 'gone' } }];
-        const others = there.filter((one) => idOf(one) !== call.target);
-        shown.set(call.conversation, [...others, call.body]);
+        const at = there.findIndex((one) => idOf(one) === call.target);
+        shown.set(call.conversation, at < 0 ? [...there, call.body] : there.with(at, call.body));
         return [200, { id: call.target }];
       }
       case 'create':

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { isApprovalCard } from '../../../cards/approval.ts';
 import type { Card } from '../../../cards/model.ts';
 import { type ChatUser, Conversation, MessageRef } from '../../core/chat.ts';
@@ -13,6 +14,11 @@ import { answerOnHome } from './home.ts';
 import { addCopy } from './live.ts';
 
 export const ANSWER = 'answer';
+
+/** A card as we stored it, in our own shape: checked for being one at all, not piece by piece. */
+export const StoredCard = z.custom<Card>(
+  (value) => typeof value === 'object' && value !== null && 'title' in value && 'blocks' in value,
+);
 
 /**
  * A job shows the stored reply. One at a time in a chat: the platform takes them one by one, and those that only wait for
@@ -84,11 +90,17 @@ export async function standsForNow(app: App, key: string, shown: MessageRef | un
   if (shown) await app.database.commit((tx) => noteOnce(tx, key, FOR_NOW, JSON.stringify(shown)));
 }
 
-/** A stored request as it arrived, with the place of what was shown for it until now. */
-export function storedIncoming({ body, notes }: Pick<StoredRequest, 'body' | 'notes'>): Incoming {
-  const incoming = Incoming.parse(JSON.parse(body));
+/** Where a request's reply stands, as far as that was remembered. */
+export function placeShown({ notes }: Pick<StoredRequest, 'notes'>): MessageRef | undefined {
   const shown = notes[FOR_NOW];
-  return shown === undefined ? incoming : { ...incoming, replaces: MessageRef.parse(JSON.parse(shown)) };
+  return shown === undefined ? undefined : MessageRef.parse(JSON.parse(shown));
+}
+
+/** A stored request as it arrived, with the place of what was shown for it until now. */
+export function storedIncoming(stored: Pick<StoredRequest, 'body' | 'notes'>): Incoming {
+  const incoming = Incoming.parse(JSON.parse(stored.body));
+  const replaces = placeShown(stored);
+  return replaces ? { ...incoming, replaces } : incoming;
 }
 
 /** A message only for the eyes of one person cannot be changed later: the live copy then goes to the direct chat. */

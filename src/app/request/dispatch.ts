@@ -42,8 +42,15 @@ export async function dispatch(app: App, incoming: Incoming, signal: AbortSignal
     who = found.who;
     const asked = await readCall(app, who, incoming);
     if (asked.kind === 'card') {
-      const { card, command: about, closes } = asked;
-      return { reply: reply(card), result: 'asked', who, ...(about && { command: about }), ...(closes && { closes }) };
+      const { card, command: about, closes, answers } = asked;
+      return {
+        reply: reply(card),
+        result: 'asked',
+        who,
+        ...(about && { command: about }),
+        ...(closes && { closes }),
+        ...(answers && { answers }),
+      };
     }
     command = asked.command;
     call = asked.call;
@@ -57,7 +64,8 @@ export async function dispatch(app: App, incoming: Incoming, signal: AbortSignal
       sentence: asked.source === 'sentence',
       newest: true,
     });
-    return asked.further ? { ...settled, further: asked.further } : settled;
+    const { further, answers } = asked;
+    return { ...settled, ...(further && { further }), ...(answers && { answers }) };
   } catch (thrown) {
     const error = toPatchcordError(thrown);
     if (error.code === 'not-connected' && who) {

@@ -1,37 +1,31 @@
 import { z } from 'zod';
 import { card, text } from '../../../cards/build.ts';
-import { AGREED } from '../../../cards/confirm.ts';
-import type { Call } from '../../../cards/model.ts';
+import { AGREED, answeredCard } from '../../../cards/confirm.ts';
+import type { Button, Call } from '../../../cards/model.ts';
 import { languageOf } from '../../core/language.ts';
 import type { Principal } from '../../core/principal.ts';
-import { CallSchema, type Incoming } from '../../core/request.ts';
-import { type Answer, readAnswer } from '../../language/answer.ts';
+import type { Incoming } from '../../core/request.ts';
+import { readAnswer } from '../../language/answer.ts';
 import { fold } from '../../language/text.ts';
 import { approvalsOfRequest } from '../../store/approvals.ts';
 import { readRequest } from '../../store/requests.ts';
 import type { App } from '../app.ts';
-import type { Asked } from './asked.ts';
+import { placeShown, StoredCard } from '../reply/answer.ts';
+import type { AnsweredQuestion, Asked } from './asked.ts';
 import { type LastCall, lastCallOf } from './last-call.ts';
 
 /** After this a "yes" is said to something else. */
 const OPEN_MS = 5 * 60_000;
 
-/** What a card asks: as much of a stored reply as an answer needs. */
-const Press = z.object({ kind: z.literal('call'), label: z.string(), call: CallSchema });
-const Button = z.union([Press, z.object({ kind: z.string() }).transform(() => undefined)]);
-const Block = z.union([
-  z.object({ kind: z.literal('buttons'), buttons: z.array(Button) }),
-  z.object({ kind: z.literal('rows'), rows: z.array(z.object({ title: z.string(), button: Button.optional() })) }),
-  z.object({ kind: z.literal('form'), inputs: z.array(z.object({ name: z.string(), label: z.string() })) }),
-  z.object({ kind: z.string() }).transform(() => undefined),
-]);
-const Question = z.object({ card: z.object({ blocks: z.array(Block) }) });
+const Question = z.object({ card: StoredCard });
 
 interface Open {
   last: LastCall;
   presses: { label: string; call: Call }[];
   /** What must be typed into the card itself. */
   word: string | undefined;
+  /** The card as it shall stand there once it was answered with these words; undefined where it cannot be changed. */
+  answered(said: string): AnsweredQuestion | undefined;
 }
 
 /**
@@ -49,11 +43,13 @@ export async function wordToQuestion(
   if (!answer || !open) return undefined;
   const agrees = open.presses.filter(({ call }) => call.agreed !== undefined);
   const asksYes = agrees.length > 0 || open.word !== undefined;
-  if (answer.kind === 'no' && (asksYes || choices(open).length > 0)) return nothingDone();
+  if (answer.kind === 'no' && (asksYes || choices(open).length > 0)) return nothingDone(open, said);
   if (answer.kind === 'yes' && open.word !== undefined) return needsWord(open.word);
   const [agreed, another] = agrees;
-  if (answer.kind === 'yes') return agreed && !another ? pressed(app, agreed.call) : undefined;
-  return answer.kind === 'nth' ? nth(app, open, answer) : undefined;
+  if (answer.kind === 'yes') return agreed && !another ? pressed(app, open, agreed.call, said) : undefined;
+  if (answer.kind !== 'nth') return undefined;
+  const chosen = choices(open).at(answer.at);
+  return chosen && pressed(app, open, chosen.call, said);
 }
 
 /** The beginning of one of the labels, said to the question before it: "Outage" to "Which meeting?". */
@@ -61,7 +57,7 @@ export async function labelOfQuestion(app: App, incoming: Incoming, said: string
   const wanted = fold(said.trim().replace(/[\s.!?]+$/, ''));
   const open = wanted.length < 2 ? undefined : await openQuestion(app, incoming);
   const [fits, another] = open ? choices(open).filter(({ label }) => fold(label).startsWith(wanted)) : [];
-  return fits && !another ? pressed(app, fits.call) : undefined;
+  return open && fits && !another ? pressed(app, open, fits.call, said) : undefined;
 }
 
 async function openQuestion(app: App, incoming: Incoming): Promise<Open | undefined> {
@@ -72,16 +68,24 @@ async function openQuestion(app: App, incoming: Incoming): Promise<Open | undefi
   const stored = await readRequest(db, last.request);
   const asked = Question.safeParse(stored?.reply ? JSON.parse(stored.reply) : undefined);
   if (!asked.success) return undefined;
-  const blocks = asked.data.card.blocks.filter((block) => block !== undefined);
-  const presses = blocks.flatMap((block) => {
-    if ('buttons' in block) return block.buttons.flatMap((button) => button ?? []);
+  const { card: question } = asked.data;
+  const presses = question.blocks.flatMap((block) => {
+    if (block.kind === 'buttons') return block.buttons.flatMap((button) => callOf(button, button.label));
     // A row is called by its title; its button says the same in every row.
-    return 'rows' in block
-      ? block.rows.flatMap(({ title, button }) => (button ? [{ label: title, call: button.call }] : []))
-      : [];
+    return block.kind === 'rows' ? block.rows.flatMap(({ title, button }) => callOf(button, title)) : [];
   });
-  const forms = blocks.flatMap((block) => ('inputs' in block ? block.inputs : []));
-  return { last, presses, word: forms.find(({ name }) => name === AGREED)?.label };
+  const inputs = question.blocks.flatMap((block) => (block.kind === 'form' ? block.inputs : []));
+  const message = stored && placeShown(stored);
+  return {
+    last,
+    presses,
+    word: inputs.find(({ name }) => name === AGREED)?.label,
+    answered: (said) => message && { message, card: answeredCard(question, said) },
+  };
+}
+
+function callOf(button: Button | undefined, label: string): Open['presses'] {
+  return button?.kind === 'call' ? [{ label, call: button.call }] : [];
 }
 
 /** Where there is something to choose, every button is the same Call with another piece filled in. */
@@ -90,21 +94,19 @@ function choices({ last, presses }: Open): Open['presses'] {
   return same && presses.length > 1 ? presses : [];
 }
 
-function nth(app: App, open: Open, { at }: Extract<Answer, { kind: 'nth' }>): Asked | undefined {
-  const chosen = choices(open).at(at);
-  return chosen && pressed(app, chosen.call);
-}
-
-function pressed(app: App, call: Call): Asked | undefined {
+function pressed(app: App, open: Open, call: Call, said: string): Asked | undefined {
   const command = app.catalog.get(call.command);
-  return command && { kind: 'call', command, call, source: 'press' };
+  const answers = open.answered(said);
+  return command && { kind: 'call', command, call, source: 'press', ...(answers && { answers }) };
 }
 
-function nothingDone(): Asked {
+function nothingDone(open: Open, said: string): Asked {
+  const answers = open.answered(said);
   return {
     kind: 'card',
     card: card('Nothing was done', 'neutral', [text('Your no is taken. Nothing was changed.')]),
     closes: true,
+    ...(answers && { answers }),
   };
 }
 
