@@ -55,7 +55,7 @@ describe('a support log that nobody takes', () => {
     await wait(15 * MINUTE);
     expect(calls()[1]).toContain('Called in: mia.rossi@example.com.');
     await bench.until(() => direct('mia.rossi').length > 0, 'the card for Mia');
-    expect(direct('mia.rossi')[0]).toMatch(/Log 1 · Not taken for 3\d minutes/);
+    expect(direct('mia.rossi')[0]).toMatch(/Log 1 · Called in after 3\d minutes/);
     await wait(15 * MINUTE);
     expect(calls()).toHaveLength(3);
     await wait(45 * MINUTE);

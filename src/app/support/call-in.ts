@@ -54,7 +54,7 @@ export async function callIn(app: App, number: number, atOnce: boolean): Promise
     async (tx, log) => {
       const waited = speech('en-GB', app.defaultZone, now).duration(now - log.arrivedAt);
       for (const to of called?.to ?? [])
-        await sendTo(app, tx, log, to, { why: `Not taken for ${waited}`, explain: true });
+        await sendTo(app, tx, log, to, { why: `Called in after ${waited}`, explain: true });
       if (called) await callCovers(app, tx, log);
     },
   );
