@@ -93,8 +93,11 @@ function isInsidePhrase({ arcs }: Tagged, at: number): boolean {
   );
 }
 
-export function peopleLists(sentence: Tagged, at: number): Listed[] {
-  return lists(sentence, at, (from) => names(sentence, from));
+export function peopleLists(sentence: Tagged, at: number, further: (at: number) => Named[] = () => []): Listed[] {
+  const again = sentence.tokens[at - 1]?.key === 'a';
+  // "a Omar y a Dana": what leads to the first may lead to each.
+  const begin = (from: number) => (again && from > at && sentence.tokens[from]?.key === 'a' ? from + 1 : from);
+  return lists(sentence, at, (from) => [...names(sentence, begin(from)), ...further(begin(from))]);
 }
 
 const MOST_NAMES = 8;

@@ -1,11 +1,12 @@
 import type { CallValue } from '../../cards/model.ts';
-import { align } from './align.ts';
+import { align, type Fit } from './align.ts';
 import type { Discourse } from './clauses.ts';
 import type { Example } from './elements.ts';
 import { inputsOf } from './inputs.ts';
 import { lookedBack } from './look-back.ts';
 import { directionOf } from './prepositions.ts';
 import type { Profile } from './profile.ts';
+import { ONESELF, sharedLinks } from './selves.ts';
 import { type Skip, skipsOf } from './skips.ts';
 import type { Tagged } from './tagged.ts';
 import { type Moment, whenAt } from './time.ts';
@@ -60,6 +61,7 @@ export function bestReading(
   const since = back && back.at >= range.from && back.at <= range.to ? back.span : undefined;
   const best = new Map<Profile, Reading>();
   const said = conceptsIn(stretch);
+  const shared = sharedLinks(stretch).length > 0;
   const direction = directionOf(stretch.tokens.map(({ key }) => key));
   for (const example of candidates(stretch, index)) {
     const { command: profile } = example;
@@ -83,6 +85,7 @@ export function bestReading(
       discourse,
       range,
       opposite ? { ...timed, cost: timed.cost + 1.6 } : timed,
+      shared,
     );
     const known = best.get(profile);
     if (!known || isBetter(reading, known)) best.set(profile, reading);
@@ -143,10 +146,11 @@ function readingOf(
   discourse: Discourse,
   range: { from: number; to: number },
   timed: Timed,
+  shared: boolean,
 ): Reading {
   const { command: profile } = example;
   const fit = align(example, stretch, skips);
-  const args = { ...openChoice(example, stretch), ...fit.args, ...timed.args };
+  const args: Record<string, CallValue> = { ...openChoice(example, stretch), ...fit.args, ...timed.args };
   let gain = fit.gain + timed.gain;
   let cost = fit.cost + timed.cost;
   if (discourse.note !== undefined && range.to === discourse.tokens.length) {
@@ -157,6 +161,7 @@ function readingOf(
     } else cost += 1.2;
   }
   cost += example.times.filter((name) => !(name in args) && !timed.missing.includes(name)).length;
+  if (!isForAll(profile, fit, shared)) cost += 4;
   const missing = inputsOf(profile.command).flatMap(({ name, optional }) =>
     optional || name in args || timed.missing.includes(name) ? [] : [name],
   );
@@ -176,13 +181,29 @@ function readingOf(
   const share = (gain / (gain + cost || 1)) * mood * loose * anchored * (timed.missing.length > 0 ? 0.9 : 1);
   return {
     profile,
-    args,
+    args: withoutOneself(args),
     missing: [...missing, ...timed.missing],
     several: fit.several,
     confidence: share,
     gain,
     cost,
   };
+}
+
+/** "me and Omar": what changes something is for both, where one's own needs no name; else it is no wish for one of them. */
+function isForAll({ command }: Profile, { args, several }: Fit, shared: boolean): boolean {
+  const own = several && [args[several.field], ...several.names].includes(ONESELF);
+  if (own) {
+    const optional = inputsOf(command).some((one) => one.name === several.field && one.optional);
+    return optional && command.effect !== 'read' && !command.id.startsWith('meeting.');
+  }
+  const takesAll = inputsOf(command).some(({ meta }) => meta.kind === 'people' || meta.kind === 'text');
+  return !shared || takesAll || command.effect === 'read';
+}
+
+/** What is one's own has no person. */
+export function withoutOneself(args: Record<string, CallValue>): Record<string, CallValue> {
+  return Object.fromEntries(Object.entries(args).filter(([, value]) => value !== ONESELF));
 }
 
 function timesIn({ times }: Discourse, { from, to }: { from: number; to: number }): TimeSpan[] {

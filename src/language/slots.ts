@@ -3,6 +3,7 @@ import { chosenValue } from './choices.ts';
 import type { Element } from './elements.ts';
 import { type Named, names, peopleLists, withoutGenitive } from './names.ts';
 import { queues } from './queue-names.ts';
+import { ONESELF, selfAt } from './selves.ts';
 import { mayBe, shapedEnds } from './shapes.ts';
 import type { SlotTaken, Tagged } from './tagged.ts';
 import { afterTags, sliceOf, touches } from './words-of.ts';
@@ -42,13 +43,19 @@ function findFillings(slot: Slot, sentence: Tagged, at: number): SlotTaken[] {
     case 'person': {
       const one = names(sentence, at, slot.genitive);
       const single = one.map(({ next, gain, cost, name }) => taken(next, gain, name, cost));
-      const several = peopleLists(sentence, at).filter(({ list }) => list.length > 1);
+      const oneself = (from: number) =>
+        selfAt(sentence, from).map((next): Named => ({ next, gain: 1.1, cost: 0, name: ONESELF }));
+      const several = peopleLists(sentence, at, oneself).filter(
+        ({ list }) => list.length > 1 && list.filter((name) => name === ONESELF).length < 2,
+      );
       // Who can be only one in a Call has one wish for each.
       const many = slot.meta.many === true;
       return [
         ...single,
         ...several.map(({ next, gain, cost, list }) =>
-          many ? taken(next, gain, list, cost) : taken(next, gain, list[0] ?? '', cost + 0.25, list.slice(1)),
+          many && !list.includes(ONESELF)
+            ? taken(next, gain, list, cost)
+            : taken(next, gain, list[0] ?? '', cost + 0.25, list.slice(1)),
         ),
       ];
     }

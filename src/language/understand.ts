@@ -6,7 +6,7 @@ import type { Mention } from '../core/request.ts';
 import { type Discourse, readDiscourse } from './clauses.ts';
 import { inputsOf } from './inputs.ts';
 import { preparationOf } from './preparation.ts';
-import { bestReading, type Index, type Reading } from './readings.ts';
+import { bestReading, type Index, type Reading, withoutOneself } from './readings.ts';
 import { LONGEST_SENTENCE, prepareSentence } from './sentence.ts';
 import { wishesOf } from './wishes.ts';
 import { createGrammar, type Grammar } from './words.ts';
@@ -124,7 +124,7 @@ export function createUnderstanding(
     const further = others.flatMap((one) => [{ command: one.profile.command.id, args: one.args }, ...severalOf(one)]);
     const confidence = best.confidence * SUREST;
     const { id } = first.profile.command;
-    const then = withoutRepeats({ command: id, args: first.args }, [...repeated, ...further]);
+    const then = [...repeated, ...withoutRepeats([{ command: id, args: first.args }, ...repeated], further)];
     return told(id, first.args, confidence, first.missing, then, said);
   }
 
@@ -226,8 +226,8 @@ function told(
 }
 
 /** "close the door, nobody else gets in" says one wish twice. */
-function withoutRepeats(first: Wish, others: readonly Wish[]): Wish[] {
-  return others.filter((one, i) => ![first, ...others.slice(0, i)].some((before) => holds(before, one)));
+function withoutRepeats(said: readonly Wish[], others: readonly Wish[]): Wish[] {
+  return others.filter((one, i) => ![...said, ...others.slice(0, i)].some((before) => holds(before, one)));
 }
 
 /** "grabbing a coffee, pause me in Support": the break is meant there. */
@@ -251,7 +251,7 @@ function severalOf(reading: Reading): Wish[] {
   if (!several) return [];
   return several.names.map((name) => ({
     command: reading.profile.command.id,
-    args: { ...reading.args, [several.field]: name },
+    args: withoutOneself({ ...reading.args, [several.field]: name }),
   }));
 }
 

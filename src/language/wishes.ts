@@ -1,5 +1,6 @@
 import type { Clause, Discourse } from './clauses.ts';
 import { bestReading, type Index, type Reading } from './readings.ts';
+import { sharedLinks } from './selves.ts';
 import { NOUNS } from './things.ts';
 import { type Moment, whenAt } from './time.ts';
 
@@ -111,12 +112,15 @@ function bestParts(
   usable: readonly boolean[],
 ): Parts | undefined {
   const { clauses } = discourse;
+  const shared = sharedLinks({ ...discourse, asks: false, slots: new Map() });
   const best: (Parts | undefined)[] = [{ readings: [], score: 0, left: [] }];
   for (let to = 1; to <= clauses.length; to += 1) {
     for (let from = Math.max(0, to - 4); from < to; from += 1) {
       const before = best[from];
       const [first, last] = [clauses[from], clauses[to - 1]];
       if (!before || !first || !last) continue;
+      const end = clauses[from - 1]?.to;
+      if (end !== undefined && shared.some((link) => link >= end && link < first.from)) continue;
       const offer = (readings: Reading[], score: number, left = before.left) => {
         const known = best[to];
         if (!known || score > known.score) best[to] = { readings, score, left };
