@@ -13,6 +13,8 @@ export const LIST: Examples = {
     'who is notified of support logs',
     'which support contacts do we have',
     'who gets support alerts',
+    'who covers me',
+    'who gets my support logs',
   ],
   de: [
     'wer sind die Support-Kontakte',
@@ -27,6 +29,8 @@ export const LIST: Examples = {
     'wer ist Supportkontakt',
     'welche Supportkontakte haben wir',
     'wer sind unsere Supportkontakte',
+    'wer vertritt mich',
+    'wer bekommt meine Supportmeldungen',
   ],
   fr: [
     'qui sont les contacts de support',
@@ -36,6 +40,8 @@ export const LIST: Examples = {
     'quels sont les contacts de support',
     'liste les contacts de support',
     'qui sont nos contacts de support',
+    'qui me remplace',
+    'qui reçoit mes tickets de support',
   ],
   es: [
     'quiénes son los contactos de soporte',
@@ -47,6 +53,8 @@ export const LIST: Examples = {
     'quiénes reciben los tickets de soporte',
     'qué contactos de soporte tenemos',
     'quiénes son nuestros contactos de soporte',
+    'quién me cubre',
+    'quién recibe mis registros de soporte',
   ],
 };
 

@@ -4,6 +4,9 @@ import type { Examples } from '../../src/core/command.ts';
 export const DELIVERIES: Examples = {
   en: [
     'where did the support log {log} go',
+    'who did not get log {log}',
+    'who did not get support log {log}',
+    'has everybody got log {log}',
     'who missed the support log {log}',
     'deliveries of the support log {log}',
     'who got the support log {log}',
@@ -20,6 +23,9 @@ export const DELIVERIES: Examples = {
   ],
   de: [
     'Zustellungen des Support-Logs {log}',
+    'wer hat Log {log} nicht bekommen',
+    'wer hat Supportmeldung {log} nicht bekommen',
+    'haben alle Log {log} bekommen',
     'wer hat Supportmeldung {log} bekommen',
     'wer hat Log {log} bekommen',
     'Zustellungen von Supportmeldung {log}',
@@ -27,6 +33,9 @@ export const DELIVERIES: Examples = {
   ],
   fr: [
     'où est allé le journal de support {log}',
+    "qui n'a pas reçu le log {log}",
+    "qui n'a pas reçu le ticket de support {log}",
+    'tout le monde a reçu le log {log}',
     'livraisons du journal de support {log}',
     'qui a reçu le ticket de support {log}',
     'qui a reçu le log {log}',
@@ -35,6 +44,9 @@ export const DELIVERIES: Examples = {
   ],
   es: [
     'quién recibió el registro de soporte {log}',
+    'quién no recibió el log {log}',
+    'quién no recibió el registro de soporte {log}',
+    'todos han recibido el log {log}',
     'entregas del registro de soporte {log}',
     'quién recibió el log {log}',
     'quién ha recibido el registro de soporte {log}',

@@ -50,6 +50,9 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   comment: 1.1,
   changed: 1.5,
   details: 1,
+  delivered: 1.5,
+  // Whole questions.
+  whocovers: 2.4,
 };
 
 /** How much a meaning says about what is wanted. */

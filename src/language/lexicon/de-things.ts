@@ -103,6 +103,8 @@ export const deThings: Readonly<Record<string, string>> = {
   product: 'produkt|des produkts|zum produkt|für das produkt|für produkt',
   standin:
     'entscheidet für mich|genehmigt für mich|vertritt mich bei genehmigungen|vertritt mich bei freigaben|gibt für mich frei|für mich entscheiden|für mich genehmigen|für mich freigeben|meine genehmigungen|meine freigaben|an meiner stelle entscheiden',
+  delivered: `${joined('wer hat|wer hätte|wem wurde', '…', 'nicht|noch nicht', 'bekommen|erhalten|gesehen|gelesen|gekriegt|zugestellt')}|${joined('haben|hat', 'alle|jeder', '…', 'bekommen|erhalten|gesehen|gelesen|gekriegt')}|wer hat … verpasst|bei wem ist … nicht angekommen|wer bekam … nicht|wer erhielt … nicht`,
+  whocovers: `${joined('wer', 'vertritt|deckt|ersetzt', 'mich', '|gerade|denn|eigentlich')}|wer springt für mich ein|${joined('wer', 'bekommt|kriegt|erhält|übernimmt', 'meine', 'supportmeldungen|supportlogs|support logs|logs')}|wer ist meine vertretung|wer ist meine stellvertretung|wer ist mein vertreter|wer ist mein stellvertreter|habe ich eine vertretung|wer macht meine vertretung|wer vertritt wen`,
   covers: 'vertritt|übernimmt|bekommt|kriegt|springt ein|vertreten|übernehmen|springt … ein',
   delegate: 'übertrage|übergib|gib|delegiere|leite|reiche|delegier|übertragen|weiterleiten|weitergeben',
   stopped:

@@ -98,6 +98,8 @@ export const enThings: Readonly<Record<string, string>> = {
   product: 'product|for product|of product|from product|of the product|for the product',
   standin:
     'decides for me|approves for me|decide for me|approve for me|stands in for me|stand in for me|fills in for me|fill in for me|deputises for me|covers my approvals|handles my approvals|takes my approvals|take my approvals|approve in my place|decide in my place|approves in my place',
+  delivered: `${joined("who|who's|whom", "did not|didn't|didnt|has not|hasn't|hasnt|have not|haven't", 'get|got|gotten|receive|received|see|seen|read|hear of|hear about')}|${joined('who', 'missed|never got|never received|never saw|has yet to get|has yet to see')}|${joined('did|has|have', 'everybody|everyone|all of us|anybody|anyone|all', 'get|got|gotten|receive|received|see|seen|read')}`,
+  whocovers: `${joined("who|who's|who is|who will|does anybody|does anyone|is anybody|is anyone", 'cover|covers|covering|stand in|stands in|standing in|fill in|fills in|filling in', 'me|for me')}|${joined('who|who will|who else', 'gets|get|takes|take|receives|handles', 'my support logs|my logs|my support alerts')}|who is my cover|who's my cover|who is my substitute|who is my stand in|do i have a cover|who covers whom|who covers who|who is covered|who is covering whom`,
   covers: 'covers|cover|covering|stands in for|fills in for|takes over|take over|gets|get|will cover|is covering|takes',
   delegate: 'delegate|hand|hand over|pass|transfer|forward|give|redirect|send',
   stopped:

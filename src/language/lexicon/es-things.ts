@@ -97,6 +97,8 @@ export const esThings: Readonly<Record<string, string>> = {
   product: 'producto|del producto|para el producto',
   standin:
     'decide por mí|aprueba por mí|autoriza por mí|me sustituye en las aprobaciones|decidir por mí|aprobar por mí|decida por mí|apruebe por mí|mis aprobaciones|mis autorizaciones|decide en mi lugar|aprueba en mi lugar|decide por mi|aprueba por mi|decida por mi|apruebe por mi',
+  delivered: `${joined('quién|quiénes|a quién', 'no|aún no|todavía no|nunca', 'recibió|recibieron|ha recibido|han recibido|vio|vieron|ha visto|han visto|leyó|ha leído|le llegó|le ha llegado')}|quién se perdió|${joined('todos han|han todos|ha todo el mundo|todo el mundo ha|ya todos han', 'recibido|visto|leído')}|ha recibido todo el mundo|han recibido todos|recibieron todos|todos recibieron|le llegó a todos`,
+  whocovers: `${joined('quién|quiénes|alguien', 'me cubre|me sustituye|me reemplaza|me suple|me releva|cubre por mí')}|quién es mi sustituto|quién es mi suplente|tengo sustituto|${joined('quién', 'recibe|toma|se queda con', 'mis registros de soporte|mis tickets de soporte|mis casos de soporte|mis registros')}|quién cubre a quién|quién sustituye a quién`,
   covers: 'me sustituye|sustituye|recibe|me cubre|cubre|toma|me reemplaza|cubrirá',
   delegate: 'delega|pasa|transfiere|da|entrega|delegar|cede|redirige',
   stopped:

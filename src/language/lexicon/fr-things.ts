@@ -95,6 +95,8 @@ export const frThings: Readonly<Record<string, string>> = {
   product: 'produit|du produit|pour le produit',
   standin:
     'décide pour moi|approuve pour moi|valide pour moi|me remplace pour les approbations|décider pour moi|approuver pour moi|valider pour moi|mes approbations|mes validations|décide à ma place|approuve à ma place',
+  delivered: `${joined("qui n'a pas|qui n'a pas encore|qui n'a jamais|qui a pas", 'reçu|eu|vu|lu')}|qui n'a pas été prévenu|qui a manqué|qui a raté|${joined("tout le monde a|est-ce que tout le monde a|tout le monde a-t-il|est-ce que tous ont|tous ont-ils|ont-ils tous|est-ce qu'ils ont tous", '|bien', 'reçu|eu|vu|lu')}`,
+  whocovers: `${joined("qui|qui est-ce qui|est-ce que quelqu'un", 'me remplace|me couvre|me supplée|assure mon remplacement')}|qui est mon remplaçant|qui est ma remplaçante|ai-je un remplaçant|${joined('qui', 'reçoit|prend|récupère', 'mes tickets de support|mes journaux de support|mes logs de support|mes logs')}|qui remplace qui`,
   covers: 'me remplace|remplace|reçoit|reprend|prend|me couvre|prendra',
   delegate: 'délègue|confie|transmets|transfère|donne|passe|déléguer|redirige',
   stopped:
