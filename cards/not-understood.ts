@@ -24,3 +24,13 @@ export function notUnderstoodCard(near: readonly { id: string; summary: string }
     ),
   ]);
 }
+
+/** A state is wanted from a later time on. */
+export function beginsLaterCard(command: string): Card {
+  return card('That cannot begin later', 'neutral', [
+    text(
+      'I can set a state now and end it at a time you name, but not begin it later. Nothing was done. Ask again when it begins, with its end: “away for two hours”.',
+    ),
+    buttons(press('How to say it', call('help', { topic: command }))),
+  ]);
+}

@@ -3,6 +3,7 @@ import type { CallValue } from '../../cards/model.ts';
 import type { AnyCommand } from '../core/command.ts';
 import { LANGUAGES, type Language } from '../core/language.ts';
 import type { Mention } from '../core/request.ts';
+import { beginsLater } from './begins-later.ts';
 import { type Discourse, readDiscourse } from './clauses.ts';
 import { inputsOf } from './inputs.ts';
 import { preparationOf } from './preparation.ts';
@@ -44,6 +45,8 @@ export interface UnderstandContext {
 export interface Understanding {
   /** Never throws, whatever the text. */
   understand(text: string, ctx: UnderstandContext): Understood;
+  /** The id of the command whose state is wanted from a later time on, as none can be. */
+  later(text: string, ctx: UnderstandContext): string | undefined;
   /** The ids of up to three commands that come closest, best first. */
   nearest(text: string): string[];
   /** Does what the first sentence would have to wait for. */
@@ -182,6 +185,14 @@ export function createUnderstanding(
       .map(([id]) => id);
   }
 
+  function later(text: string, ctx: UnderstandContext): string | undefined {
+    if (text.length > LONGEST_SENTENCE) return undefined;
+    const found = discourses(text, ctx).map(({ discourse, language, index }) =>
+      beginsLater(discourse, index, { now: ctx.now, zone: ctx.zone, language }, ENOUGH),
+    );
+    return found.find((id) => id !== undefined);
+  }
+
   /** A queue that is left open is asked for: the person may serve several. */
   function withOpenQueue(heard: Understood): Understood {
     const command = commands.find(({ id }) => id === heard.command);
@@ -209,6 +220,7 @@ export function createUnderstanding(
       const heard = withOpenQueue(understand(text, ctx));
       return heard.command === null ? (understandLines(text, ctx) ?? heard) : heard;
     },
+    later,
     nearest,
     prepare: () => preparation.ahead(),
   };

@@ -114,6 +114,7 @@ const UNSEEN: string[] = [
   // In place of a command's own card, in troubles that other tests make: test/journeys/phone-outage, follow-up, shortcuts.
   'I could not set you back',
   'That cannot be taken back',
+  'That cannot begin later',
   'Your phone system cannot do that',
   // Said to a typed yes or no: test/journeys/typed-answers.
   'Not yet',

@@ -46,6 +46,23 @@ describe('words that are not clear', () => {
     expect(bench.teams.sees(DANA)).toMatch(/Lunch until 14:00/);
   });
 
+  it('a state that begins later: says that none can, and changes nothing', async () => {
+    await bench.teams.types(MIA, 'I am away from 2 pm for two hours');
+    await bench.settled();
+    expect(bench.teams.sees(MIA)).toContain('That cannot begin later');
+    expect(bench.writes()).toEqual([]);
+  });
+
+  it('oneself and somebody else: both are set, the other one after a question', async () => {
+    await bench.teams.types(MIA, 'put me and Dana Kim on break in Sales');
+    await bench.settled();
+    expect(bench.agent(MIA, 'Sales')).toBe('BREAK');
+    expect(bench.agent(DANA, 'Sales')).toBe('READY');
+    await bench.teams.presses(MIA, 'Do it');
+    await bench.settled();
+    expect(bench.agent(DANA, 'Sales')).toBe('BREAK');
+  });
+
   it('a form for what is refused in any case is never opened', async () => {
     await bench.slack.types(DANA, '/user create');
     await bench.teams.types(DANA, 'user create');

@@ -57,6 +57,21 @@ it('takes lines for wishes in order where each is one, and does nothing where on
   for (const first of ["don't", 'Omar wrote:', 'never ever']) expect(lines(first, 'set me to dnd')).toBe('nothing');
 });
 
+it.each([
+  ['I am away from 2 pm for two hours', 'en', 'presence.set'],
+  ['put me on break in 20 minutes', 'en', 'queue.set'],
+  ['ich bin ab 14 Uhr für zwei Stunden weg', 'de', 'presence.set'],
+  ['absent à partir de 14 h pendant deux heures', 'fr', 'presence.set'],
+  ['ausente a partir de las 14 durante dos horas', 'es', 'presence.set'],
+  ["don't put me on dnd at 3", 'en', undefined],
+  ['Omar said he is on lunch at 3', 'en', undefined],
+  ['am I free at 3?', 'en', undefined],
+  ['I will see you at 3', 'en', undefined],
+] as const)('does nothing for a state that begins later, and knows it: %s', (text, language, id) => {
+  expect(told(text, language)).toBe('nothing');
+  expect(understanding.later(text, { now, zone, language })).toBe(id);
+});
+
 describe.each(LANGUAGES)('sentences in %s', (language) => {
   it.each(tableOf(language))('%s', (text, expected) => {
     expect(told(text, language)).toBe(expected);

@@ -1,7 +1,7 @@
 import { BECAUSE } from '../../../cards/approval-forms.ts';
 import { AGREED } from '../../../cards/confirm.ts';
 import type { Call, CallValue } from '../../../cards/model.ts';
-import { nearestCard, notUnderstoodCard } from '../../../cards/not-understood.ts';
+import { beginsLaterCard, nearestCard, notUnderstoodCard } from '../../../cards/not-understood.ts';
 import { problemCard } from '../../../cards/problem.ts';
 import type { AnyCommand } from '../../core/command.ts';
 import { isTimeKind, metaOf } from '../../core/fields.ts';
@@ -170,6 +170,8 @@ async function readWords(
   const answered =
     (await answerToQuestion(app, who, incoming, asked.text)) ?? (await labelOfQuestion(app, incoming, asked.text));
   if (answered) return answered;
+  const later = understood.command === null ? app.understanding.later(asked.text, context) : undefined;
+  if (later !== undefined && app.catalog.get(later)) return { kind: 'card', card: beginsLaterCard(later) };
   if (nearest.length > 0) return offer(nearest, who);
   if (words.kind === 'group') return helpCall(app, { topic: words.word });
   const near = app.understanding.nearest(asked.text).flatMap((id) => app.catalog.get(id) ?? []);
