@@ -19,7 +19,7 @@ describe('approvals', () => {
   afterEach(() => bench.close());
 
   async function asked(config: string, ask = ASK): Promise<void> {
-    bench = await openBench({ config });
+    bench = await openBench({ config, brisk: true });
     await bench.slack.types('mia.rossi', ask);
     await bench.settled();
   }
@@ -97,7 +97,7 @@ describe('approvals', () => {
   });
 
   it('wait for two different people; the same one in the other chat does not count again', async () => {
-    bench = await openBench({ config: APPROVE_BY_TWO });
+    bench = await openBench({ config: APPROVE_BY_TWO, brisk: true });
     await bench.teams.types('priya.natarajan', 'help');
     await bench.slack.types('mia.rossi', ASK);
     await bench.settled();

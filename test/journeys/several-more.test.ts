@@ -10,7 +10,7 @@ describe('one thing for several people', () => {
   afterEach(() => bench.close());
 
   const open = async (config?: string) => {
-    bench = await openBench(config === undefined ? {} : { config });
+    bench = await openBench({ brisk: true, ...(config !== undefined && { config }) });
   };
   const { types, press, pressDirect, seen } = slackTalk(() => bench);
   const isOn = (person: string) => isEnabled(bench, person);
