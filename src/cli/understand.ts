@@ -5,7 +5,8 @@ import { defineCommand } from 'citty';
 import { loadCommands } from '../app/catalog.ts';
 import { languageOf } from '../core/language.ts';
 import { isZone } from '../core/zone.ts';
-import { createUnderstanding, type PrintedUnderstanding, toPrinted } from '../language/understand.ts';
+import { type PrintedUnderstanding, toPrinted } from '../language/printed.ts';
+import { createUnderstanding } from '../language/understand.ts';
 import { plainly } from './plainly.ts';
 
 const COMMANDS = join(import.meta.dirname, '..', '..', 'commands');

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { App } from '../app/app.ts';
-import { deliver, StoredCard, storedIncoming } from '../app/reply/answer.ts';
+import { deliver, storedIncoming } from '../app/reply/answer.ts';
 import { StoredLive } from '../app/reply/live.ts';
+import { StoredCard } from '../app/reply/tell.ts';
 import { markAnswered, readRequest } from '../store/requests.ts';
 import type { JobHandler } from './handler.ts';
 

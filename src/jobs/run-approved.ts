@@ -23,11 +23,10 @@ import { type Closing, type JobHandler, TryLater } from './handler.ts';
 import { mayBeDone, notePerhaps, STARTED } from './perhaps.ts';
 import { workThrough } from './run-bulk.ts';
 import { writeConsequences } from './run-request.ts';
+import { tryAgain } from './unattended.ts';
 
-const FIRST_PAUSE_MS = 2_000;
-const LONGEST_PAUSE_MS = 30_000;
-/** After this long without the phone system it is given up, and both sides hear of it. */
-const GIVE_UP_MS = 15 * 60_000;
+/** After that without the phone system it is given up, and both sides hear of it. */
+const PATIENCE = { firstPauseMs: 2_000, giveUpAfterMs: 15 * 60_000 };
 const UNKNOWN = 'It was begun before, and I cannot tell whether it took effect. Please check.';
 
 /** How the approved Call ended. */
@@ -67,13 +66,9 @@ export function runApprovedJob(app: App): JobHandler {
         if (signal.aborted) throw thrown;
         const error = toPatchcordError(thrown);
         if (error.uncertain) await notePerhaps(app, key);
-        const mayPass = error.code === 'busy' || error.code === 'unreachable';
-        const late = app.clock.now() - (approval.decisions.at(-1)?.at ?? at);
+        const again = tryAgain(error, { now: app.clock.now(), since: approval.decisions.at(-1)?.at ?? at }, PATIENCE);
         const started = (await readNote(app.database.db, key, STARTED)) !== undefined;
-        if (mayPass && late < GIVE_UP_MS && (!started || mayRepeat(app, approval))) {
-          const pause = Math.min(LONGEST_PAUSE_MS, Math.max(error.retryAfterMs ?? 0, FIRST_PAUSE_MS, late / 2));
-          return new TryLater({ dueAt: app.clock.now() + pause });
-        }
+        if (again && (!started || mayRepeat(app, approval))) return again;
         app.log.warn({ command: approval.call.command, code: error.code, error }, 'an approved request failed');
         const unknown = isUnknown(error, perhaps);
         return close(app, stored, approval, failed(approval, wordsFor(error, unknown), unknown));

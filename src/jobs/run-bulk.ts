@@ -16,13 +16,12 @@ import type { Handle } from '../store/tables.ts';
 import { type JobHandler, TryLater } from './handler.ts';
 import { mayBeDone, notePerhaps, STARTED } from './perhaps.ts';
 import { writeConsequences } from './run-request.ts';
+import { tryAgain } from './unattended.ts';
 
 const BulkJob = z.object({ id: z.string() });
 
-const FIRST_PAUSE_MS = 2_000;
-const LONGEST_PAUSE_MS = 30_000;
-/** After this long without the phone system the rest is given up. */
-const GIVE_UP_MS = 15 * 60_000;
+/** After that without the phone system the rest is given up. */
+const PATIENCE = { firstPauseMs: 2_000, giveUpAfterMs: 15 * 60_000 };
 /** Copies of an approval show the progress in so many steps: each is a message to change. */
 const STEPS_SHOWN = 4;
 
@@ -128,12 +127,8 @@ async function runRow(
     if (signal.aborted) throw thrown;
     const error = toPatchcordError(thrown);
     if (error.uncertain) await notePerhaps(app, incoming.key);
-    const late = app.clock.now() - bulk.startedAt;
-    const mayPass = error.code === 'busy' || error.code === 'unreachable';
-    if (mayPass && late < GIVE_UP_MS && (!started || command?.repeat !== 'never')) {
-      const pause = Math.min(LONGEST_PAUSE_MS, Math.max(error.retryAfterMs ?? 0, FIRST_PAUSE_MS, late / 2));
-      return new TryLater({ dueAt: app.clock.now() + pause });
-    }
+    const again = tryAgain(error, { now: app.clock.now(), since: bulk.startedAt }, PATIENCE);
+    if (again && (!started || command?.repeat !== 'never')) return again;
     app.log.warn({ command: bulk.call.command, code: error.code, error }, 'a row of a bulk failed');
     const message = error.code === 'bug' ? 'Something went wrong on my side.' : error.message;
     return notDone(message, perhaps || error.uncertain || error.code === 'bug');

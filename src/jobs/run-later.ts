@@ -11,13 +11,12 @@ import type { Incoming } from '../core/request.ts';
 import type { ClaimedJob } from '../store/jobs.ts';
 import { finishRequest, insertRequest } from '../store/requests.ts';
 import type { Handle } from '../store/tables.ts';
-import { type JobHandler, TryLater } from './handler.ts';
+import type { JobHandler } from './handler.ts';
 import { writeConsequences } from './run-request.ts';
+import { tryAgain } from './unattended.ts';
 
-const FIRST_PAUSE_MS = 1_000;
-const LONGEST_PAUSE_MS = 30_000;
-/** After this long without success the person is told, and it is given up: the state may be wanted by now. */
-const GIVE_UP_MS = 60 * 60_000;
+/** After that without success the person is told, and it is given up: the state may be wanted by now. */
+const PATIENCE = { firstPauseMs: 1_000, giveUpAfterMs: 60 * 60_000 };
 
 /** Runs a Call whose time has come (a timed state returns), with the rights its person has now, and tells them. */
 export function runLater(app: App): JobHandler {
@@ -56,10 +55,8 @@ export function runLater(app: App): JobHandler {
         });
       } catch (thrown) {
         const error = toPatchcordError(thrown);
-        const late = app.clock.now() - later.at;
-        const mayPass = error.code === 'busy' || error.code === 'unreachable';
-        if (mayPass && late < GIVE_UP_MS)
-          return new TryLater({ dueAt: app.clock.now() + pause(late, error.retryAfterMs) });
+        const again = tryAgain(error, { now: app.clock.now(), since: later.at }, PATIENCE);
+        if (again) return again;
         app.log.warn({ command: command.id, code: error.code, error }, 'a timed return failed');
         return end(
           problemCard({
@@ -71,11 +68,6 @@ export function runLater(app: App): JobHandler {
       }
     },
   };
-}
-
-/** Often at first, so that a short outage costs seconds. */
-function pause(lateMs: number, askedMs: number | undefined): number {
-  return Math.min(LONGEST_PAUSE_MS, Math.max(askedMs ?? 0, FIRST_PAUSE_MS, lateMs / 2));
 }
 
 /** A timer that has come is a request like any other: it has a row, so that a crash in its middle is known. */

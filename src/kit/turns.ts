@@ -1,21 +1,31 @@
 /** What has the same key is done one after the other, in this process. */
 export interface Turns {
-  /** Waits for those that asked for this key before, however they end. */
+  /** At once where nothing has this key, else after those that asked for it before, however they end. */
   take<T>(key: string, work: () => Promise<T>): Promise<T>;
+  /** Resolves when nothing waits any more. */
+  idle(): Promise<void>;
 }
 
 export function createTurns(): Turns {
-  const last = new Map<string, Promise<unknown>>();
+  const tails = new Map<string, Promise<void>>();
   return {
-    take(key, work) {
-      const before = last.get(key) ?? Promise.resolve();
-      const mine = before.then(work, work);
-      last.set(key, mine);
-      const leave = () => {
-        if (last.get(key) === mine) last.delete(key);
-      };
-      mine.then(leave, leave);
-      return mine;
+    async take(key, work) {
+      const before = tails.get(key);
+      const run = before ? before.then(work) : work();
+      const tail = run.then(nothing, nothing);
+      tails.set(key, tail);
+      try {
+        return await run;
+      } finally {
+        if (tails.get(key) === tail) tails.delete(key);
+      }
+    },
+    async idle() {
+      while (tails.size > 0) await Promise.all(tails.values());
     },
   };
+}
+
+function nothing(): void {
+  // Only that it ended matters to the one behind.
 }

@@ -6,7 +6,8 @@ import { metaOf } from '../../src/core/fields.ts';
 import { LANGUAGES, type Language } from '../../src/core/language.ts';
 import { exampleOf } from '../../src/language/examples.ts';
 import { preparationOf } from '../../src/language/preparation.ts';
-import { createUnderstanding, toPrinted } from '../../src/language/understand.ts';
+import { toPrinted } from '../../src/language/printed.ts';
+import { createUnderstanding } from '../../src/language/understand.ts';
 import { commands } from './commands.ts';
 
 const understanding = createUnderstanding(commands);

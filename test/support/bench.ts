@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Patchcord, type Surroundings, startPatchcord } from '../../src/assemble.ts';
 import { loadSettings, type Settings } from '../../src/config/load.ts';
+import type { ChatAdapter, Platform } from '../../src/core/chat.ts';
 import { createLog } from '../../src/kit/log.ts';
 import { cloudAccounts, cloudServiceAccount } from '../../src/sandbox/cloudlink/seed.ts';
 import type { CloudSwitches } from '../../src/sandbox/cloudlink/switches.ts';
@@ -136,7 +137,12 @@ export async function openBench({
   );
   const place: DatabasePlace = settings.env.DATABASE_URL ? { url: settings.env.DATABASE_URL } : { folder };
   let database = mortal(await openDatabase(place));
-  const start = () => startPatchcord(settings, { clock, log, database, ...(watch && { watch }) });
+  const chats = new Map<Platform, ChatAdapter>();
+  const look = (chat: ChatAdapter) => {
+    chats.set(chat.id, chat);
+    return watch?.(chat) ?? chat;
+  };
+  const start = () => startPatchcord(settings, { clock, log, database, watch: look });
   let patchcord = await start();
   const point = () => {
     slack.pointAt(patchcord.url);
@@ -184,7 +190,7 @@ export async function openBench({
         continue;
       }
       const now = clock.now();
-      const soon = clock.next(SOON_MS) ?? (await turnOfCards(database.db));
+      const soon = clock.next(SOON_MS) ?? (await turnOfCards(database.db, chats));
       if (soon === undefined || soon > now + PACE_MS) return;
       clock.move(Math.max(0, soon - now));
     }

@@ -1,4 +1,5 @@
 import type { Clock } from '../../../src/kit/clock.ts';
+import { createTurns } from '../../../src/kit/turns.ts';
 
 export interface Rate {
   everyMs: number;
@@ -23,7 +24,7 @@ const rememberedLanes = 10_000;
 
 /** Slack counts by the method and by the channel; the order within a channel is kept. All waiting is on the given clock. */
 export function createPacer(clock: Clock): Pacer {
-  const tails = new Map<string, Promise<void>>();
+  const order = createTurns();
   /** When the next one of a lane would go if all went evenly: early by the burst is allowed. */
   const due = new Map<string, number>();
   const held = new Map<string, number>();
@@ -39,17 +40,7 @@ export function createPacer(clock: Clock): Pacer {
   }
 
   return {
-    async inOrder(lane, task) {
-      const before = tails.get(lane);
-      const run = before ? before.then(task) : task();
-      const tail = run.then(nothing, nothing);
-      tails.set(lane, tail);
-      try {
-        return await run;
-      } finally {
-        if (tails.get(lane) === tail) tails.delete(lane);
-      }
-    },
+    inOrder: (lane, task) => order.take(lane, task),
     async turn(lane, rate) {
       const wait = reserve(lane, rate);
       if (wait > 0) await sleep(wait);
@@ -60,9 +51,7 @@ export function createPacer(clock: Clock): Pacer {
     hold(lane, ms) {
       held.set(lane, Math.max(held.get(lane) ?? 0, clock.now() + ms));
     },
-    async idle() {
-      while (tails.size > 0) await Promise.all(tails.values());
-    },
+    idle: () => order.idle(),
   };
 
   function restOf(lane: string): number {
@@ -71,8 +60,4 @@ export function createPacer(clock: Clock): Pacer {
     if (until <= clock.now()) held.delete(lane);
     return Math.max(0, until - clock.now());
   }
-}
-
-function nothing(): void {
-  // Only that it ended matters to the one behind.
 }

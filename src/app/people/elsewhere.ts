@@ -3,6 +3,7 @@ import type { Principal } from '../../core/principal.ts';
 import type { Services } from '../../core/services.ts';
 import type { PhoneUser } from '../../core/users.ts';
 import type { App } from '../app.ts';
+import { theirs } from '../request/sensible-systems.ts';
 
 interface Sought {
   who: Principal;
@@ -19,9 +20,9 @@ export async function findElsewhere(
 ): ReturnType<Services['people']['elsewhere']> {
   const here = call.system ?? who.phone.system;
   const addresses = new Set(known.map(({ email }) => email).filter((email) => email !== ''));
-  const others = systems.filter(
-    ({ id, console }) =>
-      id !== here && (who.phones.some((own) => own.system === id) || console?.roleOf(who.phones) !== undefined),
+  const others = theirs(
+    who,
+    systems.filter(({ id }) => id !== here),
   );
   const looked = await Promise.all(
     others.map(async ({ id: system, label, service }) => {

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { isApprovalCard } from '../../../cards/approval.ts';
 import type { Card } from '../../../cards/model.ts';
 import { type ChatUser, Conversation, MessageRef } from '../../core/chat.ts';
@@ -14,11 +13,6 @@ import { answerOnHome } from './home.ts';
 import { addCopy } from './live.ts';
 
 export const ANSWER = 'answer';
-
-/** A card as we stored it, in our own shape: checked for being one at all, not piece by piece. */
-export const StoredCard = z.custom<Card>(
-  (value) => typeof value === 'object' && value !== null && 'title' in value && 'blocks' in value,
-);
 
 /**
  * A job shows the stored reply. One at a time in a chat: the platform takes them one by one, and those that only wait for

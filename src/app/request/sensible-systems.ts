@@ -40,7 +40,7 @@ function namedIn(app: App, work: Wish): readonly CallValue[] {
 }
 
 /** The systems in which the asker is somebody, as a user or by a role in the vendor's console. */
-function theirs(who: Wish['who'], systems: readonly PhoneSystem[]): PhoneSystem[] {
+export function theirs(who: Wish['who'], systems: readonly PhoneSystem[]): PhoneSystem[] {
   return systems.filter((system) => has(who.phones, system) || system.console?.roleOf(who.phones) !== undefined);
 }
 

@@ -10,7 +10,8 @@ import { fold } from '../../language/text.ts';
 import { approvalsOfRequest } from '../../store/approvals.ts';
 import { readRequest } from '../../store/requests.ts';
 import type { App } from '../app.ts';
-import { placeShown, StoredCard } from '../reply/answer.ts';
+import { placeShown } from '../reply/answer.ts';
+import { StoredCard } from '../reply/tell.ts';
 import type { AnsweredQuestion, Asked } from './asked.ts';
 import { type LastCall, lastCallOf } from './last-call.ts';
 
